@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.ts';
 
-export type Verdict = 'conflict' | 'disputed' | 'depends' | 'near miss' | 'clear';
+export type { Verdict } from '../conflicts/verdict.ts';
+
+import type { Verdict } from '../conflicts/verdict.ts';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A clause as a finding shows it: where it stands and the passage it annotates. */
@@ -18,7 +20,7 @@ export interface ClauseReference {
 
 /** A stretch of days, both ends included, ISO 8601. An absent end is open; `untilText` then says until what. */
 export interface Window {
-  readonly from: string;
+  readonly from?: string;
   readonly until?: string;
   readonly untilText?: string;
 }
@@ -44,6 +46,7 @@ export interface DecidingFact {
     | 'uptake'
     | 'performance'
     | 'self'
+    | 'standoff'
     | 'offer'
     | 'terms';
   /** The event's, state's, dimension's, term's or clause's name. */

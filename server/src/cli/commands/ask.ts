@@ -1,0 +1,84 @@
+import { createColors } from 'picocolors';
+import type { Answer } from '../../portfolio/ask.ts';
+import { sourceReader } from '../../portfolio/sources.ts';
+import type { Verdict } from '../../rules/finding.ts';
+import type { Command } from '../command.ts';
+import { complain } from '../complain.ts';
+import { displayPath } from '../display-path.ts';
+import { ExitCode } from '../exit-code.ts';
+import { openPortfolio } from '../open-portfolio.ts';
+import {
+  colorOptions,
+  failOnOption,
+  formatOption,
+  helpOption,
+  isReached,
+  scenario,
+  scenarioOptions,
+  threshold,
+  wantsColor,
+} from '../options.ts';
+import { progress, whileChecking } from '../progress.ts';
+import { jsonAnswer } from '../reporters/json.ts';
+import { textsOf } from '../reporters/report.ts';
+import { findingText } from '../reporters/text.ts';
+import { columnsOf } from './check.ts';
+
+const EXAMPLE = "deal ask 'host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-06-01)'";
+
+export const ask: Command = {
+  name: 'ask',
+  operands: '"CLAUSE" [paths]',
+  summary: 'May this clause be granted, and if not, what stands in the way?',
+  details: `The clause is judged against the portfolio as if one of its parties granted it. A name that is declared nowhere
+stands for something new. For example:
+  ${EXAMPLE}`,
+  options: [formatOption, failOnOption, ...scenarioOptions, ...colorOptions, helpOption],
+  run: (args, environment) => {
+    const [question, ...paths] = args.operands;
+    if (question === undefined || question.trim() === '') {
+      return complain([`ask needs a clause between quotation marks; write \`${EXAMPLE}\``], environment);
+    }
+    const news = progress(environment);
+    const opened = openPortfolio(paths, environment, { news });
+    if (!opened.ok) return complain(opened.problems, environment);
+    const { files, config, root } = opened.value;
+    const options = {
+      ...scenario(args, config, environment),
+      readSource: sourceReader(environment.host, root),
+    };
+    const answer = whileChecking(news, files.length, () => environment.engine.ask(files, question, options));
+    const byPath = new Map(files.map((file) => [file.path, file.text]));
+    // What is in no file of the portfolio is in the question.
+    const texts = textsOf((file) => byPath.get(file) ?? question);
+    const isWrong = answer.problems.some(({ severity }) => severity === 'error');
+    if (args.value('format') === 'json') {
+      environment.results.write(jsonAnswer(question, answer, texts));
+    } else {
+      const colors = createColors(wantsColor(args, environment));
+      const style = { color: colors.isColorSupported, columns: columnsOf(environment) };
+      const shown = displayPath(root, environment);
+      for (const problem of answer.problems) {
+        environment.messages.write(`${findingText(problem, texts, '.', colors, style)}\n\n`);
+      }
+      for (const finding of answer.findings) {
+        environment.results.write(`${findingText(finding, texts, shown, colors, style)}\n\n`);
+      }
+      if (!isWrong) environment.results.write(`${inWords(answer)}\n`);
+    }
+    if (isWrong)
+      return complain(['the question is not a clause that can be judged; mend it and ask again'], environment);
+    const severities = new Set(answer.findings.map(({ severity }) => severity));
+    return isReached(threshold(args), severities) ? ExitCode.Findings : ExitCode.Clean;
+  },
+};
+
+const IN_WORDS: Readonly<Record<Verdict, string>> = {
+  conflict: 'conflict: it may not be granted as long as the promises above stand',
+  disputed: 'disputed: whether it may be granted depends on the reading',
+  depends: 'depends: whether it may be granted depends on facts that nobody has stated',
+  'near miss': 'near miss: it may be granted as the terms are written, but see above how close it comes',
+  clear: 'clear: nothing in the portfolio stands in the way',
+};
+
+const inWords = ({ verdict }: Answer): string => IN_WORDS[verdict];

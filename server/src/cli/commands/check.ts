@@ -1,0 +1,127 @@
+import type { CheckResult, Unchecked } from '../../portfolio/check.ts';
+import { UNREADABLE_FILE } from '../../portfolio/load.ts';
+import { sourceReader } from '../../portfolio/sources.ts';
+import type { Finding, Severity } from '../../rules/finding.ts';
+import { applyBaseline } from '../apply-baseline.ts';
+import type { Command, CommandArguments } from '../command.ts';
+import { complain } from '../complain.ts';
+import { displayPath } from '../display-path.ts';
+import type { Environment } from '../environment.ts';
+import { ExitCode } from '../exit-code.ts';
+import { isSelected, type OpenPortfolio, openPortfolio } from '../open-portfolio.ts';
+import {
+  colorOptions,
+  failOnOption,
+  formatOption,
+  helpOption,
+  isReached,
+  scenario,
+  scenarioOptions,
+  threshold,
+  wantsColor,
+} from '../options.ts';
+import { progress, whileChecking } from '../progress.ts';
+import { jsonReport } from '../reporters/json.ts';
+import { countBySeverity, type Report, textsOf } from '../reporters/report.ts';
+import { textReport } from '../reporters/text.ts';
+
+export const check: Command = {
+  name: 'check',
+  operands: '[paths]',
+  summary: 'Find where the promises of a portfolio collide',
+  details: `A portfolio is every .deal file below one folder: the nearest folder at or above the paths that has a
+deal.config.json, else the folder given (default: the current one). Of a file or a folder within a portfolio only the
+findings about it are shown, but all of the portfolio is checked.`,
+  options: [
+    formatOption,
+    failOnOption,
+    ...scenarioOptions,
+    { name: 'baseline', value: 'FILE', help: 'Leave out the findings that this file knows' },
+    { name: 'update-baseline', help: 'Write the findings there are now into the baseline' },
+    ...colorOptions,
+    helpOption,
+  ],
+  run: (args, environment) => {
+    const news = progress(environment);
+    const opened = openPortfolio(args.operands, environment, { news });
+    if (!opened.ok) return complain(opened.problems, environment);
+    const portfolio = opened.value;
+    const options = {
+      ...scenario(args, portfolio.config, environment),
+      readSource: sourceReader(environment.host, portfolio.root),
+    };
+    const result = whileChecking(news, portfolio.files.length, () =>
+      environment.engine.check(portfolio.files, options),
+    );
+    const all = withUnreadable(result, portfolio);
+    const sifted = applyBaseline(all, portfolio, args, environment);
+    if (!sifted.ok) return complain(sifted.problems, environment);
+    const findings = sifted.value.findings.filter((finding) => concernsSelection(finding, portfolio));
+    const byPath = new Map(portfolio.files.map((file) => [file.path, file.text]));
+    const report: Report = {
+      root: displayPath(portfolio.root, environment),
+      asOf: options.asOf,
+      assume: options.assume ?? {},
+      ...(options.reading === undefined ? {} : { reading: options.reading }),
+      findings,
+      summary: {
+        ...result.summary,
+        findings: countBySeverity(findings),
+        notChecked: [...result.summary.notChecked, ...notLoaded(portfolio)],
+      },
+      selection: portfolio.selection,
+      ...(sifted.value.baseline === undefined ? {} : { baseline: sifted.value.baseline }),
+      texts: textsOf((file) => byPath.get(file) ?? sourceText(options.readSource, file)),
+    };
+    environment.results.write(shown(report, args, environment));
+    const severities = new Set(findings.map(({ severity }) => severity));
+    return isReached(threshold(args), severities) ? ExitCode.Findings : ExitCode.Clean;
+  },
+};
+
+function shown(report: Report, args: CommandArguments, environment: Environment): string {
+  if (args.value('format') === 'json') return jsonReport(report);
+  return textReport(report, { color: wantsColor(args, environment), columns: columnsOf(environment) });
+}
+
+/** In cells, where the output is no terminal. */
+const USUAL_COLUMNS = 120;
+export const columnsOf = ({ results }: Environment): number => results.columns ?? USUAL_COLUMNS;
+
+/** Sources are shown too: the passage nearest to a quote that was not found. */
+function sourceText(readSource: ReturnType<typeof sourceReader>, file: string): string | undefined {
+  if (file.endsWith('.deal')) return undefined;
+  const source = readSource(file);
+  return typeof source === 'string' ? source : undefined;
+}
+
+/** A conflict is about both of its clauses: asking for the file of either shows it. */
+const concernsSelection = ({ file, clauses }: Finding, portfolio: OpenPortfolio): boolean =>
+  isSelected(portfolio, file) || clauses.some((clause) => isSelected(portfolio, clause.file));
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The findings of the checker and those of the loader, in one order: by severity, then file, offset and rule. */
+function withUnreadable({ findings }: CheckResult, { problems, config }: OpenPortfolio): readonly Finding[] {
+  const severity = config.rules?.[UNREADABLE_FILE] ?? 'error';
+  if (problems.length === 0 || severity === 'off') return findings;
+  const compare = (a: Finding, b: Finding): number =>
+    ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    a.span.start - b.span.start ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  return [...findings, ...problems.map((problem) => ({ ...problem, severity }))].sort(compare);
+}
+
+function notLoaded({ problems, linksLeftOut, otherPortfolios }: OpenPortfolio): readonly Unchecked[] {
+  const counts: readonly Unchecked[] = [
+    { what: 'unreadable files', count: problems.length, why: 'they could not be read' },
+    { what: 'linked folders', count: linksLeftOut.length, why: 'the links lead out of the portfolio' },
+    {
+      what: 'folders that are portfolios of their own',
+      count: otherPortfolios.length,
+      why: 'they have a deal.config.json: check them by themselves',
+    },
+  ];
+  return counts.filter(({ count }) => count > 0);
+}

@@ -1,0 +1,49 @@
+import type { Summary } from '../../portfolio/check.ts';
+import type { Finding, Severity } from '../../rules/finding.ts';
+import { createLineIndex, type LineIndex } from '../../text/line-index.ts';
+
+/** What a reporter shows of a check. */
+export interface Report {
+  /** The folder of the portfolio as the user would write it here. Every `file` is relative to it. */
+  readonly root: string;
+  readonly asOf: string;
+  readonly assume: Readonly<Record<string, string>>;
+  readonly reading?: string;
+  /** In the order to show them. */
+  readonly findings: readonly Finding[];
+  /** Of the whole portfolio, but `findings` counts what is reported. */
+  readonly summary: Summary;
+  /** The paths the findings were asked for, relative to the root; empty: all. */
+  readonly selection: readonly string[];
+  readonly baseline?: { readonly file: string; readonly known: number; readonly gone: number };
+  readonly texts: Texts;
+}
+
+/** The texts that findings point into, by path relative to the root. */
+export interface Texts {
+  readonly text: (file: string) => string | undefined;
+  /** Made when first asked for. */
+  readonly lines: (file: string) => LineIndex | undefined;
+}
+
+export function textsOf(read: (file: string) => string | undefined): Texts {
+  const indexes = new Map<string, LineIndex>();
+  return {
+    text: read,
+    lines: (file) => {
+      const known = indexes.get(file);
+      if (known !== undefined) return known;
+      const text = read(file);
+      if (text === undefined) return undefined;
+      const made = createLineIndex(text);
+      indexes.set(file, made);
+      return made;
+    },
+  };
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

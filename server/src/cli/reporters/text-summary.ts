@@ -1,0 +1,85 @@
+import type { createColors } from 'picocolors';
+import type { Summary } from '../../portfolio/check.ts';
+import type { Finding, Verdict } from '../../rules/finding.ts';
+import { visible } from '../cells.ts';
+import type { Report } from './report.ts';
+import { counted } from './words.ts';
+
+type Colors = ReturnType<typeof createColors>;
+
+const VERDICTS: readonly (readonly [verdict: Verdict, one: string, many: string])[] = [
+  ['conflict', 'conflict', 'conflicts'],
+  ['disputed', 'disputed', 'disputed'],
+  ['depends', 'depends', 'depend'],
+  ['near miss', 'near miss', 'near misses'],
+];
+
+/** What was found, what it was found in, and what was not looked at. */
+export function summaryLines(report: Report, colors: Colors): readonly string[] {
+  const { summary, selection } = report;
+  const lines = [
+    found(report, colors),
+    `checked ${counted(summary.files, 'file')}, ${counted(summary.deals, 'deal')}, ${counted(summary.clauses, 'clause')} as of ${report.asOf}${scenario(report)}`,
+    ...quotes(summary),
+    ...expectations(summary),
+    ...summary.notChecked
+      .filter(({ count }) => count > 0)
+      .map(
+        ({ what, count, why }) => `not checked: ${count.toLocaleString('en-US')} ${visible(what)} (${visible(why)})`,
+      ),
+  ];
+  if (summary.silenced > 0) lines.push(`silenced with a reason: ${counted(summary.silenced, 'finding')}`);
+  if (report.baseline !== undefined) lines.push(baseline(report.baseline));
+  if (selection.length > 0) lines.push(`findings are shown for ${selection.map(visible).join(', ')} only`);
+  return lines;
+}
+
+function found({ findings, summary }: Report, colors: Colors): string {
+  const { error, warning, information, hint } = summary.findings;
+  const severities = [
+    error > 0 ? colors.red(counted(error, 'error')) : undefined,
+    warning > 0 ? colors.yellow(counted(warning, 'warning')) : undefined,
+    information > 0 ? colors.cyan(counted(information, 'information', 'information')) : undefined,
+    hint > 0 ? counted(hint, 'hint') : undefined,
+  ].filter((part) => part !== undefined);
+  if (severities.length === 0) return colors.green('no findings');
+  const verdicts = verdictCounts(findings);
+  return colors.bold(`found ${severities.join(', ')}${verdicts === '' ? '' : ` (${verdicts})`}`);
+}
+
+function verdictCounts(findings: readonly Finding[]): string {
+  return VERDICTS.map(([verdict, one, many]) => {
+    const count = findings.filter((finding) => finding.verdict === verdict).length;
+    return count === 0 ? '' : counted(count, one, many);
+  })
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function scenario({ assume, reading }: Report): string {
+  const events = Object.entries(assume).map(
+    ([event, day]) => `${visible(event)} ${day === 'never' ? 'never' : `on ${day}`}`,
+  );
+  const assumed = events.length === 0 ? '' : `, assuming ${events.join(', ')}`;
+  return reading === undefined ? assumed : `${assumed}, as ${visible(reading)} reads it`;
+}
+
+function quotes({ quotes: { verified, ambiguous, missing, unverified } }: Summary): readonly string[] {
+  if (verified + ambiguous + missing + unverified === 0) return [];
+  const others = [
+    ambiguous > 0 ? `${ambiguous.toLocaleString('en-US')} found more than once` : '',
+    missing > 0 ? `${missing.toLocaleString('en-US')} not found` : '',
+    unverified > 0 ? `${unverified.toLocaleString('en-US')} without a source to compare with` : '',
+  ].filter((part) => part !== '');
+  return [[`quotes: ${verified.toLocaleString('en-US')} verified`, ...others].join(', ')];
+}
+
+function expectations({ expectations: { held, unmet } }: Summary): readonly string[] {
+  if (held + unmet === 0) return [];
+  return [`expectations: ${held.toLocaleString('en-US')} held, ${unmet.toLocaleString('en-US')} unmet`];
+}
+
+function baseline({ file, known, gone }: NonNullable<Report['baseline']>): string {
+  const over = gone === 0 ? '' : `; ${gone} of it no longer found: \`deal check --update-baseline\` takes them out`;
+  return `left out, known to ${visible(file)}: ${counted(known, 'finding')}${over}`;
+}

@@ -1,0 +1,140 @@
+import { UNRESTRICTED } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
+import { holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
+import { judge, type Role } from './judge.ts';
+import { createLens, type Lens } from './lens.ts';
+import type { WaiverOffer } from './scene.ts';
+
+/** Two terms that would make a clear pair collide if they shared something. */
+export interface NearMiss {
+  readonly dimension: number;
+  readonly terms: readonly [TermId, TermId];
+}
+
+/** In a dimension of more terms than this, only those under the terms that the two clauses name are paired. */
+const FEW_TERMS = 60;
+
+/**
+ * Finds one pair of terms with a common ancestor, nowhere stated distinct, that would make the pair of undertakings not
+ * clear if they shared something. Assumes that it is clear.
+ */
+export function findNearMiss(
+  lens: Lens,
+  role: Role,
+  deal: Undertaking,
+  restraint: Undertaking,
+  offers: readonly WaiverOffer[],
+): NearMiss | undefined {
+  const { regionDimensions } = lens.model;
+  for (let dimension = 0; dimension < regionDimensions.length; dimension++) {
+    const { question, measured } = regionDimensions[dimension];
+    if (measured || question === 'who') continue;
+    if (!restrictsBoth(dimension, deal, restraint, offers)) continue;
+    for (const pair of pairsIn(lens, dimension, deal, restraint)) {
+      const shared = sharing(lens, dimension, pair);
+      if (judge(shared, role, deal, restraint, offers).verdict !== 'clear') return { dimension, terms: pair };
+    }
+  }
+  return undefined;
+}
+
+/** Where one of them takes everything, a new atom changes nothing, but for exceptions and waivers. */
+function restrictsBoth(
+  dimension: number,
+  deal: Undertaking,
+  restraint: Undertaking,
+  offers: readonly WaiverOffer[],
+): boolean {
+  const restricts = (one: { readonly values: readonly number[] }): boolean => one.values[dimension] > UNRESTRICTED;
+  const carved = [...deal.exceptions, ...restraint.exceptions, ...offers.flatMap(({ waivers }) => waivers)];
+  return (restricts(deal) && restricts(restraint)) || carved.some(restricts);
+}
+
+function* pairsIn(
+  lens: Lens,
+  dimension: number,
+  deal: Undertaking,
+  restraint: Undertaking,
+): Generator<[TermId, TermId]> {
+  const taxonomy = lens.taxonomy(dimension);
+  const eligible = (id: TermId): boolean => {
+    const term = taxonomy.terms.get(id);
+    return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
+  };
+  const named = [deal, restraint].map(({ values }) =>
+    values[dimension] > UNRESTRICTED ? termsNamedIn(lens.model.values[dimension][values[dimension]]) : [],
+  );
+  const tried = new Set<string>();
+  const offer = function* (left: Iterable<TermId>, right: readonly TermId[]): Generator<[TermId, TermId]> {
+    for (const a of left) {
+      for (const b of right) {
+        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+        if (tried.has(key)) continue;
+        tried.add(key);
+        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, deal, restraint, a, b)) yield [a, b];
+      }
+    }
+  };
+  yield* offer(named[0].filter(eligible), named[1].filter(eligible));
+  const all = [...taxonomy.terms.keys()].filter(eligible);
+  if (all.length <= FEW_TERMS) yield* offer(all, all);
+  else yield* offer(reaching(lens, dimension, deal, all), reaching(lens, dimension, restraint, all));
+}
+
+/** Terms of which everything lies in the undertaking's value. */
+function reaching(lens: Lens, dimension: number, one: Undertaking, all: readonly TermId[]): TermId[] {
+  const value = one.values[dimension];
+  if (value <= UNRESTRICTED) return [...all];
+  const { ancestors } = lens.taxonomy(dimension);
+  return all.filter((id) => holds(lens.model.values[dimension][value], (term) => ancestors(id).has(term)));
+}
+
+function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
+  if (a === b) return false;
+  const [above, beside] = [taxonomy.ancestors(a), taxonomy.ancestors(b)];
+  if (above.has(b) || beside.has(a)) return false;
+  let common = false;
+  for (const term of above) if (beside.has(term)) common = true;
+  return common && !statedDistinct(taxonomy, a, b);
+}
+
+/** What belongs to both terms must lie in both values, or it changes nothing. */
+function bothReach(
+  lens: Lens,
+  dimension: number,
+  deal: Undertaking,
+  restraint: Undertaking,
+  a: TermId,
+  b: TermId,
+): boolean {
+  const { ancestors, terms } = lens.taxonomy(dimension);
+  const belongs = (term: TermId): boolean => {
+    const equals = terms.get(term)?.equals;
+    return equals ? holds(equals, belongs) : ancestors(a).has(term) || ancestors(b).has(term);
+  };
+  return [deal, restraint].every(({ values }) => {
+    const value = values[dimension];
+    return value <= UNRESTRICTED || holds(lens.model.values[dimension][value], belongs);
+  });
+}
+
+const derived = new WeakMap<Lens, Map<string, Lens>>();
+
+/** The lens with one more statement: the two terms overlap. */
+function sharing(lens: Lens, dimension: number, [a, b]: readonly [TermId, TermId]): Lens {
+  let known = derived.get(lens);
+  if (!known) {
+    known = new Map();
+    derived.set(lens, known);
+  }
+  const key = `${a} ${b}`;
+  let shared = known.get(key);
+  if (!shared) {
+    const terms = [...lens.terms];
+    terms[a] = { ...terms[a], overlaps: [...terms[a].overlaps, b] };
+    shared = createLens(lens.model, lens.reading, terms, lens.timeline, lens.asOf, { lens, changed: dimension });
+    known.set(key, shared);
+  }
+  return shared;
+}

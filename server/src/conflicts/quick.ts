@@ -1,0 +1,111 @@
+import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
+import { intersects, isSubset } from '../terms/atom-set.ts';
+import { NEVER } from '../terms/calendar.ts';
+import type { Role } from './judge.ts';
+import type { Lens } from './lens.ts';
+
+/** What can be said without looking at worlds; `unsure` asks for the full judgement. */
+export type QuickVerdict = 'conflict' | 'clear' | 'unsure';
+
+/** Answers for one lens, kept: pairs of values meet again and again. */
+export interface QuickJudge {
+  readonly judge: (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
+}
+
+/**
+ * Judges the plain majority: fixed dates, no exceptions, states, ranges, open terms or affiliates in question. Agrees with
+ * the full judgement wherever it is not `unsure`.
+ */
+export function quickJudge(lens: Lens): QuickJudge {
+  const plain = new Map<Undertaking, boolean>();
+  const share = pairMemo((dimension, a, b) =>
+    intersects(lens.covers(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
+  );
+  const inside = pairMemo((dimension, a, b) =>
+    isSubset(lens.covers(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
+  );
+  const isPlain = (one: Undertaking): boolean => {
+    let known = plain.get(one);
+    if (known === undefined) {
+      known = plainUnder(lens, one);
+      plain.set(one, known);
+    }
+    return known;
+  };
+  const isWho = lens.model.regionDimensions.map(({ question }) => question === 'who');
+  const judge = (role: Role, deal: Undertaking, restraint: Undertaking): QuickVerdict => {
+    if (role === 'standoff' || !isPlain(deal) || !isPlain(restraint)) return 'unsure';
+    if (Math.max(fixed(deal.start), fixed(restraint.start)) >= Math.min(fixed(deal.end), fixed(restraint.end)))
+      return 'clear';
+    if (!share(lens.parties, deal.by, restraint.by)) return 'clear';
+    let silent = false;
+    for (let dimension = 0; dimension < isWho.length; dimension++) {
+      const ruled = restraint.values[dimension];
+      if (ruled === UNRESTRICTED || ruled === SILENT) continue;
+      const dealt = deal.values[dimension];
+      if (dealt === SILENT) silent = true;
+      else if (dealt !== UNRESTRICTED && !share(dimension, dealt, ruled)) return 'clear';
+    }
+    if (role !== 'lets' || silent || restraint.effect === 'preempts' || restraint.effect === 'equalizes') {
+      return restraint.outside.length > 0 && liesInside(restraint, deal, inside) ? 'clear' : 'unsure';
+    }
+    if (restraint.outside.length === 0) return 'conflict';
+    if (liesInside(restraint, deal, inside)) return 'clear';
+    return restraint.outside.some(({ dimension, value }) =>
+      reachesOut(deal.values[dimension], value, dimension, inside),
+    )
+      ? 'conflict'
+      : 'unsure';
+  };
+  return { judge };
+}
+
+const fixed = (time: Undertaking['start']): number => (time.kind === 'day' ? time.day : NEVER);
+
+type PairMemo = (dimension: number, a: ValueId, b: ValueId) => boolean;
+
+function liesInside(restraint: Undertaking, deal: Undertaking, inside: PairMemo): boolean {
+  return restraint.outside.every(({ dimension, value }) => {
+    const dealt = deal.values[dimension];
+    return (
+      value === UNRESTRICTED ||
+      dealt === value ||
+      (dealt !== SILENT && dealt !== UNRESTRICTED && inside(dimension, dealt, value))
+    );
+  });
+}
+
+function reachesOut(dealt: ValueId, holder: ValueId, dimension: number, inside: PairMemo): boolean {
+  if (dealt === SILENT || dealt === holder || holder === UNRESTRICTED) return false;
+  return dealt === UNRESTRICTED ? !inside(dimension, UNRESTRICTED, holder) : !inside(dimension, dealt, holder);
+}
+
+function plainUnder(lens: Lens, one: Undertaking): boolean {
+  if (one.exceptions.length > 0 || one.measures || one.while) return false;
+  if (one.start.kind !== 'day' || one.end.kind !== 'day') return false;
+  if (one.by === SILENT || lens.hasAffiliates(one.by)) return false;
+  const values: readonly { dimension: number; value: ValueId }[] = [
+    ...one.values.map((value, dimension) => ({ dimension, value })),
+    ...one.outside,
+  ];
+  return values.every(
+    ({ dimension, value }) =>
+      value <= UNRESTRICTED ||
+      (lens.openTerms(dimension, value).length === 0 && (dimension !== lens.parties || !lens.hasAffiliates(value))),
+  );
+}
+
+function pairMemo(compute: (dimension: number, a: ValueId, b: ValueId) => boolean): PairMemo {
+  const kept: Map<number, boolean>[] = [];
+  return (dimension, a, b) => {
+    kept[dimension] ??= new Map();
+    const key = a * 0x4000000 + b;
+    let known = kept[dimension].get(key);
+    if (known === undefined) {
+      known = compute(dimension, a, b);
+      kept[dimension].set(key, known);
+    }
+    return known;
+  };
+}

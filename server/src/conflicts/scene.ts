@@ -1,0 +1,341 @@
+import type { Clause, Interval, ValueId } from '../model/model.ts';
+import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import type { Box, Outside, Undertaking } from '../model/undertakings.ts';
+import { type AtomSet, contains } from '../terms/atom-set.ts';
+import { holds, type TermId } from '../terms/set-expression.ts';
+import type { Inclusion, Lens } from './lens.ts';
+
+/** The dimension of who is bound: beside the region dimensions, which count from 0. */
+export const BOUND = -1;
+
+/** A region in play: one bit of every cell's mask. */
+export interface ScenePart {
+  readonly box: Box;
+  /** Who it binds (of a waiver: who it is given to); absent: whoever. */
+  readonly by?: ValueId;
+  readonly clause: Clause;
+}
+
+/** A waiver in play, with its own exceptions. */
+export interface SceneWaiver {
+  readonly bit: number;
+  readonly exceptions: readonly number[];
+  /** Who gives it. */
+  readonly by: ValueId;
+  readonly clause: Clause;
+}
+
+/** A restraint in play: what it rules out, minus exceptions and waivers. */
+export interface SceneRestraint {
+  readonly undertaking: Undertaking;
+  readonly bit: number;
+  readonly exceptions: readonly number[];
+  /** Bits that say a cell lies within the holder, one a dimension; ruled out is what lacks any of them. */
+  readonly holders: readonly { readonly bit: number; readonly outside: Outside }[];
+  /** For each party that may object, the waivers it may have given. Ruled out is what not everyone has waived. */
+  readonly objectors: readonly { readonly party: ValueId; readonly waivers: readonly SceneWaiver[] }[];
+}
+
+/** Two undertakings brought together, and what bears on them. */
+export interface Scene {
+  readonly parts: readonly ScenePart[];
+  readonly deal: Undertaking;
+  /** The other clause's region; absent where two restraints meet. */
+  readonly dealBit: number;
+  readonly dealExceptions: readonly number[];
+  readonly restraints: readonly SceneRestraint[];
+  /** Clauses whose inclusion of affiliates each world decides once. */
+  readonly clauses: readonly Clause[];
+  readonly bitCount: number;
+  readonly holderBits: ReadonlyMap<number, { readonly outside: Outside; readonly clause: Clause }>;
+}
+
+export const MOST_BITS = 24;
+
+export interface WaiverOffer {
+  readonly objector: ValueId;
+  readonly waivers: readonly Undertaking[];
+}
+
+/** Lays out the regions of a pair as bits. With `deal` as a second restraint, set `standoff`. */
+export function buildScene(
+  deal: Undertaking,
+  restraints: readonly Undertaking[],
+  offers: readonly WaiverOffer[],
+  standoff: boolean,
+): Scene {
+  const parts: ScenePart[] = [];
+  const clauses: Clause[] = [];
+  const note = (clause: Clause): Clause => {
+    if (!clauses.includes(clause)) clauses.push(clause);
+    return clause;
+  };
+  const add = (box: Box, clause: Clause, by?: ValueId): number => parts.push({ box, by, clause: note(clause) }) - 1;
+  const addExceptions = (undertaking: Undertaking): number[] =>
+    undertaking.exceptions.map((box) => add(box, undertaking.clause));
+  const dealBit = standoff ? -1 : add(deal, deal.clause, deal.by);
+  const dealExceptions = standoff ? [] : addExceptions(deal);
+  const laid = restraints.map((undertaking) => ({
+    undertaking,
+    bit: add(undertaking, undertaking.clause, undertaking.by),
+    exceptions: addExceptions(undertaking),
+    objectors: offers.map(({ objector, waivers }) => ({
+      party: objector,
+      waivers: waivers.map((waiver) => ({
+        bit: add(waiver, waiver.clause, waiver.to === SILENT ? undefined : waiver.to),
+        exceptions: addExceptions(waiver),
+        by: waiver.by,
+        clause: waiver.clause,
+      })),
+    })),
+  }));
+  let bitCount = parts.length;
+  const holderBits = new Map<number, { outside: Outside; clause: Clause }>();
+  const withHolders = laid.map((restraint) => ({
+    ...restraint,
+    holders: restraint.undertaking.outside.map((outside) => {
+      const bit = bitCount++;
+      holderBits.set(bit, { outside, clause: restraint.undertaking.clause });
+      return { bit, outside };
+    }),
+  }));
+  return { parts, deal, dealBit, dealExceptions, restraints: withHolders, clauses, bitCount, holderBits };
+}
+
+/** What one world decides before days: affiliates per clause (in the scene's order), states, the promisor itself. */
+export interface Settlement {
+  readonly inclusions: readonly Inclusion[];
+  readonly states: ReadonlyMap<TermId, boolean>;
+  readonly self: boolean;
+}
+
+/** One way that an atom may lie in the regions: a bit for each it lies in. */
+export interface Alternative {
+  readonly mask: number;
+  /** Which open terms it then belongs to; absent where that is no question. */
+  readonly membership?: ReadonlyMap<TermId, boolean>;
+}
+
+/** An atom of a dimension (or a stretch of a measured one) and the ways in which it may lie. */
+export interface Slot {
+  readonly name: SlotName;
+  readonly alternatives: readonly Alternative[];
+}
+
+export type SlotName =
+  | { readonly kind: 'atom'; readonly atom: number }
+  | { readonly kind: 'number'; readonly number: number };
+
+/** A dimension's slots. Where `silent`, a world picks one of them; else all of them are there. */
+export interface DimensionCells {
+  readonly dimension: number;
+  readonly silent: boolean;
+  readonly slots: readonly Slot[];
+}
+
+/** The cells of a scene on one day's affiliates: dimensions that nothing restricts are left out. */
+export function cellsOf(lens: Lens, scene: Scene, settlement: Settlement, day: number): DimensionCells[] {
+  const cells: DimensionCells[] = [];
+  const bound = boundCells(lens, scene, settlement, day);
+  if (bound) cells.push(bound);
+  for (let dimension = 0; dimension < lens.model.regionDimensions.length; dimension++) {
+    if (lens.model.regionDimensions[dimension].measured) {
+      const measured = measuredCells(scene, dimension);
+      if (measured) cells.push(measured);
+    } else {
+      const found = dimensionCells(lens, scene, settlement, day, dimension);
+      if (found) cells.push(found);
+    }
+  }
+  return cells;
+}
+
+/** What a bit covers in one dimension: atoms, or a value that open terms decide. */
+interface Cover {
+  readonly set: AtomSet;
+  readonly value?: ValueId;
+}
+
+function boundCells(lens: Lens, scene: Scene, settlement: Settlement, day: number): DimensionCells | undefined {
+  const covers = new Map<number, Cover>();
+  scene.parts.forEach((part, bit) => {
+    if (part.by === undefined) return;
+    covers.set(bit, coverOf(lens, scene, settlement, day, lens.parties, part.by, part.clause));
+  });
+  return slotsFor(lens, scene, lens.parties, BOUND, false, covers);
+}
+
+function dimensionCells(
+  lens: Lens,
+  scene: Scene,
+  settlement: Settlement,
+  day: number,
+  dimension: number,
+): DimensionCells | undefined {
+  const covers = new Map<number, Cover>();
+  let silent = false;
+  scene.parts.forEach((part, bit) => {
+    const value = part.box.values[dimension];
+    if (value === SILENT) silent ||= bit === scene.dealBit;
+    else if (value !== UNRESTRICTED)
+      covers.set(bit, coverOf(lens, scene, settlement, day, dimension, value, part.clause));
+  });
+  for (const [bit, { outside, clause }] of scene.holderBits) {
+    if (outside.dimension !== dimension || outside.value === UNRESTRICTED) continue;
+    covers.set(bit, coverOf(lens, scene, settlement, day, dimension, outside.value, clause));
+  }
+  return slotsFor(lens, scene, dimension, dimension, silent, covers);
+}
+
+function coverOf(
+  lens: Lens,
+  scene: Scene,
+  settlement: Settlement,
+  day: number,
+  dimension: number,
+  value: ValueId,
+  clause: Clause,
+): Cover {
+  if (lens.openTerms(dimension, value).length > 0) return { set: lens.mayCover(dimension, value), value };
+  if (dimension !== lens.parties) return { set: lens.covers(dimension, value) };
+  return { set: lens.coversWith(value, settlement.inclusions[scene.clauses.indexOf(clause)], day) };
+}
+
+function slotsFor(
+  lens: Lens,
+  scene: Scene,
+  taxonomyDimension: number,
+  dimension: number,
+  silent: boolean,
+  covers: ReadonlyMap<number, Cover>,
+): DimensionCells | undefined {
+  if (covers.size === 0) return undefined;
+  const taxonomy = lens.taxonomy(taxonomyDimension);
+  const open = [
+    ...new Set(
+      [...covers.values()].flatMap(({ value }) =>
+        value === undefined ? [] : lens.openTerms(taxonomyDimension, value),
+      ),
+    ),
+  ];
+  const deal = covers.get(scene.dealBit);
+  const base = deal && !deal.set.negated ? deal.set.atoms : undefined;
+  const atoms =
+    base ??
+    atomsOfInterest(
+      [...covers.values()].map(({ set }) => set),
+      open.map((term) => taxonomy.undecided(term)),
+      taxonomy.atomCount,
+    );
+  const slots: Slot[] = [];
+  const seen = new Set<string>();
+  for (const atom of atoms) {
+    const alternatives = alternativesOf(lens, scene, taxonomyDimension, atom, covers, open);
+    const key = alternatives.map(({ mask }) => mask).join();
+    // Atoms that lie alike are alike, but for the name that a witness gives them: the first will do.
+    if (seen.has(key)) continue;
+    seen.add(key);
+    slots.push({ name: { kind: 'atom', atom }, alternatives });
+  }
+  return { dimension, silent, slots };
+}
+
+/** Every atom that any set lists, and one that none of them lists. */
+function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
+  const listed = new Set<number>();
+  for (const set of sets) for (const atom of set.atoms) listed.add(atom);
+  for (const set of more) for (const atom of set.atoms) listed.add(atom);
+  const atoms = [...listed].sort((a, b) => a - b);
+  // Named atoms make better examples than what nobody has named, so the last unlisted one stands for the rest.
+  for (let atom = atomCount - 1; atom >= 0; atom--) {
+    if (listed.has(atom)) continue;
+    atoms.push(atom);
+    break;
+  }
+  return atoms;
+}
+
+function alternativesOf(
+  lens: Lens,
+  scene: Scene,
+  dimension: number,
+  atom: number,
+  covers: ReadonlyMap<number, Cover>,
+  open: readonly TermId[],
+): Alternative[] {
+  const taxonomy = lens.taxonomy(dimension);
+  const questions = open.filter((term) => contains(taxonomy.undecided(term), atom));
+  const upset = taxonomy.upsets[atom];
+  const alternatives: Alternative[] = [];
+  const seen = new Set<number>();
+  for (let choice = 0; choice < 1 << questions.length; choice++) {
+    const membership = new Map(questions.map((term, index) => [term, (choice & (1 << index)) !== 0]));
+    const belongs = (term: TermId): boolean => {
+      const equals = taxonomy.terms.get(term)?.equals;
+      return equals ? holds(equals, belongs) : (membership.get(term) ?? upset.has(term));
+    };
+    if (questions.length > 0 && !isPossible(lens, dimension, membership, belongs)) continue;
+    let mask = 0;
+    for (let bit = 0; bit < scene.bitCount; bit++) {
+      const cover = covers.get(bit);
+      const inside =
+        cover === undefined ||
+        (cover.value === undefined
+          ? contains(cover.set, atom)
+          : holds(lens.model.values[dimension][cover.value], belongs));
+      if (inside) mask |= 1 << bit;
+    }
+    if (seen.has(mask)) continue;
+    seen.add(mask);
+    alternatives.push(questions.length > 0 ? { mask, membership } : { mask });
+  }
+  return alternatives;
+}
+
+/** What belongs to an open term belongs to its parents, and not to what is distinct from it. */
+function isPossible(
+  lens: Lens,
+  dimension: number,
+  membership: ReadonlyMap<TermId, boolean>,
+  belongs: (term: TermId) => boolean,
+): boolean {
+  const { terms } = lens.taxonomy(dimension);
+  for (const [id, inside] of membership) {
+    if (!inside) continue;
+    const term = terms.get(id)!;
+    if (!term.parents.every(belongs) || term.distinct.some(belongs)) return false;
+    for (const other of terms.values()) if (other.distinct.includes(id) && belongs(other.id)) return false;
+  }
+  return true;
+}
+
+function measuredCells(scene: Scene, dimension: number): DimensionCells | undefined {
+  const ranges = scene.parts.map((part) => part.box.measures?.get(dimension));
+  if (ranges.every((range) => range === undefined)) return undefined;
+  const slots = samplePoints(ranges.flatMap((range) => range ?? [])).map((number): Slot => {
+    let mask = 0;
+    for (let bit = 0; bit < scene.bitCount; bit++) {
+      const range = ranges[bit];
+      if (range === undefined || range.some((interval) => within(interval, number))) mask |= 1 << bit;
+    }
+    return { name: { kind: 'number', number }, alternatives: [{ mask }] };
+  });
+  return { dimension, silent: false, slots };
+}
+
+export const within = (interval: Interval, number: number): boolean =>
+  (interval.lowOpen ? number > interval.low : number >= interval.low) &&
+  (interval.highOpen ? number < interval.high : number <= interval.high);
+
+/** One number in each stretch that the ends of the ranges cut out: every end, and one between neighbours. */
+function samplePoints(ranges: readonly Interval[]): number[] {
+  const ends = [...new Set(ranges.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite))].sort(
+    (a, b) => a - b,
+  );
+  if (ends.length === 0) return [0];
+  const points = [ends[0] - 1];
+  ends.forEach((end, index) => {
+    points.push(end, index + 1 < ends.length ? (end + ends[index + 1]) / 2 : end + 1);
+  });
+  return points;
+}

@@ -1,0 +1,191 @@
+import type { Difference, DifferenceKind, NearestPassage, Placement, QuoteMatch } from './quote-match.ts';
+
+export interface Description {
+  readonly message: string;
+  /** What to do about it. */
+  readonly help?: string;
+}
+
+type Missing = Extract<QuoteMatch, { kind: 'missing' }>;
+type WrongLocator = Extract<QuoteMatch, { kind: 'wrong-locator' }>;
+
+const gravest: readonly DifferenceKind[] = [
+  'negation',
+  'amount',
+  'date',
+  'number',
+  'party',
+  'words',
+  'letter case',
+  'punctuation',
+];
+/** Words shown on either side of a difference, and differences told one by one. */
+const CONTEXT_WORDS = 5;
+const MOST_TOLD = 3;
+const LONGEST_SHOWN = 80;
+
+/** The outcome in words, for the person who wrote the quote. */
+export function describeMatch(match: QuoteMatch): Description {
+  switch (match.kind) {
+    case 'empty':
+      return { message: 'The quote has no words.', help: 'Copy the passage from the source, or take the quote out.' };
+    case 'verified':
+      return { message: `The passage is in the source${inSection(match)}.` };
+    case 'ambiguous':
+      return {
+        message: `The passage occurs ${times(match.placements.length)} in ${match.locator ?? 'the source'}${sections(match.placements, match.locator)}.`,
+        help: ambiguousHelp(match.placements),
+      };
+    case 'wrong-locator':
+      return describeWrongLocator(match);
+    case 'missing':
+      return describeMissing(match);
+  }
+}
+
+function inSection({ section }: Pick<Placement, 'section'>): string {
+  return section === undefined ? '' : `, in ${section}`;
+}
+
+function times(count: number): string {
+  return count === 2 ? 'twice' : `${count} times`;
+}
+
+function namesOf(placements: readonly Placement[]): readonly string[] {
+  return [...new Set(placements.flatMap(({ section }) => section ?? []))];
+}
+
+function sections(placements: readonly Placement[], locator: string | undefined): string {
+  const names = namesOf(placements).filter((name) => name !== locator);
+  return names.length === 0 ? '' : `: in ${list(names)}`;
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+function ambiguousHelp(placements: readonly Placement[]): string {
+  const locator = placements.find((placement) => placement.locator !== undefined)?.locator;
+  const sole = namesOf(placements).length === placements.length && locator !== undefined;
+  return sole
+    ? `Quote more of it, or say which one with a locator, as in [${locator}].`
+    : 'Quote more of the words around it.';
+}
+
+function describeWrongLocator({ locator, reason, placements }: WrongLocator): Description {
+  const names = namesOf(placements);
+  const where = names.length === 0 ? 'elsewhere in the source' : `in ${list(names)}`;
+  const [only] = placements;
+  const help =
+    placements.length === 1 && only.locator !== undefined
+      ? `Change the locator to [${only.locator}].`
+      : 'Correct the locator, or take it out.';
+  if (reason === 'elsewhere') return { message: `The passage is ${where}, not in ${locator}.`, help };
+  const found = names.length === 0 ? 'but the passage is there' : `the passage is ${where}`;
+  return { message: `The source has no ${locator} that can be recognised; ${found}.`, help };
+}
+
+function describeMissing(match: Missing): Description {
+  const subject = match.pieceCount === 1 ? 'The passage' : `The ${ordinal(match.piece + 1)} piece of the passage`;
+  switch (match.reason) {
+    case 'out of order':
+      return {
+        message: `${subject} does not come after the one before it in the source, though each piece occurs.`,
+        help: 'Quote the pieces in the order of the source.',
+      };
+    case 'too far apart':
+      return {
+        message: `${subject} occurs in the source, but too far from the one before it to be one passage.`,
+        help: 'Quote the two places at two clauses, or quote more of what lies between.',
+      };
+    case 'inside a word':
+    case 'absent': {
+      const inside =
+        match.reason === 'inside a word' && match.inside !== undefined
+          ? `${subject} is not in the source as such, only as part of “${shorten(match.inside.text)}”.`
+          : `${subject} is not in the source.`;
+      return match.nearest === undefined
+        ? { message: inside, help: 'Check that this is the right source, and copy the passage from it.' }
+        : {
+            message: `${inside} ${describeNearest(match.nearest)}`,
+            help: 'Take over the words of the source, if this is the passage meant.',
+          };
+    }
+  }
+}
+
+function ordinal(number: number): string {
+  return ['first', 'second', 'third', 'fourth', 'fifth'][number - 1] ?? `${number}th`;
+}
+
+function describeNearest(nearest: NearestPassage): string {
+  const start = `The nearest one${inSection(nearest)}${nearest.section === undefined ? '' : ','} says “${excerpt(nearest)}”`;
+  const differences = [...nearest.differences].sort((left, right) => rank(left) - rank(right));
+  if (differences.length === 0) return `${start}: only hyphens differ.`;
+  const marks = differences.every(({ kind }) => kind === 'punctuation');
+  if (marks && differences.length > 1) return `${start}: only the punctuation differs.`;
+  const told = differences.slice(0, MOST_TOLD).map(describeDifference);
+  const more = differences.length - told.length;
+  const rest = more === 0 ? '' : `; and ${more} more ${more === 1 ? 'difference' : 'differences'}`;
+  return `${start}: ${told.join('; ')}${rest}.`;
+}
+
+function rank({ kind }: Difference): number {
+  return gravest.indexOf(kind);
+}
+
+const nouns: Readonly<Record<DifferenceKind, string>> = {
+  negation: 'the negation ',
+  amount: 'the amount ',
+  date: 'the date ',
+  number: 'the number ',
+  party: 'the name ',
+  words: '',
+  'letter case': '',
+  punctuation: 'the punctuation ',
+};
+
+/** "the negation “not” was dropped", "the number “30” became “60”": what the quote did to the source's words. */
+export function describeDifference(difference: Difference): string {
+  const noun = nouns[difference.kind];
+  switch (difference.change) {
+    case 'dropped':
+      return `${noun}“${shorten(difference.source)}” was dropped`;
+    case 'added':
+      return `${noun}“${shorten(difference.quoted)}” was added`;
+    case 'changed':
+      if (difference.kind === 'negation') {
+        return `a negation changed: “${shorten(difference.source)}” became “${shorten(difference.quoted)}”`;
+      }
+      return `${noun}“${shorten(difference.source)}” became “${shorten(difference.quoted)}”`;
+  }
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  return `${text.slice(0, LONGEST_SHOWN / 2).replace(/\s+\S*$/, '')} … ${text.slice(-LONGEST_SHOWN / 4).replace(/^\S*\s+/, '')}`;
+}
+
+/** The source's words around the gravest difference. */
+function excerpt({ words, differences, text }: NearestPassage): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const ranks = differences.map(rank);
+  const index = ranks.indexOf(Math.min(...ranks));
+  const runs = words.filter(({ kind }, at) => kind !== 'added' || words[at - 1]?.kind !== 'dropped');
+  const changes = runs.flatMap(({ kind }, at) => (kind === 'kept' ? [] : [at]));
+  const at = changes[index];
+  if (at === undefined) return shorten(text);
+  const before = lastWords(runs[at - 1]?.text ?? '');
+  const after = firstWords(runs[at + 1]?.text ?? '');
+  const middle = runs[at].kind === 'dropped' ? shorten(runs[at].text) : '';
+  return ['…', before, middle, after, '…'].filter((part) => part !== '').join(' ');
+}
+
+function lastWords(text: string): string {
+  return text.split(' ').slice(-CONTEXT_WORDS).join(' ');
+}
+
+function firstWords(text: string): string {
+  return text.split(' ').slice(0, CONTEXT_WORDS).join(' ');
+}

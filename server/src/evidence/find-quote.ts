@@ -1,0 +1,117 @@
+import { wholeWords } from './boundary.ts';
+import { findOccurrences } from './find-occurrences.ts';
+import { type FoldedPiece, foldPiece, otherReadings } from './fold-piece.ts';
+import { findNearest } from './nearest-passage.ts';
+import { type PieceOccurrences, placePieces } from './place-pieces.ts';
+import type { PreparedSource } from './prepare-source.ts';
+import type { MissingReason, NearestPassage, Placement, Quote, QuoteMatch } from './quote-match.ts';
+import { resolveLocator } from './resolve-locator.ts';
+import type { Section } from './section.ts';
+import { originalSpan, sectionNaming } from './source-span.ts';
+
+/** In similarity. */
+const FAR_NEARER = 0.2;
+
+interface FoundPiece extends PieceOccurrences {
+  readonly piece: FoldedPiece;
+  readonly inside: number;
+}
+
+/**
+ * Finds a quote in its source. Exact but for what {@link fold} folds, whole words and whole numbers only; anything less
+ * is `missing`, with the nearest passage as a suggestion. A locator narrows the search to the sections it means: a
+ * passage belongs to the section that it starts in.
+ */
+export function findQuote(source: PreparedSource, quote: Quote): QuoteMatch {
+  const pieces = quote.pieces.flatMap((written, index) => foldPiece(written, index) ?? []);
+  if (pieces.length === 0) return { kind: 'empty' };
+  const locator = quote.locator?.trim() ?? '';
+  const sections = locator === '' ? undefined : resolveLocator(source.sections, locator);
+  const found = pieces.map((piece) => findPiece(source, piece, quote.pieces[piece.index]));
+  const absent = found.find(({ starts }) => starts.length === 0);
+  if (absent !== undefined) return missingPiece(source, absent, quote.pieces.length, sections);
+  if (sections === undefined) {
+    const placements = placePieces(found);
+    return placements.length === 0 ? misplaced(found, quote) : located(source, found, placements);
+  }
+  const inside = placeWithin(found, sections);
+  if (inside.length > 0) return located(source, found, inside, locator);
+  const elsewhere = placePieces(found);
+  if (elsewhere.length === 0) return misplaced(found, quote);
+  const placements = elsewhere.map((starts) => placementOf(source, found, starts));
+  return { kind: 'wrong-locator', locator, reason: sections.length === 0 ? 'unknown' : 'elsewhere', placements };
+}
+
+function findPiece(source: PreparedSource, piece: FoldedPiece, written: string): FoundPiece {
+  const { starts, inside } = findOccurrences(source, piece);
+  if (starts.length === 0) {
+    for (const reading of otherReadings(piece, written, source.format)) {
+      const other = findOccurrences(source, reading);
+      if (other.starts.length > 0) return { ...other, piece: reading, length: reading.text.length };
+    }
+  }
+  return { starts, inside, piece, length: piece.text.length };
+}
+
+/** The placements in which every piece starts in one and the same of `sections`. */
+function placeWithin(found: readonly FoundPiece[], sections: readonly Section[]): readonly (readonly number[])[] {
+  const placements = new Map<string, readonly number[]>();
+  for (const section of sections) {
+    const within = found.map(({ starts, length }) => ({
+      starts: starts.filter((start) => section.start <= start && start < section.end),
+      length,
+    }));
+    for (const placement of placePieces(within)) placements.set(placement.join(), placement);
+  }
+  return [...placements.values()];
+}
+
+function located(
+  source: PreparedSource,
+  found: readonly FoundPiece[],
+  starts: readonly (readonly number[])[],
+  locator?: string,
+): QuoteMatch {
+  const placements = starts.map((start) => placementOf(source, found, start));
+  if (placements.length === 1) return { kind: 'verified', ...placements[0] };
+  return { kind: 'ambiguous', placements, ...(locator !== undefined && { locator }) };
+}
+
+function placementOf(source: PreparedSource, found: readonly FoundPiece[], starts: readonly number[]): Placement {
+  const spans = starts.map((start, index) => originalSpan(source, start, start + found[index].length));
+  return { spans, ...sectionNaming(source, starts[0]) };
+}
+
+function missingPiece(
+  source: PreparedSource,
+  { piece, inside }: FoundPiece,
+  pieceCount: number,
+  sections: readonly Section[] | undefined,
+): QuoteMatch {
+  const nearest = nearestPassage(source, piece, sections);
+  const missing = { kind: 'missing', piece: piece.index, pieceCount, ...(nearest && { nearest }) } as const;
+  if (inside < 0) return { ...missing, reason: 'absent' };
+  const word = wholeWords(source.text, inside, inside + piece.text.length);
+  const span = originalSpan(source, word.start, word.end);
+  return { ...missing, reason: 'inside a word', inside: { text: source.original.slice(span.start, span.end), span } };
+}
+
+/** The locator's sections come first, unless a passage elsewhere is so much nearer that the locator must be wrong. */
+function nearestPassage(
+  source: PreparedSource,
+  piece: FoldedPiece,
+  sections: readonly Section[] = [],
+): NearestPassage | undefined {
+  const anywhere = findNearest(source, piece);
+  if (anywhere === undefined) return undefined;
+  const within = sections.flatMap((section) => findNearest(source, piece, section) ?? []);
+  return within.find(({ similarity }) => similarity + FAR_NEARER >= anywhere.similarity) ?? anywhere;
+}
+
+/** Every piece occurs, but they cannot be placed: which one fails, and why. */
+function misplaced(found: readonly FoundPiece[], quote: Quote): QuoteMatch {
+  const reason: MissingReason = placePieces(found, Infinity).length > 0 ? 'too far apart' : 'out of order';
+  const gap = reason === 'out of order' ? Infinity : undefined;
+  const count = found.findIndex((_, index) => placePieces(found.slice(0, index + 1), gap).length === 0);
+  return { kind: 'missing', reason, piece: found[count].piece.index, pieceCount: quote.pieces.length };
+}

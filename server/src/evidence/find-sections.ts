@@ -1,0 +1,187 @@
+import { inlineLabels } from './inline-labels.ts';
+import type { ReadText } from './read-text.ts';
+import type { OpenSection, Section } from './section.ts';
+import { asItem, type SectionLabel, sectionLabel } from './section-label.ts';
+
+/** "Exclusivity ..... 12": a line of the table of contents. */
+const contentsEntry = /(?:\.{3}|\t|[ \t]{3})[ \t]*\d{1,3}$/;
+const CONTENTS_ENTRY_LENGTH = 200;
+/** Filings open with the number of the exhibit that they are; it holds no sections apart. */
+const FRONT_MATTER = 400;
+const TITLE_LENGTH = 120;
+
+/** What is open at a line, the outermost first, and everything met so far. */
+interface Stack {
+  readonly open: OpenSection[];
+  readonly found: Section[];
+}
+
+/** The sections of a text, in the order of their starts. Offsets are UTF-16 into `read.text`. */
+export function findSections(read: ReadText): readonly Section[] {
+  const stack: Stack = { open: [], found: [] };
+  const { text, headings } = read;
+  let heading = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    while (heading < headings.length && headings[heading].start < start) heading++;
+    const level = headings[heading]?.start === start ? headings[heading].level : undefined;
+    readLine(stack, text, start, end, level);
+    start = end + 1;
+  }
+  closeWhere(stack, 0, text.length);
+  return stack.found;
+}
+
+function readLine(stack: Stack, text: string, start: number, end: number, level: number | undefined): void {
+  const line = text.slice(start, end);
+  const content = line.trimStart();
+  if (content.trimEnd() === '') return;
+  const indent = line.length - content.length;
+  const label = lineLabel(stack, content, level !== undefined);
+  const isFrontMatter = label?.kind === 'part' && start < FRONT_MATTER && stack.found.length === 0;
+  if ((label !== undefined && !isFrontMatter) || level !== undefined) {
+    open(stack, label, level, indent, start + indent, content);
+  }
+  for (const inline of inlineLabels(content, label?.length ?? 0, (seen) => follows(stack, seen))) {
+    open(stack, inline.label, undefined, indent, start + indent + inline.offset, content.slice(inline.offset));
+  }
+}
+
+function lineLabel(stack: Stack, content: string, marked: boolean): SectionLabel | undefined {
+  const label = isContentsEntry(content) ? undefined : sectionLabel(content, marked);
+  // "within / 10. months": a number that goes on with nothing is part of a sentence broken into lines.
+  return label?.style === '1.' && !follows(stack, label) ? undefined : label;
+}
+
+function isContentsEntry(content: string): boolean {
+  return content.length < CONTENTS_ENTRY_LENGTH && contentsEntry.test(content.trimEnd());
+}
+
+/** Opens a section and closes those it ends. */
+function open(
+  stack: Stack,
+  written: SectionLabel | undefined,
+  level: number | undefined,
+  indent: number,
+  start: number,
+  content: string,
+): void {
+  const label = written === undefined ? undefined : settle(stack, written, indent, level);
+  const keep = stack.open.findIndex((section) => ends(stack, section, label, level));
+  closeWhere(stack, keep < 0 ? stack.open.length : keep, start);
+  const parent = stack.open.at(-1)?.section.chain ?? [];
+  const chain = chainOf(stack, parent, label);
+  const title = content.slice(label?.length ?? 0, (label?.length ?? 0) + TITLE_LENGTH).trim();
+  const section = {
+    kind: label?.kind ?? ('heading' as const),
+    chain,
+    ...naming(stack, chain, label, title),
+    title,
+    start,
+    end: start,
+  };
+  stack.found.push(section);
+  stack.open.push({ label, level, indent, section });
+}
+
+function closeWhere(stack: Stack, from: number, end: number): void {
+  for (const closed of stack.open.splice(from)) closed.section.end = end;
+}
+
+/** Decides what a label alone leaves open: whether `(i)` follows `(h)`, and whether `1.` counts a list. */
+function settle(stack: Stack, label: SectionLabel, indent: number, level: number | undefined): SectionLabel {
+  if (label.kind === 'item') {
+    const style = label.style ?? '';
+    const letters = style.replace('i', 'a').replace('I', 'A');
+    const followsLetter = stack.open.some(({ label: other }) => other?.style === letters && isNext(other, label));
+    return followsLetter ? { ...label, style: letters } : label;
+  }
+  if (label.kind !== 'section' || label.path.length > 1 || level !== undefined) return label;
+  const list = stack.open.find(({ label: other }) => other?.style === '1.');
+  const top = stack.open.find(({ label: other }) => other?.kind === 'section');
+  if (top?.label === undefined) return label;
+  if (Number(label.path[0]) <= Number(top.label.path[0])) return asItem(label);
+  return list !== undefined && indent === list.indent && indent > top.indent ? asItem(label) : label;
+}
+
+/** Whether a label goes on with, or starts, a count that is open: what a number within a line needs to be believed. */
+function follows(stack: Stack, label: SectionLabel): boolean {
+  if (label.kind === 'section') {
+    const last = stack.open.findLast(({ label: other }) => other?.kind === 'section')?.label;
+    if (last === undefined) return label.path.every((part) => Number(part) === 1);
+    return isSuccessor(last.path, label.path);
+  }
+  if (label.kind !== 'item') return false;
+  if (/^(?:a|A|i|1)$/.test(label.path[0])) return true;
+  return stack.open.some(({ label: other }) => other !== undefined && isNext(other, label));
+}
+
+/** Whether `next` may come right after `last`: 2.1 after 2, 2.2 or 3 after 2.1. */
+function isSuccessor(last: readonly string[], next: readonly string[]): boolean {
+  const shared = next.slice(0, -1);
+  if (shared.length > last.length || shared.some((part, index) => part !== last[index])) return false;
+  const value = Number(next[next.length - 1]);
+  return shared.length === last.length ? value === 1 : value === Number(last[shared.length]) + 1;
+}
+
+function isNext(last: SectionLabel, next: SectionLabel): boolean {
+  if (last.style === undefined || next.style === undefined) return false;
+  const wrapping = (style: string) => style.replace(/\w/, '');
+  if (wrapping(last.style) !== wrapping(next.style)) return false;
+  const [from, to] = [last.path[0], next.path[0]];
+  if (/[1]/.test(last.style)) return Number(to) === Number(from) + 1;
+  if (/[iI]/.test(last.style))
+    return romanOrder.indexOf(to.toLowerCase()) === romanOrder.indexOf(from.toLowerCase()) + 1;
+  return from.length === 1 && to.length === 1 && to.charCodeAt(0) === from.charCodeAt(0) + 1;
+}
+
+const romanOrder = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
+
+/** Whether a section with this label and level ends `section`. */
+function ends(stack: Stack, section: OpenSection, label: SectionLabel | undefined, level: number | undefined): boolean {
+  const numbered = section.label?.kind === 'section' && label?.kind === 'section';
+  const within = numbered && isWithin(label.path, section.label?.path ?? []);
+  if (level !== undefined) {
+    // What the format marks as a heading outranks what only looks like one.
+    return section.level === undefined || (!within && level <= section.level);
+  }
+  if (section.level !== undefined || label === undefined) return false;
+  switch (label.kind) {
+    case 'part':
+      return true;
+    case 'article':
+      return section.label?.kind !== 'part';
+    case 'section':
+      return section.label?.kind === 'item' || (numbered && !within);
+    case 'item':
+      return section.label?.style === label.style && stack.open.some((other) => other.label?.style === label.style);
+  }
+}
+
+function isWithin(path: readonly string[], outer: readonly string[]): boolean {
+  return path.length > outer.length && outer.every((part, index) => part === path[index]);
+}
+
+function chainOf(stack: Stack, parent: readonly string[], label: SectionLabel | undefined): readonly string[] {
+  if (label === undefined) return parent;
+  if (label.kind === 'item') return [...parent, `(${label.path[0]})`];
+  if (label.kind === 'part') return label.path;
+  const schedule = stack.open.find(({ label: other }) => other?.kind === 'part')?.label;
+  return schedule === undefined ? label.path : [...schedule.path, ...label.path];
+}
+
+function naming(
+  stack: Stack,
+  chain: readonly string[],
+  label: SectionLabel | undefined,
+  title: string,
+): { readonly name: string; readonly locator: string } {
+  if (label === undefined) return { name: `“${title}”`, locator: `§${title}` };
+  if (label.kind === 'part' || label.kind === 'article') return { name: label.written, locator: `§${label.written}` };
+  const numbers = chain.filter((number) => !number.startsWith('(') && !number.includes(' ')).join('.');
+  const items = chain.filter((number) => number.startsWith('(')).join('');
+  const schedule = stack.open.find(({ label: other }) => other?.kind === 'part')?.label?.written;
+  if (schedule === undefined) return { name: `§${numbers}${items}`, locator: `§${numbers}${items}` };
+  return { name: `${schedule} §${numbers}${items}`, locator: `§${schedule} ${numbers}${items}` };
+}

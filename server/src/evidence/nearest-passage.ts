@@ -1,0 +1,124 @@
+import { type Alignment, alignWords, type Starts } from './align-words.ts';
+import { compareWords, similarityOf } from './compare-words.ts';
+import type { FoldedPiece } from './fold-piece.ts';
+import type { PreparedSource } from './prepare-source.ts';
+import type { NearestPassage } from './quote-match.ts';
+import { originalSpan, sectionNaming } from './source-span.ts';
+import { splitWords, type WordIndex, wordIds, wordIndex } from './word-index.ts';
+
+/** Below this a passage is another passage, not a misquoted one. */
+export const LEAST_SIMILARITY = 0.6;
+/** Fewer words than this are like too many passages. */
+const LEAST_WORDS = 2;
+/** Edits tried, as a share of the quote's words; beyond, no passage can be as similar as asked for. */
+const MOST_EDITS = 0.5;
+/** Occurrences of the quote's rarest words that get a vote, and how many windows are then compared word by word. */
+const VOTES = 3000;
+const WINDOWS = 3;
+const NEIGHBOUR_VOTE = 2;
+
+/** A range of the folded source to stay in. UTF-16 offsets. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The passage of `source` (of `range` of it) most like a piece that is not in it; undefined if none is like it. The
+ * rarest words of the piece vote for where it would start, and the piece is aligned with the windows most voted for.
+ */
+export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: Range): NearestPassage | undefined {
+  const index = wordIndex(source);
+  const words = splitWords(piece.text);
+  if (words.count < LEAST_WORDS) return undefined;
+  const ids = wordIds(piece, words, index);
+  const first = range === undefined ? 0 : wordFrom(index, range.start);
+  const limit = range === undefined ? index.count : wordFrom(index, range.end);
+  let best: Alignment | undefined;
+  for (const starts of likelyStarts(ids, index, first, limit)) {
+    const mostEdits = best === undefined ? Math.ceil(words.count * MOST_EDITS) : best.edits - 1;
+    best = alignWords(ids, index.ids, starts, limit, mostEdits) ?? best;
+  }
+  if (best === undefined || best.end === best.start) return undefined;
+  const similarity = similarityOf(source.text, index, piece.text, words, best);
+  if (similarity < LEAST_SIMILARITY) return undefined;
+  const start = index.starts[best.start];
+  const span = originalSpan(source, start, index.ends[best.end - 1]);
+  const text = source.original.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const compared = compareWords(source, index, piece, words, best);
+  return { span, text, similarity, ...compared, ...sectionNaming(source, start) };
+}
+
+/** The first word that starts at `offset` or later. */
+function wordFrom(index: WordIndex, offset: number): number {
+  let low = 0;
+  let high = index.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the quote most likely starts, in words of the source, the likeliest first. */
+function likelyStarts(quote: Int32Array, index: WordIndex, first: number, limit: number): readonly Starts[] {
+  const width = Math.max(16, quote.length >> 1);
+  // A start may lie before the range by as much as the quote has words that the source lacks.
+  const origin = first - quote.length;
+  const votes = new Float64Array(Math.ceil((limit - origin) / width) + 2);
+  for (const { position, occurrences } of seeds(quote, index)) {
+    const weight = 1 / Math.sqrt(occurrences.length);
+    for (const at of occurrences) {
+      if (at < first || at >= limit) continue;
+      const neighbour = quote[position + 1] !== undefined && quote[position + 1] === index.ids[at + 1];
+      votes[Math.floor((at - position - origin) / width)] += neighbour ? weight * (1 + NEIGHBOUR_VOTE) : weight;
+    }
+  }
+  return mostVoted(votes).map((bucket) => ({
+    low: Math.max(first - quote.length, origin + (bucket - 1) * width),
+    high: Math.min(limit, origin + (bucket + 3) * width),
+  }));
+}
+
+interface Seed {
+  /** In the quote, in words. */
+  readonly position: number;
+  readonly occurrences: Int32Array;
+}
+
+/** The quote's words with their occurrences in the source, the rarest first, as many as may vote. */
+function seeds(quote: Int32Array, index: WordIndex): readonly Seed[] {
+  const known: Seed[] = [];
+  quote.forEach((id, position) => {
+    if (id < 0) return;
+    known.push({ position, occurrences: index.positions.subarray(index.first[id], index.first[id + 1]) });
+  });
+  known.sort((left, right) => left.occurrences.length - right.occurrences.length);
+  let votes = 0;
+  return known.filter(({ occurrences }) => {
+    votes += occurrences.length;
+    return votes <= VOTES || votes === occurrences.length;
+  });
+}
+
+/** The pairs of adjacent buckets with most votes, by their first; a start near a bucket's edge votes into both. */
+function mostVoted(votes: Float64Array): readonly number[] {
+  const chosen: number[] = [];
+  const used = new Uint8Array(votes.length);
+  while (chosen.length < WINDOWS) {
+    let best = -1;
+    let most = 0;
+    for (let bucket = 0; bucket + 1 < votes.length; bucket++) {
+      const sum = used[bucket] | used[bucket + 1] ? 0 : votes[bucket] + votes[bucket + 1];
+      if (sum > most) {
+        best = bucket;
+        most = sum;
+      }
+    }
+    if (best < 0) break;
+    chosen.push(best);
+    used.fill(1, best, best + 2);
+  }
+  return chosen;
+}

@@ -1,0 +1,313 @@
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, textOf } from '../syntax/tree.ts';
+import { nameText, pathText, stringValue } from '../syntax/values.ts';
+import { type Period, parseDay, parsePeriod } from '../terms/calendar.ts';
+import { parseMoney, parseShare } from '../terms/money.ts';
+import { type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
+import { closest } from '../text/closest.ts';
+import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
+import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
+import type { Affiliates, Flag, Interval, Kind, Parameter, ParameterValue, Reference, ValueId } from './model.ts';
+
+/** What stands in one pair of parentheses. */
+export interface BoundArguments {
+  /** Dimension index to value, those that are written. */
+  readonly values: Map<number, ValueId>;
+  readonly measures: Map<number, readonly Interval[]>;
+  readonly parameters: Map<string, ParameterValue>;
+  by?: readonly SetExpression[];
+  to?: readonly SetExpression[];
+  from?: NodeIndex;
+  until?: NodeIndex;
+  due?: NodeIndex;
+  while?: SetExpression;
+  affiliates?: Affiliates;
+  self?: Flag;
+  of?: Reference;
+  status?: 'draft' | 'signed';
+  signed?: number;
+  renews?: Period;
+  source?: string;
+  /** Something in it could not be understood. */
+  broken: boolean;
+}
+
+/** Which arguments may stand there: a header's own, a clause's, an exception's. */
+export type Place = 'header' | 'clause' | 'exception';
+
+const COMMON = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
+const HEADER_ONLY = ['signed', 'status', 'source', 'law', 'renews'];
+const OF_REGION = ['from', 'until', 'while'];
+
+export interface ArgumentContext {
+  readonly context: BindContext;
+  readonly file: FileContext;
+  readonly scopes: Scopes;
+  readonly place: Place;
+  readonly kind?: Kind;
+}
+
+export const emptyArguments = (): BoundArguments => ({
+  values: new Map(),
+  measures: new Map(),
+  parameters: new Map(),
+  broken: false,
+});
+
+export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArguments {
+  const { tree } = at.file;
+  const bound = emptyArguments();
+  const seen = new Set<string>();
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind < NodeKind.Argument || kind > NodeKind.ArgumentAtLeast) {
+      bound.broken = true;
+      continue;
+    }
+    const name = nameText(tree, child + 1);
+    const valueNode = nextOf(tree, child + 1);
+    if (valueNode >= nextOf(tree, child)) {
+      bound.broken = true;
+      continue;
+    }
+    if (seen.has(name)) {
+      fail(at, bound, child + 1, `\`${name}\` is given twice`, 'keep one of the two');
+      continue;
+    }
+    seen.add(name);
+    if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
+    else bindComparison(at, bound, name, child, valueNode);
+  }
+  return bound;
+}
+
+function fail(at: ArgumentContext, bound: BoundArguments, node: NodeIndex, message: string, help: string): void {
+  report(at.context, at.file, node, 'invalid-argument', message, { help });
+  bound.broken = true;
+}
+
+function bindArgument(
+  at: ArgumentContext,
+  bound: BoundArguments,
+  name: string,
+  nameNode: NodeIndex,
+  value: NodeIndex,
+): void {
+  const { context, file, scopes } = at;
+  const parameter = at.kind?.parameters.get(name);
+  const index = context.dimensionIndex.get(name);
+  if (index !== undefined) {
+    if (context.regionDimensions[index].measured) {
+      const intervals = bindIntervals(context, file, value);
+      if (intervals) bound.measures.set(index, intervals);
+      else bound.broken = true;
+      return;
+    }
+    const id = bindValue(context, file, value, index, scopes);
+    if (id === undefined) bound.broken = true;
+    else bound.values.set(index, id);
+  } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
+  else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
+    bindCommon(at, bound, name, value);
+  else if (parameter) bindParameter(at, bound, parameter, value);
+  else unknownArgument(at, bound, name, nameNode);
+}
+
+function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
+  const candidates = [
+    ...at.context.dimensionIndex.keys(),
+    ...(at.place === 'exception' ? OF_REGION : COMMON),
+    ...(at.place === 'header' ? HEADER_ONLY : []),
+    ...(at.kind?.parameters.keys() ?? []),
+  ];
+  const near = closest(name, candidates);
+  const where = at.place === 'header' ? 'a deal' : at.place === 'exception' ? 'an exception' : `\`${at.kind?.name}\``;
+  const { start, end } = spanOf(at.file.tree, node);
+  report(at.context, at.file, node, 'invalid-argument', `${where} takes no \`${name}\``, {
+    help: HEADER_ONLY.includes(name)
+      ? `\`${name}\` belongs in the deal's header`
+      : near
+        ? `did you mean \`${near}\`?`
+        : `it takes ${candidates.map((one) => `\`${one}\``).join(', ')}`,
+    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+  });
+  bound.broken = true;
+}
+
+function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, value: NodeIndex): void {
+  const { context, file, scopes } = at;
+  switch (name) {
+    case 'by':
+    case 'to': {
+      const parties = bindParties(at, value);
+      if (!parties) bound.broken = true;
+      else bound[name] = parties;
+      break;
+    }
+    case 'from':
+    case 'until':
+      bound[name] = value;
+      break;
+    case 'while': {
+      const states = bindSet(context, file, value, 'state', scopes);
+      if (states) bound.while = states;
+      else bound.broken = true;
+      break;
+    }
+    case 'affiliates':
+      bound.affiliates = bindAffiliates(at, bound, value);
+      break;
+  }
+}
+
+/** Each party of a list by itself: each is bound, or may object, for itself. */
+function bindParties(at: ArgumentContext, node: NodeIndex): readonly SetExpression[] | undefined {
+  const expression = bindSet(at.context, at.file, node, 'party', at.scopes);
+  return expression?.kind === 'union' ? expression.items : expression && [expression];
+}
+
+function bindAffiliates(at: ArgumentContext, bound: BoundArguments, node: NodeIndex): Affiliates | undefined {
+  const text = textOf(at.file.tree, node);
+  if (text === 'yes' || text === 'no') return text;
+  const only = bindSet(at.context, at.file, node, 'party', at.scopes);
+  if (!only) bound.broken = true;
+  return only && { only };
+}
+
+function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
+  const { tree } = at.file;
+  const text = textOf(tree, node);
+  switch (name) {
+    case 'signed': {
+      const day = parseDay(text);
+      if (day === undefined) fail(at, bound, node, `\`${text}\` is not a date`, 'write `signed = 2026-02-27`');
+      else bound.signed = day;
+      break;
+    }
+    case 'status':
+      if (text === 'draft' || text === 'signed') bound.status = text;
+      else fail(at, bound, node, `\`${text}\` is not a status`, 'write `status = draft` or `status = signed`');
+      break;
+    case 'source':
+      if (kindOf(tree, node) === NodeKind.String) bound.source = stringValue(tree, node);
+      else fail(at, bound, node, 'a source is a path in quotation marks', 'write `source = "texts/contract.md"`');
+      break;
+    case 'renews': {
+      const period = periodOf(at, node);
+      if (period) bound.renews = period;
+      else fail(at, bound, node, `\`${text}\` is not a length of time`, 'write `renews = 1 year`');
+      break;
+    }
+    // `law` is shown, never reasoned with.
+  }
+}
+
+/** The period of a duration such as `90 days`. */
+export function periodOf(at: { readonly file: FileContext }, node: NodeIndex): Period | undefined {
+  if (kindOf(at.file.tree, node) !== NodeKind.Duration) return undefined;
+  const match = /^(\d+)\s*(\p{L}+)$/u.exec(textOf(at.file.tree, node).trim());
+  return match ? parsePeriod(Number(match[1]), match[2]) : undefined;
+}
+
+const COMPARISONS: Readonly<Partial<Record<NodeKind, (number: number) => Interval>>> = {
+  [NodeKind.ArgumentLess]: (high) => ({ low: Number.NEGATIVE_INFINITY, high, lowOpen: false, highOpen: true }),
+  [NodeKind.ArgumentAtMost]: (high) => ({ low: Number.NEGATIVE_INFINITY, high, lowOpen: false, highOpen: false }),
+  [NodeKind.ArgumentGreater]: (low) => ({ low, high: Number.POSITIVE_INFINITY, lowOpen: true, highOpen: false }),
+  [NodeKind.ArgumentAtLeast]: (low) => ({ low, high: Number.POSITIVE_INFINITY, lowOpen: false, highOpen: false }),
+};
+
+function bindComparison(
+  at: ArgumentContext,
+  bound: BoundArguments,
+  name: string,
+  argument: NodeIndex,
+  value: NodeIndex,
+): void {
+  const { tree } = at.file;
+  const index = at.context.dimensionIndex.get(name);
+  if (index === undefined || !at.context.regionDimensions[index].measured) {
+    if (index === undefined && !at.kind?.parameters.has(name)) unknownArgument(at, bound, name, argument + 1);
+    else fail(at, bound, argument, `\`${name}\` is not measured: it cannot be compared`, `write \`${name} = …\``);
+    return;
+  }
+  const interval = COMPARISONS[kindOf(tree, argument)];
+  if (interval) bound.measures.set(index, [interval(Number(textOf(tree, value)))]);
+}
+
+function bindParameter(at: ArgumentContext, bound: BoundArguments, parameter: Parameter, node: NodeIndex): void {
+  const { tree } = at.file;
+  const { name, type } = parameter;
+  const text = textOf(tree, node);
+  if (name === 'self') {
+    if (text === 'yes' || text === 'no') bound.self = text;
+    else fail(at, bound, node, `\`self\` is yes or no, not \`${text}\``, 'write `self = no`');
+    return;
+  }
+  if (name === 'due') {
+    bound.due = node;
+    return;
+  }
+  if (name === 'of') {
+    bound.of = { path: pathText(tree, node), span: { start: startOf(tree, node), end: endOf(tree, node) } };
+    return;
+  }
+  const value = parameterValue(at, type, node);
+  if (value) bound.parameters.set(name, value);
+  else
+    fail(
+      at,
+      bound,
+      node,
+      `\`${name}\` of \`${at.kind?.name}\` is ${DESCRIBED[type] ?? `a ${type}`}, not \`${text}\``,
+      EXAMPLE[type] ? `write \`${name} = ${EXAMPLE[type]}\`` : "see the kind's documentation",
+    );
+}
+
+const DESCRIBED: Readonly<Record<string, string>> = {
+  money: 'an amount of money',
+  share: 'a share',
+  number: 'a number',
+};
+const EXAMPLE: Readonly<Record<string, string>> = {
+  money: '250B USD',
+  share: '27%',
+  number: '1000',
+  text: '"…"',
+  flag: 'yes',
+  date: '2026-02-27',
+  duration: '90 days',
+};
+
+function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): ParameterValue | undefined {
+  const { context, file, scopes } = at;
+  const { tree } = file;
+  const kind = kindOf(tree, node);
+  const text = textOf(tree, node);
+  switch (type) {
+    case 'money': {
+      const money = kind === NodeKind.Money ? parseMoney(text) : undefined;
+      return money && { type, money };
+    }
+    case 'share': {
+      const share = kind === NodeKind.Percent ? parseShare(text) : undefined;
+      return share && { type, share };
+    }
+    case 'number':
+      return kind === NodeKind.Number ? { type, number: Number(text) } : undefined;
+    case 'text':
+      return { type, text: kind === NodeKind.String ? stringValue(tree, node) : text };
+    case 'party': {
+      const expression = bindSet(context, file, node, 'party', scopes);
+      return expression && { type, parties: termsNamedIn(expression) };
+    }
+    case 'flag':
+      return text === 'yes' || text === 'no' ? { type, flag: text } : undefined;
+    case 'event': {
+      const events = bindSet(context, file, node, 'event', scopes);
+      return events && { type: 'other' };
+    }
+    case 'duration':
+      return periodOf(at, node) && { type: 'other' };
+    default:
+      return { type: 'other' };
+  }
+}

@@ -1,0 +1,342 @@
+import {
+  childOfKind,
+  childrenOf,
+  endOf,
+  kindOf,
+  type NodeIndex,
+  NodeKind,
+  nextOf,
+  startOf,
+  type Tree,
+} from '../syntax/tree.ts';
+import { nameText, pathText, stringValue } from '../syntax/values.ts';
+import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
+import { closest } from '../text/closest.ts';
+import { type BoundArguments, bindArguments, emptyArguments } from './bind-arguments.ts';
+import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
+import {
+  type Clause,
+  type Deal,
+  type Exception,
+  type Interval,
+  type Kind,
+  type Reference,
+  SILENT,
+  type TimeNode,
+  type ValueId,
+} from './model.ts';
+
+/** A deal whose header is read and whose clauses are still to be bound. */
+export interface DealDraft {
+  readonly file: FileContext;
+  readonly node: NodeIndex;
+  readonly name: string;
+}
+
+export interface BindDealsOptions {
+  readonly asOf: number;
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
+const NO_EXCEPTIONS: readonly Exception[] = [];
+const NO_PARAMETERS: Clause['parameters'] = new Map();
+
+/** The deals named after `amends` and its kin, as paths. */
+export function referencesOf(file: FileContext, node: NodeIndex, kind: NodeKind): readonly Reference[] {
+  const { tree } = file;
+  let found: Reference[] | undefined;
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    if (kindOf(tree, child) !== kind || child + 1 >= nextOf(tree, child)) continue;
+    const inner = child + 1;
+    const paths = kindOf(tree, inner) === NodeKind.List ? childrenOf(tree, inner) : [inner];
+    found ??= [];
+    for (const path of paths) found.push({ path: pathText(tree, path), span: spanOf(tree, path) });
+  }
+  return found ?? NO_REFERENCES;
+}
+
+/** Binds a deal's header and clauses. `base` is the deal that it amends: its header's defaults come from there. */
+export function bindDeal(
+  context: BindContext,
+  draft: DealDraft,
+  index: number,
+  base: Deal | undefined,
+  scopes: Scopes,
+  options: BindDealsOptions,
+  clauses: Clause[],
+): Deal {
+  const { file, node, name } = draft;
+  const { tree } = file;
+  const argumentsNode = childOfKind(tree, node, NodeKind.Arguments);
+  const header =
+    argumentsNode < 0 ? emptyArguments() : bindArguments({ context, file, scopes, place: 'header' }, argumentsNode);
+  const nameNode = childOfKind(tree, node, NodeKind.Name);
+  const by = header.by ?? base?.by ?? [];
+  if (by.length === 0 && !header.broken) {
+    report(context, file, nameNode, 'missing-promisor', `the deal \`${name}\` does not say who promises`, {
+      help: 'add `by = …` to its header',
+    });
+  }
+  if (base && header.from === undefined && !header.broken) {
+    report(context, file, nameNode, 'amendment', `\`${name}\` amends \`${base.name}\` but does not say from when`, {
+      help: 'add `from = …` to its header',
+    });
+  }
+  const title = childOfKind(tree, node, NodeKind.String);
+  const time = (timeNode: NodeIndex | undefined): TimeNode | undefined =>
+    timeNode === undefined ? undefined : { deal, tree, file: file.path, node: timeNode };
+  const deal: Deal = {
+    index,
+    name,
+    title: title < 0 ? base?.title : stringValue(tree, title),
+    file: file.path,
+    tree,
+    node,
+    span: spanOf(tree, nameNode < 0 ? node : nameNode),
+    status: header.status ?? 'signed',
+    signed: header.signed,
+    by,
+    to: header.to ?? base?.to ?? [],
+    values: mergeValues(context, header, base?.values),
+    measures: mergeMeasures(header, base?.measures),
+    while: header.while ?? base?.while,
+    affiliates: header.affiliates ?? base?.affiliates ?? 'silent',
+    renews: header.renews ?? base?.renews,
+    source: header.source === undefined ? undefined : resolvePath(file.path, header.source),
+    amends: referencesOf(file, node, NodeKind.Amends),
+    supersedes: referencesOf(file, node, NodeKind.Supersedes),
+    terminates: referencesOf(file, node, NodeKind.Terminates),
+    clauses: [],
+    labels: new Map(),
+    notYet: header.signed !== undefined && header.signed > options.asOf,
+    broken: header.broken || by.length === 0 || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
+  };
+  Object.assign(deal, { from: time(header.from), until: time(header.until) ?? base?.until });
+  bindBody(context, { file, scopes, deal, clauses, kindCounts: new Map() }, node, undefined);
+  return deal;
+}
+
+interface BodyContext {
+  readonly file: FileContext;
+  readonly scopes: Scopes;
+  readonly deal: Deal;
+  readonly clauses: Clause[];
+  /** How many clauses without a label each kind has so far: their names. */
+  readonly kindCounts: Map<string, number>;
+}
+
+function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, parent: Clause | undefined): void {
+  const { tree } = body.file;
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    if (kindOf(tree, child) === NodeKind.Clause) bindClause(context, body, child, parent);
+  }
+}
+
+function mergeValues(context: BindContext, bound: BoundArguments, base: readonly ValueId[] | undefined): ValueId[] {
+  const values = base ? [...base] : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
+  for (const [dimension, value] of bound.values) values[dimension] = value;
+  return values;
+}
+
+function mergeMeasures(
+  bound: BoundArguments,
+  base: ReadonlyMap<number, readonly Interval[]> | undefined,
+): ReadonlyMap<number, readonly Interval[]> | undefined {
+  if (bound.measures.size === 0) return base;
+  return base ? new Map([...base, ...bound.measures]) : bound.measures;
+}
+
+function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, parent: Clause | undefined): void {
+  const { file, deal, scopes } = body;
+  const { tree } = file;
+  let labelNode = -1;
+  let kindNode = -1;
+  let argumentsNode = -1;
+  let simple = true;
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind === NodeKind.Label) labelNode = child;
+    else if (kind === NodeKind.Name) kindNode = child;
+    else if (kind === NodeKind.Arguments) argumentsNode = child;
+    else if (kind !== NodeKind.Quote) simple = false;
+  }
+  if (kindNode < 0) return;
+  const kindName = nameText(tree, kindNode);
+  const kind = context.kinds.get(kindName);
+  if (!kind) {
+    reportUnknownKind(context, file, kindNode, kindName);
+    if (!simple) bindBody(context, body, node, parent);
+    return;
+  }
+  const bound =
+    argumentsNode < 0
+      ? emptyArguments()
+      : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
+  const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
+  const clause = assemble(
+    context,
+    body,
+    node,
+    kind,
+    bound,
+    label,
+    parent,
+    labelNode < 0 ? kindNode : labelNode,
+    simple,
+  );
+  if (label !== undefined) {
+    const known = deal.labels.get(label);
+    if (known) {
+      report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
+        help: 'give one of them another label',
+        related: [{ file: file.path, span: known.span, message: 'used here first' }],
+      });
+    } else deal.labels.set(label, clause);
+  }
+  body.clauses.push(clause);
+  deal.clauses.push(clause);
+  if (!simple) bindBody(context, body, node, clause);
+}
+
+function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
+  const near = closest(name, context.kinds.keys());
+  const { start, end } = spanOf(file.tree, node);
+  report(context, file, node, 'unknown-kind', `there is no kind of clause \`${name}\``, {
+    help: near ? `did you mean \`${near}\`?` : `declare it: \`kind ${name} permits ()\``,
+    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+  });
+}
+
+function assemble(
+  context: BindContext,
+  body: BodyContext,
+  node: NodeIndex,
+  kind: Kind,
+  bound: BoundArguments,
+  label: string | undefined,
+  parent: Clause | undefined,
+  nameNode: NodeIndex,
+  simple: boolean,
+): Clause {
+  const { file, deal, scopes } = body;
+  const { tree } = file;
+  const time = (timeNode: NodeIndex | undefined): TimeNode | undefined =>
+    timeNode === undefined ? undefined : { deal, tree, file: file.path, node: timeNode };
+  const above = parent ?? deal;
+  const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
+  const values = mergeValues(context, bound, above.values);
+  for (const [dimension, preset] of kind.presets) if (values[dimension] === SILENT) values[dimension] = preset;
+  const withIndex = context.dimensionIndex.get('with')!;
+  const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, file, node, scopes, time);
+  return {
+    index: body.clauses.length,
+    deal,
+    kind,
+    label,
+    name: `${deal.name}.${label ?? ordinalName(body, kind.name)}`,
+    span: spanOf(tree, nameNode),
+    node,
+    parent,
+    by: parties.by,
+    mutual: parties.mutual,
+    to: parties.to,
+    namesHolder: bound.to !== undefined || bound.values.has(withIndex),
+    values,
+    measures: mergeMeasures(bound, above.measures),
+    from: time(bound.from) ?? parent?.from,
+    until: time(bound.until) ?? parent?.until,
+    while: bound.while ?? above.while,
+    affiliates: bound.affiliates ?? above.affiliates,
+    self: bound.self ?? kind.self,
+    exceptions,
+    subjectTo: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo),
+    notwithstanding: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding),
+    parameters: bound.parameters.size > 0 ? bound.parameters : NO_PARAMETERS,
+    due: time(bound.due),
+    of: bound.of,
+    broken:
+      bound.broken ||
+      hasError(tree, node) ||
+      deal.broken ||
+      (parent?.broken ?? false) ||
+      exceptions.some((exception) => exception.broken),
+  };
+}
+
+function ordinalName(body: BodyContext, kind: string): string {
+  const count = (body.kindCounts.get(kind) ?? 0) + 1;
+  body.kindCounts.set(kind, count);
+  return count === 1 ? kind : `${kind}#${count}`;
+}
+
+/**
+ * Who promises and to whom. A list of promisors who name no one they owe is mutual; otherwise what is owed to is
+ * the other side of the header.
+ */
+function partiesOf(
+  bound: BoundArguments,
+  by: readonly SetExpression[],
+  to: readonly SetExpression[],
+  parentMutual: boolean,
+): { by: readonly SetExpression[]; to: readonly SetExpression[]; mutual: boolean } {
+  if (bound.by && bound.to) return { by: bound.by, to: bound.to, mutual: false };
+  if (bound.to) return { by, to: bound.to, mutual: false };
+  if (!bound.by) return { by, to, mutual: by.length > 1 && (to.length === 0 || parentMutual) };
+  if (bound.by.length > 1) return { by: bound.by, to: [], mutual: true };
+  const own = expressionKey(bound.by[0]);
+  if (to.some((party) => expressionKey(party) === own)) return { by: bound.by, to: by, mutual: false };
+  if (to.length === 0) return { by: bound.by, to: by.filter((party) => expressionKey(party) !== own), mutual: false };
+  return { by: bound.by, to, mutual: false };
+}
+
+function bindExceptions(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  scopes: Scopes,
+  time: (node: NodeIndex | undefined) => TimeNode | undefined,
+): readonly Exception[] {
+  const { tree } = file;
+  const found: Exception[] = [];
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== NodeKind.ExceptArguments && kind !== NodeKind.Exception) continue;
+    const argumentsNode = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Arguments) : child;
+    if (argumentsNode < 0) continue;
+    const label = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Label) : -1;
+    const quote = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Quote) : -1;
+    const bound = bindArguments({ context, file, scopes, place: 'exception' }, argumentsNode);
+    found.push({
+      broken: bound.broken,
+      values: mergeValues(context, bound, undefined),
+      measures: bound.measures.size > 0 ? bound.measures : undefined,
+      from: time(bound.from),
+      until: time(bound.until),
+      while: bound.while,
+      label: label < 0 ? undefined : nameText(tree, label),
+      span: { start: startOf(tree, argumentsNode), end: endOf(tree, argumentsNode) },
+      quote: quote < 0 ? undefined : quote,
+    });
+  }
+  return found;
+}
+
+/** Whether the parser found fault within a node: what it says is then not certain. */
+function hasError(tree: Tree, node: NodeIndex): boolean {
+  if (tree.problems.length === 0) return false;
+  const [start, end] = [startOf(tree, node), endOf(tree, node)];
+  return tree.problems.some(
+    (problem) => problem.severity === 'error' && problem.start >= start && problem.start <= end,
+  );
+}
+
+/** A path relative to a file, as one relative to the portfolio's root; `..` is resolved where it can be. */
+export function resolvePath(file: string, relative: string): string {
+  if (relative.startsWith('/') || /^[A-Za-z]:/.test(relative)) return relative;
+  const parts = file.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

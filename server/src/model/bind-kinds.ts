@@ -1,0 +1,96 @@
+import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
+import { documentation, nameText } from '../syntax/values.ts';
+import { closest } from '../text/closest.ts';
+import { bindValue } from './bind-sets.ts';
+import { type BindContext, type FileContext, placeOf, report } from './context.ts';
+import type { Effect, Flag, Parameter, ValueId } from './model.ts';
+
+const EFFECTS: readonly Effect[] = [
+  'permits',
+  'excludes',
+  'forbids',
+  'obliges',
+  'preempts',
+  'equalizes',
+  'waives',
+  'records',
+];
+const TYPES = ['money', 'share', 'number', 'date', 'duration', 'flag', 'text', 'party', 'clause', 'event', 'time'];
+
+/** Declares a kind of clause, of the standard library or of the portfolio. */
+export function declareKind(context: BindContext, file: FileContext, node: NodeIndex, ofLibrary: boolean): void {
+  const { tree } = file;
+  const children = childrenOf(tree, node);
+  const nameNode = children[0];
+  if (nameNode === undefined) return;
+  const name = nameText(tree, nameNode);
+  const known = context.kinds.get(name);
+  if (known) {
+    report(context, file, nameNode, 'duplicate-name', `the kind \`${name}\` is declared twice`, {
+      help: known.place ? 'remove one of the two' : 'it belongs to the standard library: choose another name',
+      ...(known.place ? { related: [{ ...known.place, message: 'declared here first' }] } : {}),
+    });
+    return;
+  }
+  const effects: Effect[] = [];
+  const parameters = new Map<string, Parameter>();
+  const presets = new Map<number, ValueId>();
+  let self: Flag = 'yes';
+  for (const child of children.slice(1)) {
+    if (kindOf(tree, child) === NodeKind.Effect) bindEffect(context, file, child, effects);
+    else if (kindOf(tree, child) === NodeKind.Parameter) {
+      const [parameterName, type, preset] = childrenOf(tree, child);
+      const parameter = parameterOf(context, file, parameterName, type, preset);
+      if (!parameter) continue;
+      parameters.set(parameter.name, parameter);
+      const index = context.dimensionIndex.get(parameter.name);
+      if (index !== undefined && preset !== undefined) {
+        const value = bindValue(context, file, preset, index, []);
+        if (value !== undefined) presets.set(index, value);
+      }
+      if (parameter.name === 'self' && preset !== undefined) self = textOf(tree, preset) as Flag;
+    }
+  }
+  context.kinds.set(name, {
+    name,
+    effects,
+    parameters,
+    presets,
+    self,
+    documentation: documentation(tree, node) ?? '',
+    ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),
+  });
+}
+
+function bindEffect(context: BindContext, file: FileContext, node: NodeIndex, effects: Effect[]): void {
+  const text = textOf(file.tree, node);
+  const effect = EFFECTS.find((one) => one === text);
+  if (effect) {
+    effects.push(effect);
+    return;
+  }
+  const near = closest(text, EFFECTS);
+  report(context, file, node, 'unknown-kind', `\`${text}\` is not an effect`, {
+    help: near ? `did you mean \`${near}\`?` : `the effects are ${EFFECTS.join(', ')}`,
+  });
+}
+
+function parameterOf(
+  context: BindContext,
+  file: FileContext,
+  nameNode: NodeIndex | undefined,
+  typeNode: NodeIndex | undefined,
+  preset: NodeIndex | undefined,
+): Parameter | undefined {
+  if (nameNode === undefined || typeNode === undefined) return undefined;
+  const type = nameText(file.tree, typeNode);
+  if (!TYPES.includes(type) && !context.dimensions.has(type)) {
+    const near = closest(type, [...TYPES, ...context.dimensions.keys()]);
+    report(context, file, typeNode, 'unknown-name', `\`${type}\` is not a type of parameter`, {
+      help: near ? `did you mean \`${near}\`?` : `the types are ${TYPES.join(', ')} and every dimension`,
+    });
+    return undefined;
+  }
+  const name = nameText(file.tree, nameNode);
+  return preset === undefined ? { name, type } : { name, type, default: textOf(file.tree, preset) };
+}

@@ -1,0 +1,158 @@
+import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
+import { nameText, pathText } from '../syntax/values.ts';
+import { ALL, type SetExpression } from '../terms/set-expression.ts';
+import { termDimension } from '../terms/vocabulary.ts';
+import {
+  addTerm,
+  type BindContext,
+  type FileContext,
+  findTerm,
+  internValue,
+  report,
+  reportUnknownTerm,
+  type Scopes,
+} from './context.ts';
+import type { Interval, ValueId } from './model.ts';
+
+/** A value of a dimension of terms as a set; undefined (and reported) when it is none. */
+export function bindSet(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  dimension: string,
+  scopes: Scopes,
+): SetExpression | undefined {
+  const { tree } = file;
+  switch (kindOf(tree, node)) {
+    case NodeKind.Path:
+    case NodeKind.Name:
+      return bindName(context, file, node, dimension, scopes);
+    case NodeKind.List: {
+      const items: SetExpression[] = [];
+      let complete = true;
+      for (const child of childrenOf(tree, node)) {
+        const item = bindSet(context, file, child, dimension, scopes);
+        if (item) items.push(item);
+        else complete = false;
+      }
+      return complete ? { kind: 'union', items } : undefined;
+    }
+    case NodeKind.Difference: {
+      const [left, right] = childrenOf(tree, node);
+      const base = bindSet(context, file, left, dimension, scopes);
+      const minus = right === undefined ? undefined : bindSet(context, file, right, dimension, scopes);
+      return base && minus ? { kind: 'except', base, minus } : undefined;
+    }
+    case NodeKind.Skipped:
+      return undefined;
+    default:
+      report(
+        context,
+        file,
+        node,
+        'invalid-argument',
+        `\`${textOf(tree, node)}\` is not a ${termDimension(dimension)}`,
+        {
+          help: `write a name, a list \`[a, b]\`, \`all\` or \`all except a\``,
+        },
+      );
+      return undefined;
+  }
+}
+
+function bindName(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  dimension: string,
+  scopes: Scopes,
+): SetExpression | undefined {
+  const name = kindOf(file.tree, node) === NodeKind.Name ? nameText(file.tree, node) : pathText(file.tree, node);
+  if (name === '') return undefined;
+  const word = termDimension(dimension);
+  const term = findTerm(context, word, name, scopes);
+  if (term !== undefined) return { kind: 'term', term };
+  if (name === 'all' || (name === 'worldwide' && word === 'territory')) return ALL;
+  if (context.freshIn === file.path) return { kind: 'term', term: addTerm(context, word, name, {}).id };
+  reportUnknownTerm(context, file, node, dimension, name);
+  return undefined;
+}
+
+/** A value of a region's dimension, shared among all that say the same. */
+export function bindValue(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  index: number,
+  scopes: Scopes,
+): ValueId | undefined {
+  const dimension = context.regionDimensions[index].name;
+  const { tree } = file;
+  const plain = scopes.length === 0 && kindOf(tree, node) === NodeKind.Path ? textOf(tree, node) : undefined;
+  const known = plain === undefined ? undefined : context.valueOfName[index].get(plain);
+  if (known !== undefined) return known;
+  const expression = bindSet(context, file, node, dimension, scopes);
+  if (!expression) return undefined;
+  const value = internValue(context, index, expression);
+  if (plain !== undefined) context.valueOfName[index].set(plain, value);
+  return value;
+}
+
+/** Ranges of a measured dimension: `10`, `..10`, `10..12`, a list of these, or `all`. */
+export function bindIntervals(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+): readonly Interval[] | undefined {
+  const { tree } = file;
+  const children = childrenOf(tree, node);
+  const number = (child: NodeIndex) => Number(textOf(tree, child));
+  switch (kindOf(tree, node)) {
+    case NodeKind.Number:
+      return [closed(number(node), number(node))];
+    case NodeKind.RangeTo:
+      return [closed(Number.NEGATIVE_INFINITY, number(children[0]))];
+    case NodeKind.RangeFrom:
+      return [closed(number(children[0]), Number.POSITIVE_INFINITY)];
+    case NodeKind.RangeBetween:
+      return [closed(number(children[0]), number(children[1]))];
+    case NodeKind.List: {
+      const parts = children.map((child) => bindIntervals(context, file, child));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case NodeKind.Difference: {
+      const base = bindIntervals(context, file, children[0]);
+      const minus = bindIntervals(context, file, children[1]);
+      return base && minus ? minus.reduce<readonly Interval[]>(subtract, base) : undefined;
+    }
+    case NodeKind.Path:
+      if (textOf(tree, node) === 'all') return [closed(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)];
+      break;
+  }
+  report(context, file, node, 'invalid-argument', `\`${textOf(tree, node)}\` is not a range of numbers`, {
+    help: 'write `10`, `..10`, `10..12`, `10..`, or a comparison such as `< 10`',
+  });
+  return undefined;
+}
+
+const closed = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });
+
+function subtract(from: readonly Interval[], minus: Interval): readonly Interval[] {
+  return from
+    .flatMap((one) => [
+      meet(one, { low: Number.NEGATIVE_INFINITY, high: minus.low, lowOpen: false, highOpen: !minus.lowOpen }),
+      meet(one, { low: minus.high, high: Number.POSITIVE_INFINITY, lowOpen: !minus.highOpen, highOpen: false }),
+    ])
+    .filter((part) => part.low < part.high || (part.low === part.high && !part.lowOpen && !part.highOpen));
+}
+
+function meet(a: Interval, b: Interval): Interval {
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  return {
+    low,
+    high,
+    lowOpen: (a.low === low && a.lowOpen) || (b.low === low && b.lowOpen),
+    highOpen: (a.high === high && a.highOpen) || (b.high === high && b.highOpen),
+  };
+}

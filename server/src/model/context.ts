@@ -1,0 +1,183 @@
+import { endOf, type NodeIndex, startOf, type Tree } from '../syntax/tree.ts';
+import { ALL, expressionKey, type SetExpression, type TermId } from '../terms/set-expression.ts';
+import { territoryAliases, territoryMembers, territoryParents, territoryTitle } from '../terms/territories.ts';
+import {
+  BUILT_IN_DIMENSIONS,
+  type Dimension,
+  newTerm,
+  type Place,
+  type Term,
+  termDimension,
+} from '../terms/vocabulary.ts';
+import { closest } from '../text/closest.ts';
+import type { Span } from '../text/span.ts';
+import type { Kind, ValueId } from './model.ts';
+import type { Problem } from './problem.ts';
+
+/** One file while it is being bound. */
+export interface FileContext {
+  readonly path: string;
+  readonly tree: Tree;
+}
+
+/** What binding builds up. It grows while the files are read and is frozen into a model at the end. */
+export interface BindContext {
+  readonly problems: Problem[];
+  readonly dimensions: Map<string, Dimension>;
+  /** Dimensions whose values make a region, in the order of their indices. */
+  readonly regionDimensions: Dimension[];
+  readonly dimensionIndex: Map<string, number>;
+  readonly terms: Term[];
+  /** Dimension to name (qualified for a deal's own) to term. */
+  readonly names: Map<string, Map<string, TermId>>;
+  readonly kinds: Map<string, Kind>;
+  readonly values: SetExpression[][];
+  readonly valueIds: Map<string, ValueId>[];
+  /** A plain global name to its value, by dimension: the common case, without a search. */
+  readonly valueOfName: Map<string, ValueId>[];
+  /** The file in which undeclared names become fresh terms: a question to the portfolio. */
+  readonly freshIn: string | undefined;
+}
+
+export function createContext(freshIn?: string): BindContext {
+  const context: BindContext = {
+    problems: [],
+    dimensions: new Map(),
+    regionDimensions: [],
+    dimensionIndex: new Map(),
+    terms: [],
+    names: new Map(),
+    kinds: new Map(),
+    values: [],
+    valueIds: [],
+    valueOfName: [],
+    freshIn,
+  };
+  for (const dimension of BUILT_IN_DIMENSIONS) addDimension(context, dimension);
+  return context;
+}
+
+export function addDimension(context: BindContext, dimension: Dimension): void {
+  context.dimensions.set(dimension.name, dimension);
+  if (dimension.question === 'when' || dimension.question === 'party') return;
+  context.dimensionIndex.set(dimension.name, context.regionDimensions.length);
+  context.regionDimensions.push(dimension);
+  context.values.push([ALL]);
+  context.valueIds.push(new Map([[expressionKey(ALL), 0]]));
+  context.valueOfName.push(new Map());
+}
+
+export const spanOf = (tree: Tree, node: NodeIndex): Span => ({ start: startOf(tree, node), end: endOf(tree, node) });
+
+export function report(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  rule: string,
+  message: string,
+  extra: Partial<Problem> = {},
+): void {
+  context.problems.push({
+    rule,
+    severity: 'error',
+    message,
+    file: file.path,
+    span: spanOf(file.tree, node),
+    ...extra,
+  });
+}
+
+export function internValue(context: BindContext, dimension: number, expression: SetExpression): ValueId {
+  const key = expressionKey(expression);
+  const known = context.valueIds[dimension].get(key);
+  if (known !== undefined) return known;
+  const id = context.values[dimension].length;
+  context.values[dimension].push(expression);
+  context.valueIds[dimension].set(key, id);
+  return id;
+}
+
+/** Adds a term; a name declared twice in its dimension keeps its first declaration. */
+export function addTerm(context: BindContext, dimension: string, name: string, extra: Partial<Term>): Term {
+  const term = newTerm(context.terms.length, dimension, name, extra);
+  context.terms.push(term);
+  namesOf(context, dimension).set(name, term.id);
+  return term;
+}
+
+export function namesOf(context: BindContext, dimension: string): Map<string, TermId> {
+  let names = context.names.get(dimension);
+  if (!names) {
+    names = new Map();
+    context.names.set(dimension, names);
+  }
+  return names;
+}
+
+/** Deals whose own terms hide the portfolio's, nearest first. */
+export type Scopes = readonly string[];
+
+/** The term a name means, looking in the deals given before the portfolio; built-in territories come last. */
+export function findTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): TermId | undefined {
+  const names = namesOf(context, dimension);
+  for (const scope of scopes) {
+    const own = names.get(`${scope}.${name}`);
+    if (own !== undefined) return own;
+  }
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  return dimension === 'territory' ? builtInTerritory(context, name) : undefined;
+}
+
+function builtInTerritory(context: BindContext, name: string): TermId | undefined {
+  const parents = territoryParents(name);
+  if (!parents) return undefined;
+  const known = namesOf(context, 'territory').get(name);
+  if (known !== undefined) return known;
+  const members = territoryMembers(name) ?? [];
+  const term = addTerm(context, 'territory', name, {
+    title: territoryTitle(name),
+    builtIn: true,
+    closed: members.length > 0,
+  });
+  for (const parent of parents) {
+    const id = builtInTerritory(context, parent);
+    if (id !== undefined) term.parents.push(id);
+  }
+  // A closed region is exactly its members, so all of them must be known once it is.
+  for (const member of members) builtInTerritory(context, member);
+  return term.id;
+}
+
+/** "`Azur` is not a cloud of this portfolio …": what is wrong and what to write. */
+export function reportUnknownTerm(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  dimension: string,
+  name: string,
+): void {
+  const word = termDimension(dimension);
+  const alias = word === 'territory' ? territoryAliases(name)[0] : undefined;
+  const near = alias ?? closest(name, candidateNames(context, word));
+  const { start, end } = spanOf(file.tree, node);
+  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as a ${word} in this portfolio`, {
+    help: near
+      ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
+      : `declare it: \`${word} ${name}\``,
+    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+  });
+}
+
+function* candidateNames(context: BindContext, dimension: string): Generator<string> {
+  for (const name of namesOf(context, dimension).keys()) {
+    yield name;
+    const dot = name.lastIndexOf('.');
+    if (dot >= 0) yield name.slice(dot + 1);
+  }
+}
+
+export const placeOf = (file: FileContext, node: NodeIndex): Place => ({
+  file: file.path,
+  span: spanOf(file.tree, node),
+});

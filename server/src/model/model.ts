@@ -1,0 +1,213 @@
+import type { NodeIndex, Tree } from '../syntax/tree.ts';
+import type { Period } from '../terms/calendar.ts';
+import type { Decimal, Money } from '../terms/money.ts';
+import type { SetExpression, TermId } from '../terms/set-expression.ts';
+import type { Time, VariableId } from '../terms/time.ts';
+import type { Dimension, Place, Term } from '../terms/vocabulary.ts';
+import type { Span } from '../text/span.ts';
+import type { Problem } from './problem.ts';
+
+/** An index into the values of one dimension; 0 is unrestricted. */
+export type ValueId = number;
+export const UNRESTRICTED: ValueId = 0;
+/** Not given and not inherited. `all` is not silence: it is {@link UNRESTRICTED}. */
+export const SILENT: ValueId = -1;
+
+export type Effect = 'permits' | 'excludes' | 'forbids' | 'obliges' | 'preempts' | 'equalizes' | 'waives' | 'records';
+
+export type Flag = 'yes' | 'no' | 'undecided';
+
+/** A range of a measured dimension; ends are in it unless open. Infinite where unbounded. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+export type ParameterType =
+  | 'money'
+  | 'share'
+  | 'number'
+  | 'date'
+  | 'duration'
+  | 'flag'
+  | 'text'
+  | 'party'
+  | 'clause'
+  | 'event'
+  | 'time'
+  | 'dimension';
+
+export interface Parameter {
+  readonly name: string;
+  /** As written: one of the types, or a dimension's name. */
+  readonly type: string;
+  readonly default?: string;
+}
+
+export interface Kind {
+  readonly name: string;
+  readonly effects: readonly Effect[];
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Dimension index to what the kind presets, as `act = host`. */
+  readonly presets: ReadonlyMap<number, ValueId>;
+  readonly self: Flag;
+  readonly documentation: string;
+  /** Absent for the standard library. */
+  readonly place?: Place;
+}
+
+export type ParameterValue =
+  | { readonly type: 'money'; readonly money: Money }
+  | { readonly type: 'share'; readonly share: Decimal }
+  | { readonly type: 'number'; readonly number: number }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'party'; readonly parties: readonly TermId[] }
+  | { readonly type: 'clause'; readonly path: string; readonly span: Span }
+  | { readonly type: 'time'; readonly time: Time }
+  | { readonly type: 'flag'; readonly flag: Flag }
+  | { readonly type: 'other' };
+
+/** Which states must hold: a value of the dimension `state`. */
+export type StateCondition = SetExpression | undefined;
+
+/** A set of uses, but for who is bound: one value a dimension, a stretch of time, states. */
+export interface Region {
+  /** One a region dimension, by its index. */
+  readonly values: readonly ValueId[];
+  /** Dimension index to ranges, for measured dimensions; absent: unrestricted. */
+  readonly measures?: ReadonlyMap<number, readonly Interval[]>;
+  readonly from?: TimeNode;
+  readonly until?: TimeNode;
+  readonly while?: StateCondition;
+}
+
+/** A time as written: it can be resolved only once it is known which deals end which. */
+export interface TimeNode {
+  readonly deal: Deal;
+  readonly tree: Tree;
+  readonly file: string;
+  readonly node: NodeIndex;
+}
+
+export interface Exception extends Region {
+  readonly broken: boolean;
+  readonly label?: string;
+  readonly span: Span;
+  readonly quote?: NodeIndex;
+}
+
+/** A path that names clauses or a whole deal. */
+export interface Reference {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export type Affiliates = 'yes' | 'no' | 'silent' | { readonly only: SetExpression };
+
+export interface Clause extends Region {
+  readonly index: number;
+  readonly deal: Deal;
+  readonly kind: Kind;
+  readonly label?: string;
+  /** `deal.label`, or `deal.kind`, `deal.kind#2` where there is no label. */
+  readonly name: string;
+  /** The label, or else the kind's word. */
+  readonly span: Span;
+  readonly node: NodeIndex;
+  readonly parent?: Clause;
+  readonly by: readonly SetExpression[];
+  /** Whether each of `by` owes the others. */
+  readonly mutual: boolean;
+  readonly to: readonly SetExpression[];
+  /** Whether `to` or `with` stands in the clause itself. */
+  readonly namesHolder: boolean;
+  readonly affiliates: Affiliates;
+  readonly self: Flag;
+  readonly exceptions: readonly Exception[];
+  readonly subjectTo: readonly Reference[];
+  readonly notwithstanding: readonly Reference[];
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly due?: TimeNode;
+  /** The one clause that a waiver is about. */
+  readonly of?: Reference;
+  /** An error in it keeps it from being judged. */
+  readonly broken: boolean;
+}
+
+export interface Deal {
+  readonly index: number;
+  readonly name: string;
+  readonly title?: string;
+  readonly file: string;
+  readonly tree: Tree;
+  readonly node: NodeIndex;
+  readonly span: Span;
+  readonly status: 'draft' | 'signed';
+  readonly signed?: number;
+  readonly by: readonly SetExpression[];
+  readonly to: readonly SetExpression[];
+  readonly values: readonly ValueId[];
+  readonly measures?: ReadonlyMap<number, readonly Interval[]>;
+  readonly from?: TimeNode;
+  readonly until?: TimeNode;
+  readonly while?: StateCondition;
+  readonly affiliates: Affiliates;
+  readonly renews?: Period;
+  readonly renewal?: VariableId;
+  /** Relative to the portfolio's root. */
+  readonly source?: string;
+  readonly amends: readonly Reference[];
+  readonly supersedes: readonly Reference[];
+  readonly terminates: readonly Reference[];
+  readonly clauses: Clause[];
+  /** Label to clause, those that it declares itself. */
+  readonly labels: Map<string, Clause>;
+  /** Signed after `asOf`: it does not exist yet. */
+  readonly notYet: boolean;
+  readonly broken: boolean;
+}
+
+export interface Reading {
+  readonly name: string;
+  readonly title?: string;
+  readonly place: Place;
+  /** The vocabulary's terms with the reading's relations added. */
+  readonly terms: readonly Term[];
+}
+
+export interface Expectation {
+  readonly verdict: 'conflict' | 'disputed' | 'depends' | 'near miss' | 'clear';
+  readonly file: string;
+  readonly span: Span;
+  readonly first: Reference;
+  readonly second?: Reference;
+  readonly reading?: Reference;
+}
+
+export interface ParsedFile {
+  readonly path: string;
+  readonly tree: Tree;
+}
+
+export interface Model {
+  readonly files: readonly ParsedFile[];
+  /** Those whose values make a region: who, what, where; a value's index is the place in `values`. */
+  readonly regionDimensions: readonly Dimension[];
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly terms: readonly Term[];
+  readonly readings: readonly Reading[];
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** By dimension index, then value. */
+  readonly values: readonly (readonly SetExpression[])[];
+  /** The value of an expression: the same for the same. Parties are values of `with`. */
+  readonly intern: (dimension: number, expression: SetExpression) => ValueId;
+  readonly deals: readonly Deal[];
+  readonly dealsByName: ReadonlyMap<string, Deal>;
+  readonly clauses: readonly Clause[];
+  readonly expectations: readonly Expectation[];
+  readonly problems: readonly Problem[];
+  /** Term of each event and state by name, for scenarios and messages. */
+  readonly lookup: (dimension: string, name: string, deal?: Deal) => TermId | undefined;
+}

@@ -1,0 +1,14 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+/** Something wrong with what a file says: plain data, without a fingerprint yet. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly file: string;
+  readonly span: Span;
+  readonly related?: readonly { readonly file: string; readonly span: Span; readonly message: string }[];
+  readonly help?: string;
+  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+}

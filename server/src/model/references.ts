@@ -1,0 +1,85 @@
+import type { Clause, Deal, Model } from './model.ts';
+import type { Problem } from './problem.ts';
+
+export type Target =
+  | { readonly kind: 'clause'; readonly clause: Clause }
+  | { readonly kind: 'deal'; readonly deal: Deal }
+  | { readonly kind: 'unknown' };
+
+/**
+ * What a path names: a label of the deal it stands in, `deal.label`, or a deal. A label is looked up in the deal itself,
+ * then in what it amends, then in what amends it (its clauses joined the deal), the latest first.
+ */
+export function resolveReference(model: Model, path: string, from?: Deal): Target {
+  const own = from && findLabel(model, from, path);
+  if (own) return { kind: 'clause', clause: own };
+  const deal = model.dealsByName.get(path);
+  if (deal) return { kind: 'deal', deal };
+  const dot = path.indexOf('.');
+  const owner = dot > 0 ? model.dealsByName.get(path.slice(0, dot)) : undefined;
+  const clause = owner && findLabel(model, owner, path.slice(dot + 1));
+  return clause ? { kind: 'clause', clause } : { kind: 'unknown' };
+}
+
+function findLabel(model: Model, deal: Deal, label: string): Clause | undefined {
+  const own = deal.labels.get(label);
+  if (own) return own;
+  const seen = new Set<Deal>([deal]);
+  const above = deal.amends.map((reference) => model.dealsByName.get(reference.path));
+  for (let base = above.shift(); above.length > 0 || base; base = above.shift()) {
+    if (!base || seen.has(base)) continue;
+    seen.add(base);
+    const found = base.labels.get(label);
+    if (found) return found;
+    above.push(...base.amends.map((reference) => model.dealsByName.get(reference.path)));
+  }
+  return amendmentsOf(model, deal)
+    .map((amendment) => amendment.labels.get(label))
+    .findLast((clause) => clause !== undefined);
+}
+
+const amendments = new WeakMap<Model, Map<Deal, Deal[]>>();
+
+/** The deals that amend this one, at any remove, in the order of the files. */
+export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
+  let table = amendments.get(model);
+  if (!table) {
+    table = new Map();
+    for (const one of model.deals) {
+      const reached = new Set<Deal>([one]);
+      const pending = [one];
+      for (let next = pending.pop(); next; next = pending.pop()) {
+        for (const { path } of next.amends) {
+          const base = model.dealsByName.get(path);
+          if (!base || reached.has(base)) continue;
+          reached.add(base);
+          pending.push(base);
+          const known = table.get(base);
+          if (known) known.push(one);
+          else table.set(base, [one]);
+        }
+      }
+    }
+    amendments.set(model, table);
+  }
+  return table.get(deal) ?? [];
+}
+
+/** Names in `subject to`, `notwithstanding` and `of` that mean nothing. */
+export function checkReferences(model: Model): Problem[] {
+  const problems: Problem[] = [];
+  for (const clause of model.clauses) {
+    for (const reference of [...clause.subjectTo, ...clause.notwithstanding, ...(clause.of ? [clause.of] : [])]) {
+      if (resolveReference(model, reference.path, clause.deal).kind !== 'unknown') continue;
+      problems.push({
+        rule: 'unknown-name',
+        severity: 'error',
+        message: `there is no clause or deal \`${reference.path}\``,
+        help: 'write a label of this deal, `deal.label`, or a deal',
+        file: clause.deal.file,
+        span: reference.span,
+      });
+    }
+  }
+  return problems;
+}

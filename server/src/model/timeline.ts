@@ -1,0 +1,86 @@
+import { FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
+import type { TermId } from '../terms/set-expression.ts';
+import type { Timeline, Variable, VariableId } from '../terms/time.ts';
+import type { Term } from '../terms/vocabulary.ts';
+import type { Deal } from './model.ts';
+
+/** The day of the use that is looked at: variable 0 of every timeline. */
+export const DAY_OF_USE: VariableId = 0;
+
+/** Which variable stands for which event, and for how often which deal renews. */
+export interface Variables {
+  readonly count: number;
+  readonly ofEvent: ReadonlyMap<TermId, VariableId>;
+  readonly ofRenewal: ReadonlyMap<Deal, VariableId>;
+}
+
+export function variablesFor(terms: readonly Term[], deals: readonly Deal[]): Variables {
+  const ofEvent = new Map<TermId, VariableId>();
+  const ofRenewal = new Map<Deal, VariableId>();
+  let next = DAY_OF_USE + 1;
+  for (const term of terms) if (term.dimension === 'event') ofEvent.set(term.id, next++);
+  for (const deal of deals) if (deal.renews) ofRenewal.set(deal, next++);
+  return { count: next, ofEvent, ofRenewal };
+}
+
+/** A scenario: event name to its day, or `NEVER`. */
+export type Scenario = ReadonlyMap<string, number>;
+
+/** What is known of every variable under one reading's terms. An undated event has not happened up to `asOf`. */
+export function buildTimeline(
+  variables: Variables,
+  terms: readonly Term[],
+  asOf: number,
+  scenario: Scenario,
+): Timeline {
+  const timeline: Variable[] = [
+    { kind: 'day', name: 'the day', low: FIRST_DAY, high: LAST_DAY, mayNever: false, after: [] },
+  ];
+  for (const [id, variable] of variables.ofEvent)
+    timeline[variable] = eventVariable(terms[id], variables, asOf, scenario);
+  for (const [deal, variable] of variables.ofRenewal) {
+    timeline[variable] = { kind: 'renewal', name: deal.name, low: 0, high: LAST_DAY, mayNever: true, after: [] };
+  }
+  return tighten(timeline, asOf);
+}
+
+function eventVariable(term: Term, variables: Variables, asOf: number, scenario: Scenario): Variable {
+  const { occurred, after, before, presumed, afterEvents } = term.event;
+  const base = { kind: 'event', name: term.name, after: afterEvents.map((id) => variables.ofEvent.get(id)!) } as const;
+  const settled = scenario.get(term.name) ?? occurred;
+  if (settled !== undefined && settled < NEVER) return { ...base, low: settled, high: settled, mayNever: false };
+  if (settled !== undefined) return { ...base, low: NEVER, high: NEVER, mayNever: true };
+  if (presumed === false && before === undefined)
+    return { ...base, low: NEVER, high: NEVER, mayNever: true, presumed: true };
+  const high = before === undefined ? LAST_DAY : before - 1;
+  const earliest = after === undefined ? FIRST_DAY : after + 1;
+  const low = Math.max(earliest, asOf + 1);
+  // An event that was to happen by a day already past is reported as overdue; until that is settled, any day will do.
+  return {
+    ...base,
+    low: low <= high ? low : earliest,
+    high,
+    mayNever: before === undefined && presumed !== true,
+    ...(presumed === true ? { presumed: true } : {}),
+  };
+}
+
+/** What must have happened before something that happens has happened too. */
+function tighten(timeline: Variable[], asOf: number): Timeline {
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const later of timeline) {
+      if (later.mayNever) continue;
+      for (const id of later.after) {
+        const earlier = timeline[id];
+        const high = Math.min(earlier.high, later.high - 1);
+        if (!earlier.mayNever && high === earlier.high) continue;
+        if (earlier.low >= NEVER) continue;
+        const low = earlier.low > high && earlier.low === asOf + 1 ? FIRST_DAY : earlier.low;
+        timeline[id] = { ...earlier, low, high, mayNever: false };
+        moved = true;
+      }
+    }
+  }
+  return timeline;
+}

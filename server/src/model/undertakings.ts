@@ -1,0 +1,234 @@
+import { ALL, type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
+import { ALWAYS_BEFORE, NEVER_TIME, type Time } from '../terms/time.ts';
+import type { DealTimes } from './deal-times.ts';
+import {
+  type Clause,
+  type Effect,
+  type Exception,
+  type Interval,
+  type Model,
+  SILENT,
+  UNRESTRICTED,
+  type ValueId,
+} from './model.ts';
+
+/** A region with its time resolved. */
+export interface Box {
+  /** One a region dimension; `SILENT` only for *who* in a permission or duty. */
+  readonly values: readonly ValueId[];
+  readonly measures?: ReadonlyMap<number, readonly Interval[]>;
+  readonly start: Time;
+  /** The first day no longer in force. */
+  readonly end: Time;
+  readonly while?: SetExpression;
+}
+
+/** A dimension of *who* and the value outside of which a restraint bites: the holder. */
+export interface Outside {
+  readonly dimension: number;
+  readonly value: ValueId;
+}
+
+/** One promise of one clause: an effect, who is bound, what it covers. */
+export interface Undertaking extends Box {
+  readonly clause: Clause;
+  /** `receives`: a permission or duty seen from the party that it is given or owed to. */
+  readonly effect: Effect | 'receives';
+  /** Who is bound, lets, must or may: a value of `with`. */
+  readonly by: ValueId;
+  /** The other side: a value of `with`, or `SILENT`. */
+  readonly to: ValueId;
+  /** Each party that it is owed to, by itself. */
+  readonly owedTo: readonly SetExpression[];
+  readonly exceptions: readonly Box[];
+  readonly outside: readonly Outside[];
+  /** An `excludes` whose clause permits nothing. */
+  readonly permitsNothing: boolean;
+}
+
+const NO_BOXES: readonly Box[] = [];
+const NOT_OUTSIDE: readonly Outside[] = [];
+
+/** Everything a clause promises, apart from what it only records. */
+export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): Undertaking[] {
+  if (clause.broken || clause.kind.effects.every((effect) => effect === 'records')) return [];
+  const window = times.windowOf(clause);
+  const box: Box = {
+    values: clause.values,
+    measures: clause.measures,
+    start: window.start,
+    end: window.end,
+    while: clause.while,
+  };
+  const exceptions =
+    clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
+  const found: Undertaking[] = [];
+  for (const side of sidesOf(clause)) {
+    for (const effect of effectsOf(model, clause)) {
+      const undertaking = undertake(model, clause, effect, side, box, exceptions);
+      if (undertaking) found.push(undertaking);
+    }
+  }
+  return found;
+}
+
+interface Side {
+  readonly by: readonly SetExpression[];
+  readonly to: readonly SetExpression[];
+}
+
+/** A mutual promise is one promise of each promisor, owed to the others. */
+const sidesOf = (clause: Clause): readonly Side[] =>
+  clause.mutual
+    ? clause.by.map((promisor) => ({ by: [promisor], to: clause.by.filter((other) => other !== promisor) }))
+    : [clause];
+
+/** An `exclusive` that names a *who*, and neither `to` nor `with` itself, only excludes; licences always permit. */
+function effectsOf(model: Model, clause: Clause): readonly Effect[] {
+  const { effects, name } = clause.kind;
+  // A part of the requirements leaves the rest to others.
+  const share = clause.parameters.get('share');
+  if (share?.type === 'share' && share.share.lt(1)) return effects.filter((effect) => effect !== 'excludes');
+  if (name !== 'exclusive' || clause.namesHolder) return effects;
+  const namesWho = clause.values.some((value, index) => value !== SILENT && isWho(model, index));
+  return namesWho ? effects.filter((effect) => effect !== 'permits') : effects;
+}
+
+const isWho = (model: Model, dimension: number): boolean => model.regionDimensions[dimension].question === 'who';
+
+function exceptionBox(times: DealTimes, exception: Exception): Box {
+  return {
+    values: exception.values.map((value) => (value === SILENT ? UNRESTRICTED : value)),
+    measures: exception.measures,
+    start: exception.from ? times.timeOf(exception.from, 'start') : ALWAYS_BEFORE,
+    end: exception.until ? times.timeOf(exception.until, 'end') : NEVER_TIME,
+    while: exception.while,
+  };
+}
+
+const joined = (items: readonly SetExpression[]): SetExpression =>
+  items.length === 1 ? items[0] : { kind: 'union', items };
+
+function undertake(
+  model: Model,
+  clause: Clause,
+  effect: Effect,
+  side: Side,
+  box: Box,
+  exceptions: readonly Box[],
+): Undertaking | undefined {
+  const withIndex = dimensionIndex(model, 'with');
+  const party = (items: readonly SetExpression[]): ValueId =>
+    items.length === 0 ? SILENT : model.intern(withIndex, joined(items));
+  const base = {
+    ...box,
+    clause,
+    effect,
+    by: party(side.by),
+    to: party(side.to),
+    owedTo: side.to,
+    exceptions,
+    outside: NOT_OUTSIDE,
+    permitsNothing: false,
+  };
+  switch (effect) {
+    case 'permits':
+    case 'obliges':
+      return { ...base, values: dealtWith(model, clause, box.values, withIndex, base.to, side.to) };
+    case 'excludes': {
+      const outside = holderOf(model, clause, withIndex, base.to);
+      if (outside.length === 0) return undefined;
+      const permitsNothing = !effectsOf(model, clause).includes('permits');
+      const values = restricted(model, clause.values, effect);
+      for (const { dimension } of outside) values[dimension] = UNRESTRICTED;
+      return { ...base, values, outside, permitsNothing };
+    }
+    case 'preempts':
+    case 'equalizes': {
+      const outside = base.to === SILENT ? NOT_OUTSIDE : [{ dimension: withIndex, value: base.to }];
+      return { ...base, values: restricted(model, clause.values, effect), outside };
+    }
+    case 'forbids':
+    case 'waives':
+      return { ...base, values: restricted(model, clause.values, effect) };
+    case 'records':
+      return undefined;
+  }
+}
+
+const indices = new WeakMap<Model, Map<string, number>>();
+
+export function dimensionIndex(model: Model, name: string): number {
+  let table = indices.get(model);
+  if (!table) {
+    table = new Map(model.regionDimensions.map((dimension, index) => [dimension.name, index]));
+    indices.set(model, table);
+  }
+  return table.get(name) ?? -1;
+}
+
+const exploit = new WeakMap<Model, ValueId>();
+
+/** What a clause does that says nothing of the act: exploit. */
+function presumedAct(model: Model): ValueId {
+  let value = exploit.get(model);
+  if (value === undefined) {
+    const term = model.lookup('act', 'exploit');
+    value = term === undefined ? UNRESTRICTED : model.intern(dimensionIndex(model, 'act'), { kind: 'term', term });
+    exploit.set(model, value);
+  }
+  return value;
+}
+
+/** The values of a restraint or waiver: what is not given is unrestricted, but for the act of a restraint. */
+function restricted(model: Model, values: readonly ValueId[], effect: Effect): ValueId[] {
+  const act = dimensionIndex(model, 'act');
+  return values.map((value, index) =>
+    value !== SILENT ? value : index === act && effect !== 'waives' ? presumedAct(model) : UNRESTRICTED,
+  );
+}
+
+/** The values of a permission or duty: silent on *who*, but for `with`, which is the other side. */
+function dealtWith(
+  model: Model,
+  clause: Clause,
+  values: readonly ValueId[],
+  withIndex: number,
+  to: ValueId,
+  owedTo: readonly SetExpression[],
+): ValueId[] {
+  const act = dimensionIndex(model, 'act');
+  const filled = values.map((value, index) => {
+    if (value !== SILENT) return value;
+    if (index === act) return presumedAct(model);
+    return isWho(model, index) ? SILENT : UNRESTRICTED;
+  });
+  if (values[withIndex] === SILENT || onlyLets(model, clause, values[withIndex], owedTo)) filled[withIndex] = to;
+  return filled;
+}
+
+/** A co-exclusive grant, `exclusive(to=A, with=[A, B])`, permits A alone. */
+function onlyLets(model: Model, clause: Clause, dealt: ValueId, owedTo: readonly SetExpression[]): boolean {
+  if (!clause.kind.effects.includes('excludes') || owedTo.length === 0) return false;
+  const named = termsNamedIn(model.values[dimensionIndex(model, 'with')][dealt] ?? ALL);
+  return owedTo.flatMap(termsNamedIn).some((term) => named.includes(term));
+}
+
+/** The holder: what the clause says of *who* other than `to`; if it says nothing, `to`. */
+function holderOf(model: Model, clause: Clause, withIndex: number, to: ValueId): readonly Outside[] {
+  const outside: Outside[] = [];
+  clause.values.forEach((value, dimension) => {
+    if (value !== SILENT && isWho(model, dimension)) outside.push({ dimension, value });
+  });
+  if (outside.length === 0 && to !== SILENT) outside.push({ dimension: withIndex, value: to });
+  return outside;
+}
+
+/** A permission or duty as the party sees it that it is given or owed to. */
+export function received(model: Model, given: Undertaking): Undertaking | undefined {
+  if (given.to === SILENT) return undefined;
+  const withIndex = dimensionIndex(model, 'with');
+  const values = [...given.values];
+  if (given.clause.values[withIndex] === SILENT || values[withIndex] === given.to) values[withIndex] = given.by;
+  return { ...given, effect: 'receives', by: given.to, to: given.by, values };
+}

@@ -1,0 +1,96 @@
+import { turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
+import { type Judgement, judge } from '../conflicts/judge.ts';
+import type { Lens } from '../conflicts/lens.ts';
+import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
+import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
+import { intersects } from '../terms/atom-set.ts';
+import { formatDay } from '../terms/calendar.ts';
+import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
+import { shortName } from './clause-reference.ts';
+import type { Finding } from './finding.ts';
+import { clauseFinding, type RuleContext } from './rule-context.ts';
+
+/** A sublicence that grants more than its grantor received. */
+export function checkChainOfTitle({ model, docket }: RuleContext): Finding[] {
+  return model.clauses
+    .filter(({ kind, broken }) => kind.name === 'sublicense' && !broken)
+    .flatMap((clause) => docket.undertakings(clause))
+    .flatMap((granted) => checkOne(docket.lenses, granted, docket.inView(granted.clause)) ?? []);
+}
+
+/**
+ * Granting is ruled out wherever nobody has given the grantor what it grants: as if everything were forbidden to it and
+ * what it received were consents.
+ */
+function checkOne(lenses: readonly Lens[], granted: Undertaking, inView: readonly Undertaking[]): Finding | undefined {
+  const received = inView.filter(
+    (one) => one.effect === 'permits' && one.clause !== granted.clause && reaches(lenses[0], one, granted),
+  );
+  const judgements = lenses.map((lens) => judgeUnder(lens, granted, received));
+  const byReading = Object.fromEntries(lenses.map(({ reading }, index) => [reading, verdictOf(judgements[index])]));
+  const verdict = combineReadings(Object.values(byReading));
+  if (verdict === 'clear') return undefined;
+  const at = judgements.findIndex((judgement) => judgement.verdict === 'conflict' || judgement.verdict === 'depends');
+  if (at < 0) return undefined;
+  const judgement = judgements[at];
+  if (judgement.verdict !== 'conflict' && judgement.verdict !== 'depends') return undefined;
+  const lens = lenses[at];
+  const date = formatDay(judgement.world.example ?? judgement.world.day);
+  const message =
+    received.length === 0
+      ? `${shortName(granted.clause)} sublicenses what nobody in this portfolio has granted to its grantor`
+      : `${shortName(granted.clause)} sublicenses more than its grantor received`;
+  return clauseFinding(
+    'chain-of-title',
+    verdict === 'conflict' ? 'error' : 'warning',
+    [granted.clause, ...new Set(received.map(({ clause }) => clause))],
+    message,
+    {
+      verdict,
+      verdictByReading: byReading,
+      witness: {
+        date,
+        text: `${date}, ${useSentence(lens, judgement.world, granted)}`,
+        values: witnessValues(lens, judgement.world),
+      },
+      ...(judgement.verdict === 'depends'
+        ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted.clause)) }
+        : {}),
+      help: 'narrow the sublicence to what was received, or annotate the grant that is missing',
+    },
+  );
+}
+
+const verdictOf = (judgement: Judgement): Verdict =>
+  judgement.verdict === 'too complex' ? 'clear' : judgement.verdict;
+
+const reaches = (lens: Lens, grant: Undertaking, granted: Undertaking): boolean =>
+  grant.to !== SILENT &&
+  intersects(
+    lens.mayCover(lens.parties, grant.to),
+    lens.mayCover(lens.parties, granted.by),
+    lens.taxonomy(lens.parties).atomCount,
+  );
+
+function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Undertaking[]): Judgement {
+  const who = lens.model.regionDimensions.map(({ question }) => question === 'who');
+  const anybody = (values: readonly number[]): number[] =>
+    values.map((value, dimension) => (who[dimension] ? UNRESTRICTED : value));
+  const nothingOwned: Undertaking = {
+    ...granted,
+    effect: 'forbids',
+    values: granted.values.map(() => UNRESTRICTED),
+    measures: undefined,
+    start: ALWAYS_BEFORE,
+    end: NEVER_TIME,
+    while: undefined,
+    exceptions: [],
+    outside: [],
+  };
+  const titles = received.map(
+    (grant): Undertaking => ({ ...grant, effect: 'waives', by: granted.by, values: anybody(grant.values) }),
+  );
+  const subject: Undertaking = { ...granted, values: anybody(granted.values) };
+  return judge(lens, 'lets', subject, nothingOwned, [{ objector: granted.by, waivers: titles }]);
+}

@@ -1,0 +1,33 @@
+import type { Clause } from '../model/model.ts';
+import { kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
+import { type QuoteText, quoteText } from '../syntax/values.ts';
+import type { ClauseReference } from './finding.ts';
+
+/** The quotes directly above a clause's words, in order. */
+export function quoteNodesOf({ deal, node }: Clause): NodeIndex[] {
+  const { tree } = deal;
+  const found: NodeIndex[] = [];
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    if (kindOf(tree, child) !== NodeKind.Quote) break;
+    found.push(child);
+  }
+  return found;
+}
+
+export const quotesOf = (clause: Clause): QuoteText[] =>
+  quoteNodesOf(clause).map((node) => quoteText(clause.deal.tree, node));
+
+/** A clause as a finding shows it. */
+export function referenceTo(clause: Clause): ClauseReference {
+  const quotes = quotesOf(clause);
+  return {
+    name: clause.name,
+    file: clause.deal.file,
+    span: clause.span,
+    ...(quotes.length > 0 ? { quote: quotes.map(({ text }) => text).join(' [...] ') } : {}),
+    ...(quotes[0]?.locator ? { locator: quotes[0].locator } : {}),
+  };
+}
+
+/** What a message calls a clause: its label, or `deal.kind` where it has none. */
+export const shortName = (clause: Clause): string => `\`${clause.label ?? clause.name}\``;

@@ -1,0 +1,137 @@
+import { describeMatch } from '../evidence/describe-match.ts';
+import { findQuote } from '../evidence/find-quote.ts';
+import { type PreparedSource, prepareSource } from '../evidence/prepare-source.ts';
+import type { QuoteMatch } from '../evidence/quote-match.ts';
+import type { Clause, Model } from '../model/model.ts';
+import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
+import { type QuoteText, quoteText } from '../syntax/values.ts';
+import type { Span } from '../text/span.ts';
+import { quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { identityOf } from './pair-finding.ts';
+
+/** How many quotes are in which state. */
+export interface QuoteCounts {
+  verified: number;
+  ambiguous: number;
+  missing: number;
+  unverified: number;
+}
+
+export type ReadSource = (path: string) => string | { readonly unavailable: string };
+
+/** Finds every quote in its source. A source is read and prepared once. */
+export function checkQuotes(
+  model: Model,
+  readSource: ReadSource | undefined,
+): { findings: Finding[]; counts: QuoteCounts } {
+  const counts: QuoteCounts = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
+  const findings: Finding[] = [];
+  const sources = new Map<string, PreparedSource | { readonly unavailable: string }>();
+  const sourceAt = (path: string) => {
+    let source = sources.get(path);
+    if (!source && readSource) {
+      const text = readSource(path);
+      source =
+        typeof text === 'string' ? prepareSource(text, /\.(md|markdown)$/i.test(path) ? 'markdown' : 'text') : text;
+      sources.set(path, source);
+    }
+    return source;
+  };
+  const unavailable = new Set<string>();
+  for (const clause of model.clauses) {
+    for (const { node, span } of quotesWithin(clause)) {
+      const path = clause.deal.source;
+      const source = path === undefined ? undefined : sourceAt(path);
+      if (path === undefined || source === undefined) {
+        counts.unverified++;
+      } else if ('unavailable' in source) {
+        counts.unverified++;
+        if (!unavailable.has(clause.deal.name)) findings.push(sourceUnavailable(clause, path, source.unavailable));
+        unavailable.add(clause.deal.name);
+      } else {
+        const quote = quoteText(clause.deal.tree, node);
+        const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
+        count(counts, match);
+        if (match.kind !== 'verified') findings.push(quoteFinding(clause, quote, span, match, path));
+      }
+    }
+  }
+  return { findings, counts };
+}
+
+/** A clause's own quotes, and those of its exceptions. */
+function quotesWithin(clause: Clause): { node: NodeIndex; span: Span }[] {
+  const exceptions = clause.exceptions.flatMap(({ quote }) => (quote === undefined ? [] : [quote]));
+  const { tree } = clause.deal;
+  return [...quoteNodesOf(clause), ...exceptions].map((node) => ({
+    node,
+    span: { start: startOf(tree, node), end: endOf(tree, node) },
+  }));
+}
+
+/** How many quotes a clause has, its exceptions' included. */
+export const quotesIn = (clause: Clause): number => quotesWithin(clause).length;
+
+function count(counts: QuoteCounts, match: QuoteMatch): void {
+  if (match.kind === 'verified') counts.verified++;
+  else if (match.kind === 'ambiguous') counts.ambiguous++;
+  else counts.missing++;
+}
+
+const RULES: Readonly<Record<Exclude<QuoteMatch['kind'], 'verified'>, string>> = {
+  empty: 'quote-not-found',
+  missing: 'quote-not-found',
+  ambiguous: 'quote-ambiguous',
+  'wrong-locator': 'wrong-locator',
+};
+
+function quoteFinding(
+  clause: Clause,
+  quote: QuoteText,
+  span: Span,
+  match: Exclude<QuoteMatch, { kind: 'verified' }>,
+  source: string,
+): Finding {
+  const { message, help } = describeMatch(match);
+  const rule = RULES[match.kind];
+  return {
+    rule,
+    severity: 'error',
+    message,
+    file: clause.deal.file,
+    span,
+    clauses: [referenceTo(clause)],
+    related: relatedPlaces(match, source),
+    ...(help ? { help } : {}),
+    fingerprint: fingerprint([rule, identityOf(clause), quote.text]),
+  };
+}
+
+function relatedPlaces(match: QuoteMatch, file: string): Finding['related'] {
+  if (match.kind === 'ambiguous' || match.kind === 'wrong-locator') {
+    return match.placements.map(({ spans, section }) => ({
+      file,
+      span: spans[0],
+      message: section ? `found here, in ${section}` : 'found here',
+    }));
+  }
+  if (match.kind === 'missing' && match.nearest)
+    return [{ file, span: match.nearest.span, message: 'the nearest passage' }];
+  return undefined;
+}
+
+function sourceUnavailable(clause: Clause, path: string, why: string): Finding {
+  const { deal } = clause;
+  return {
+    rule: 'source-unavailable',
+    severity: 'warning',
+    message: `the source of \`${deal.name}\`, ${path}, could not be read: ${why}`,
+    file: deal.file,
+    span: deal.span,
+    clauses: [],
+    help: `correct \`source\` in the header of \`${deal.name}\`; until then the quotes of ${shortName(clause)} and its other clauses are not verified`,
+    fingerprint: fingerprint(['source-unavailable', deal.name, path]),
+  };
+}

@@ -1,0 +1,393 @@
+import { asciiTwin, endOfName, identifierPartWidth, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
+import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.ts';
+import { scanOddity } from './oddities.ts';
+import { reportError, reportHint } from './problems.ts';
+import { TokenKind } from './token-kind.ts';
+
+/**
+ * The tokens of the text last given to {@link tokenize}, in buffers that all texts share. The parser may look three
+ * tokens past the last one: they are EndOfFile.
+ */
+export let kinds = new Uint8Array(1 << 13);
+export let starts = new Int32Array(1 << 13);
+export let ends = new Int32Array(1 << 13);
+export let source = '';
+
+const PADDING = 4;
+/** Buffers grown beyond this many tokens by one huge file are let go afterwards. */
+const KEPT_TOKENS = 1 << 18;
+
+let count = 0;
+let comments = new Int32Array(1 << 8);
+let commentCount = 0;
+/** Parentheses open at this point: a `>` that starts a line inside them may be a comparison. */
+let openParentheses = 0;
+/** The line feed and the carriage return at or after the last place asked for; the text's end where none is left. */
+let nextFeed = -1;
+let nextReturn = -1;
+/** Set once no `*‍/` is left, lest every later `/*` look for one through the whole text. */
+let noCommentEnd = false;
+/** Start and end of the errors found here: the parser keeps silent where one already explains the trouble. */
+let errorSpans: number[] = [];
+
+function grow(): void {
+  const larger = kinds.length * 2;
+  const [oldKinds, oldStarts, oldEnds] = [kinds, starts, ends];
+  kinds = new Uint8Array(larger);
+  starts = new Int32Array(larger);
+  ends = new Int32Array(larger);
+  kinds.set(oldKinds);
+  starts.set(oldStarts);
+  ends.set(oldEnds);
+}
+
+function add(kind: TokenKind, start: number, end: number): number {
+  if (count + PADDING >= kinds.length) grow();
+  kinds[count] = kind;
+  starts[count] = start;
+  ends[count++] = end;
+  return end;
+}
+
+function lexicalError(start: number, end: number, message: string, title?: string, newText = ''): void {
+  errorSpans.push(start, end);
+  reportError(start, end, message, title === undefined ? undefined : { title, start, end, newText });
+}
+
+/** Whether the lexer has reported something that touches the stretch from `start` to `end`. */
+export function hasLexicalError(start: number, end: number): boolean {
+  let low = 0;
+  let high = errorSpans.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (errorSpans[middle * 2 + 1] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low * 2 < errorSpans.length && errorSpans[low * 2] <= end;
+}
+
+/** Splits a text into tokens and comments. Never fails: what fits nowhere is reported. */
+export function tokenize(text: string): void {
+  source = text;
+  count = commentCount = openParentheses = 0;
+  nextFeed = nextReturn = -1;
+  noCommentEnd = false;
+  if (errorSpans.length > 0) errorSpans = [];
+  scanAll(text);
+  const end = text.length;
+  for (let i = 0; i < PADDING; i++) {
+    if (count + PADDING >= kinds.length) grow();
+    kinds[count + i] = TokenKind.EndOfFile;
+    starts[count + i] = ends[count + i] = end;
+  }
+}
+
+const NO_COMMENTS = new Int32Array(0);
+
+/** The comments found, two integers each; lets go of what the next text will not need. */
+export function takeComments(): Int32Array {
+  source = '';
+  if (kinds.length > KEPT_TOKENS) {
+    kinds = new Uint8Array(1 << 13);
+    starts = new Int32Array(1 << 13);
+    ends = new Int32Array(1 << 13);
+  }
+  return commentCount === 0 ? NO_COMMENTS : comments.slice(0, commentCount);
+}
+
+function scanAll(text: string): void {
+  const length = text.length;
+  let i = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  /** Nothing but white space since the last line end. */
+  let atLineStart = true;
+  while (i < length) {
+    const unit = text.charCodeAt(i);
+    if (unit === 32 || unit === 9) {
+      i++;
+    } else if (unit === 10 || unit === 13) {
+      i++;
+      atLineStart = true;
+    } else if ((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95) {
+      i = add(TokenKind.Name, i, endOfName(text, i + 1));
+      atLineStart = false;
+    } else if (unit >= 128 && isWideSpace(unit)) {
+      i++;
+    } else if (atLineStart && (unit === 62 || unit === 0xff1e) && !isLeadingComparison(i)) {
+      i = scanQuote(i);
+    } else {
+      i = unit < 128 ? scanAscii(unit, i) : scanWide(unit, i);
+      atLineStart = false;
+    }
+  }
+}
+
+/** The offset of the line end at or after `i`. To stay linear, `i` must not decrease from call to call. */
+function lineEndAt(i: number): number {
+  if (nextFeed < i) nextFeed = orEnd(source.indexOf('\n', i));
+  if (nextReturn < i) nextReturn = orEnd(source.indexOf('\r', i));
+  return Math.min(nextFeed, nextReturn);
+}
+
+const orEnd = (found: number): number => (found === -1 ? source.length : found);
+
+function scanAscii(unit: number, i: number): number {
+  if (isDigit(unit)) return scanNumber(i);
+  const next = source.charCodeAt(i + 1);
+  switch (unit) {
+    case 34:
+      return scanString(i, 34);
+    case 47:
+      if (next === 47) return addComment(i, lineEndAt(i));
+      if (next === 42) return scanBlockComment(i);
+      return scanUnknown(i);
+    default:
+      return scanPunctuation(unit, i) || scanUnknown(i);
+  }
+}
+
+/** Adds the punctuation token at `i` and gives the offset after it; 0 where there is none. */
+function scanPunctuation(unit: number, i: number): number {
+  switch (unit) {
+    case 40:
+      openParentheses++;
+      return add(TokenKind.OpenParenthesis, i, i + 1);
+    case 41:
+      if (openParentheses > 0) openParentheses--;
+      return add(TokenKind.CloseParenthesis, i, i + 1);
+    case 44:
+      return add(TokenKind.Comma, i, i + 1);
+    case 61:
+      return scanEquals(i);
+    case 58:
+      return add(TokenKind.Colon, i, i + 1);
+    case 46:
+      return scanDots(i);
+    case 91:
+      return add(TokenKind.OpenBracket, i, i + 1);
+    case 93:
+      return add(TokenKind.CloseBracket, i, i + 1);
+    case 123:
+      openParentheses = 0;
+      return add(TokenKind.OpenBrace, i, i + 1);
+    case 125:
+      openParentheses = 0;
+      return add(TokenKind.CloseBrace, i, i + 1);
+    case 60:
+      return scanComparison(TokenKind.Less, i);
+    case 62:
+      return scanComparison(TokenKind.Greater, i);
+    case 43:
+      return add(TokenKind.Plus, i, i + 1);
+    case 45:
+      return add(TokenKind.Minus, i, i + 1);
+    case 37:
+      return add(TokenKind.Percent, i, i + 1);
+    default:
+      return 0;
+  }
+}
+
+const asAscii = (unit: number): number => (unit < 128 ? unit : asciiTwin(unit));
+
+/** `<` or `>` and the `=` after it. AtMost and AtLeast follow Less and Greater in {@link TokenKind}. */
+function scanComparison(strict: typeof TokenKind.Less | typeof TokenKind.Greater, i: number): number {
+  const next = source.charCodeAt(i + 1);
+  if (asAscii(next) !== 61) return add(strict, i, i + 1);
+  if (next !== 61) hintTwin(i + 1, '=');
+  return add((strict + 1) as TokenKind, i, i + 2);
+}
+
+/** `=`, and what is typed for `<=` and `>=` and for `=` itself. */
+function scanEquals(i: number): number {
+  switch (source.charCodeAt(i + 1)) {
+    case 60:
+      lexicalError(i, i + 2, 'At most is written `<=`', 'Write `<=`', '<=');
+      return add(TokenKind.AtMost, i, i + 2);
+    case 62:
+      lexicalError(i, i + 2, 'At least is written `>=`', 'Write `>=`', '>=');
+      return add(TokenKind.AtLeast, i, i + 2);
+    case 61:
+      lexicalError(i, i + 2, 'A value is given with one `=`', 'Write `=`', '=');
+      return add(TokenKind.Equals, i, i + 2);
+    default:
+      return add(TokenKind.Equals, i, i + 1);
+  }
+}
+
+function scanDots(i: number): number {
+  if (source.charCodeAt(i + 1) !== 46) return add(TokenKind.Dot, i, i + 1);
+  let end = i + 2;
+  while (source.charCodeAt(end) === 46) end++;
+  if (end > i + 2) lexicalError(i, end, 'A range is written with two dots, such as 10..12', 'Write `..`', '..');
+  return add(TokenKind.DotDot, i, end);
+}
+
+/** Digits, with a decimal part, as a date or month, or with letters behind them. */
+function scanNumber(i: number): number {
+  let end = i + 1;
+  while (isDigit(source.charCodeAt(end))) end++;
+  const after = source.charCodeAt(end);
+  if ((after === 45 || after === 47) && isDigit(source.charCodeAt(end + 1))) return scanDate(i, end);
+  if (after === 46 && isDigit(source.charCodeAt(end + 1))) {
+    end += 2;
+    while (isDigit(source.charCodeAt(end))) end++;
+    if (source.charCodeAt(end) === 46 && isDigit(source.charCodeAt(end + 1))) return scanDate(i, end);
+  }
+  const suffix = identifierStartWidth(source, end);
+  if (suffix === 0) return add(TokenKind.Number, i, end);
+  return add(TokenKind.NumberWithSuffix, i, endOfName(source, end + suffix));
+}
+
+/** A date or month, well formed or not: digits joined by `-`, `/` or dots, of which the first join is at `end`. */
+function scanDate(i: number, end: number): number {
+  const isJoin = (unit: number): boolean => unit === 45 || unit === 46 || unit === 47;
+  for (;;) {
+    if (isJoin(source.charCodeAt(end)) && isDigit(source.charCodeAt(end + 1))) end += 2;
+    else if (isDigit(source.charCodeAt(end))) end++;
+    else break;
+  }
+  const digitsEnd = end;
+  if (identifierPartWidth(source, end) !== 0) end = endOfName(source, end);
+  const hyphens = source.charCodeAt(i + 4) === 45 && end === digitsEnd;
+  if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addDate(TokenKind.Month, i, end, monthFault);
+  if (hyphens && end === i + 10 && source.charCodeAt(i + 7) === 45 && onlyDigits(i + 5, i + 7)) {
+    return addDate(TokenKind.Date, i, end, calendarFault);
+  }
+  return addDate(TokenKind.Date, i, end, shapeFault);
+}
+
+function onlyDigits(from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(source.charCodeAt(i))) return false;
+  return true;
+}
+
+function addDate(kind: TokenKind, start: number, end: number, fault: (text: string) => DateFault | undefined): number {
+  const found = fault(source.slice(start, Math.min(end, start + 40)));
+  if (found !== undefined) {
+    const title = found.newText === undefined ? undefined : `Write ${found.newText}`;
+    lexicalError(start, end, found.message, title, found.newText);
+  }
+  return add(kind, start, end);
+}
+
+/** A string: to the mark that closes the style of `opener` (`"` or `“`), at most to the line's end. */
+function scanString(i: number, opener: number): number {
+  const closer = opener === 34 ? 34 : 0x201d;
+  const length = source.length;
+  let end = i + 1;
+  let plain = true;
+  for (; end < length; end++) {
+    const unit = source.charCodeAt(end);
+    if (unit === closer) {
+      if (opener !== 34 && plain) hintCurlyString(i, end + 1);
+      return add(TokenKind.String, i, end + 1);
+    }
+    if (unit === 10 || unit === 13) break;
+    if (unit === 34) plain = false;
+  }
+  return scanOpenString(i, end, opener);
+}
+
+/** A string that its line does not close: it ends at a closing mark of the other style, else with the line. */
+function scanOpenString(start: number, lineEnd: number, opener: number): number {
+  const [right, wrong] = opener === 34 ? ['"', 0x201d] : ['”', 34];
+  let nested = 0;
+  for (let i = start + 1; i < lineEnd; i++) {
+    const unit = source.charCodeAt(i);
+    if (unit === 0x201c) nested++;
+    else if (unit === wrong && nested-- === 0) {
+      errorSpans.push(i, i + 1);
+      const fix = { title: `Close it with ${right}`, start: i, end: i + 1, newText: right };
+      reportError(i, i + 1, `A text opened with ${source[start]} is closed with ${right}`, fix);
+      return add(TokenKind.String, start, i + 1);
+    }
+  }
+  let end = lineEnd;
+  while (end > start + 1 && (source.charCodeAt(end - 1) === 32 || source.charCodeAt(end - 1) === 9)) end--;
+  errorSpans.push(start, end);
+  const fix = { title: `Close it with ${right}`, start: end, end, newText: right };
+  reportError(start, end, `This text in quotation marks is not closed on its line: expected ${right}`, fix);
+  return add(TokenKind.String, start, end);
+}
+
+/** Tells `screen\n  > 10` inside parentheses from a quote: only `( name` or `, name` and a number make a comparison. */
+function isLeadingComparison(i: number): boolean {
+  if (openParentheses === 0 || count < 2 || kinds[count - 1] !== TokenKind.Name) return false;
+  const before = kinds[count - 2];
+  if (before !== TokenKind.OpenParenthesis && before !== TokenKind.Comma) return false;
+  let next = i + 1;
+  if (asAscii(source.charCodeAt(next)) === 61) next++;
+  while (source.charCodeAt(next) === 32 || source.charCodeAt(next) === 9) next++;
+  return isDigit(source.charCodeAt(next));
+}
+
+/** Adjacent lines that start with `>`, each raw to its end. */
+function scanQuote(start: number): number {
+  // A quote is never inside parentheses: one before it was not closed.
+  openParentheses = 0;
+  let mark = start;
+  for (;;) {
+    if (source.charCodeAt(mark) !== 62) hintTwin(mark, '>');
+    const end = lineEndAt(mark);
+    const crlf = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10;
+    let next = end + (crlf ? 2 : 1);
+    while (source.charCodeAt(next) === 32 || source.charCodeAt(next) === 9 || source.charCodeAt(next) === 0x3000)
+      next++;
+    const unit = source.charCodeAt(next);
+    if (unit !== 62 && unit !== 0xff1e) return add(TokenKind.Quote, start, end);
+    mark = next;
+  }
+}
+
+function addComment(start: number, end: number): number {
+  if (commentCount + 2 > comments.length) {
+    const larger = new Int32Array(comments.length * 2);
+    larger.set(comments);
+    comments = larger;
+  }
+  comments[commentCount++] = start;
+  comments[commentCount++] = end;
+  return end;
+}
+
+function scanBlockComment(start: number): number {
+  const closer = noCommentEnd ? -1 : source.indexOf('*/', start + 2);
+  if (closer !== -1) return addComment(start, closer + 2);
+  noCommentEnd = true;
+  // It ends with its line, so that what follows is not lost.
+  const end = lineEndAt(start);
+  errorSpans.push(start, end);
+  const fix = { title: 'Close the comment', start: end, end, newText: ' */' };
+  reportError(start, end, 'This comment is not closed: expected `*/`', fix);
+  return addComment(start, end);
+}
+
+function hintTwin(i: number, ascii: string): void {
+  const message = `\`${source[i]}\` is read as \`${ascii}\``;
+  reportHint(i, i + 1, message, { title: `Write \`${ascii}\``, start: i, end: i + 1, newText: ascii });
+}
+
+function hintCurlyString(start: number, end: number): void {
+  const newText = `"${source.slice(start + 1, end - 1)}"`;
+  const fix = { title: 'Write straight quotation marks', start, end, newText };
+  reportHint(start, end, '`“…”` is read as `"…"`', fix);
+}
+
+/** A character beyond ASCII that is not white space: a name, the twin of an ASCII mark, or an oddity. */
+function scanWide(unit: number, i: number): number {
+  const width = identifierStartWidth(source, i);
+  if (width !== 0) return add(TokenKind.Name, i, endOfName(source, i + width));
+  if (unit === 0x201c) return scanString(i, unit);
+  const twin = asciiTwin(unit);
+  if (twin === 0 || twin === 34) return scanUnknown(i);
+  hintTwin(i, String.fromCharCode(twin));
+  return scanPunctuation(twin, i);
+}
+
+/** Text that no token can hold: reported, with what was likely meant; that may still be a token. */
+function scanUnknown(i: number): number {
+  const oddity = scanOddity(source, i, openParentheses > 0);
+  lexicalError(i, oddity.end, oddity.message, oddity.title, oddity.newText);
+  if (oddity.comment === true) return addComment(i, oddity.end);
+  return oddity.kind === undefined ? oddity.end : add(oddity.kind, i, oddity.end);
+}

@@ -1,0 +1,139 @@
+import { asciiTwin, identifierStartWidth, isWideSpace } from './characters.ts';
+import { TokenKind } from './token-kind.ts';
+
+/** Characters that no token of the language holds: what to say about them, and what they most likely stand for. */
+export interface Oddity {
+  /** UTF-16 offset after it. */
+  readonly end: number;
+  readonly message: string;
+  /** The fix's title; absent where nothing is plain. */
+  readonly title?: string;
+  readonly newText?: string;
+  /** The token it is read as; absent: none. */
+  readonly kind?: TokenKind;
+  /** The rest of the line is a comment in another language's style. */
+  readonly comment?: boolean;
+}
+
+interface Likeness {
+  readonly newText: string;
+  readonly kind?: TokenKind;
+}
+
+const LIKENESSES: ReadonlyMap<string, Likeness> = new Map([
+  ['–', { newText: '-', kind: TokenKind.Minus }],
+  ['—', { newText: '-', kind: TokenKind.Minus }],
+  ['−', { newText: '-', kind: TokenKind.Minus }],
+  ['‑', { newText: '-', kind: TokenKind.Minus }],
+  ['－', { newText: '-', kind: TokenKind.Minus }],
+  ['＋', { newText: '+', kind: TokenKind.Plus }],
+  ['≤', { newText: '<=', kind: TokenKind.AtMost }],
+  ['≥', { newText: '>=', kind: TokenKind.AtLeast }],
+  ['…', { newText: '..', kind: TokenKind.DotDot }],
+  ['．', { newText: '.', kind: TokenKind.Dot }],
+  ['【', { newText: '[', kind: TokenKind.OpenBracket }],
+  ['】', { newText: ']', kind: TokenKind.CloseBracket }],
+]);
+
+const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['￥', 'CNY'],
+  ['₹', 'INR'],
+]);
+
+/** Marks that open a text elsewhere, and those that close it. */
+const QUOTATION_MARKS: ReadonlyMap<string, string> = new Map([
+  ["'", "'"],
+  ['‘', '’'],
+  ['„', '“”'],
+  ['«', '»'],
+  ['「', '」'],
+  ['＂', '＂'],
+  ['`', '`'],
+]);
+
+/** How far the closing mark of a foreign quotation is looked for, in UTF-16 units: long texts stay linear. */
+const QUOTATION_LIMIT = 400;
+
+/** The oddity at `i`. Inside parentheses a semicolon is read as a comma. */
+export function scanOddity(text: string, i: number, inParentheses: boolean): Oddity {
+  const character = text[i];
+  const likeness = LIKENESSES.get(character);
+  if (likeness !== undefined) {
+    const message = `Expected \`${likeness.newText}\` instead of \`${character}\``;
+    return { end: i + 1, message, title: `Write \`${likeness.newText}\``, ...likeness };
+  }
+  if (QUOTATION_MARKS.has(character)) {
+    const quotation = scanQuotation(text, i);
+    if (quotation !== undefined) return quotation;
+  }
+  if (character === '#') return scanHash(text, i);
+  if (character === ';' || character === '；') return semicolon(i, character, inParentheses);
+  return currency(text, i) ?? scanRun(text, i);
+}
+
+function semicolon(i: number, character: string, inParentheses: boolean): Oddity {
+  if (!inParentheses) {
+    return { end: i + 1, message: `No \`${character}\` is needed here`, title: `Remove \`${character}\``, newText: '' };
+  }
+  const message = `Expected a comma instead of \`${character}\``;
+  return { end: i + 1, message, title: 'Write a comma', newText: ',', kind: TokenKind.Comma };
+}
+
+function scanHash(text: string, i: number): Oddity {
+  let end = i + 1;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return {
+    end,
+    message: 'A comment starts with `//`',
+    title: 'Write `//`',
+    newText: `//${text.slice(i + 1, end)}`,
+    comment: true,
+  };
+}
+
+function scanQuotation(text: string, i: number): Oddity | undefined {
+  const closers = QUOTATION_MARKS.get(text[i]) ?? '';
+  const limit = Math.min(text.length, i + QUOTATION_LIMIT);
+  for (let end = i + 1; end < limit && text[end] !== '\n' && text[end] !== '\r'; end++) {
+    if (!closers.includes(text[end])) continue;
+    const newText = `"${text.slice(i + 1, end)}"`;
+    const message = 'A text stands between double quotation marks, `"…"`';
+    return { end: end + 1, message, title: 'Write double quotation marks', newText, kind: TokenKind.String };
+  }
+  return undefined;
+}
+
+function currency(text: string, i: number): Oddity | undefined {
+  const code = CURRENCY_SIGNS.get(text[i]);
+  if (code === undefined) return undefined;
+  const message = `Expected a currency by its code, after the amount, such as 100 ${code}, instead of \`${text[i]}\``;
+  const amount = /^\d+(?:\.\d+)?[KMBT]?(?![\w.,-])/.exec(text.slice(i + 1, i + 40))?.[0];
+  if (amount === undefined) return { end: i + 1, message };
+  return { end: i + 1 + amount.length, message, title: `Write ${amount} ${code}`, newText: `${amount} ${code}` };
+}
+
+/** A run of characters with no meaning at all, such as emoji or control characters: one error for all of them. */
+function scanRun(text: string, i: number): Oddity {
+  let end = i + 1;
+  while (end < text.length && isMeaningless(text, end)) end++;
+  const shown = text.slice(i, Math.min(end, i + 20));
+  if (/^[\p{C}\u200b]/u.test(shown) && !/^\p{So}/u.test(shown)) {
+    const code = (text.codePointAt(i) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `The invisible character U+${code} cannot stand here`;
+    return { end, message, title: 'Remove it', newText: '' };
+  }
+  return { end, message: `\`${shown}\` has no meaning here` };
+}
+
+/** Whether the unit at `i` belongs to a run of such characters rather than to anything else. */
+function isMeaningless(text: string, i: number): boolean {
+  const unit = text.charCodeAt(i);
+  if (unit < 128) return unit < 32 && unit !== 9 && unit !== 10 && unit !== 13;
+  if (isWideSpace(unit) || asciiTwin(unit) !== 0 || LIKENESSES.has(text[i])) return false;
+  if (QUOTATION_MARKS.has(text[i]) || CURRENCY_SIGNS.has(text[i])) return false;
+  return identifierStartWidth(text, i) === 0;
+}

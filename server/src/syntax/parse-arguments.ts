@@ -1,0 +1,209 @@
+import { ends, kinds, source, starts } from './lexer.ts';
+import { addToken, parseValue } from './parse-values.ts';
+import {
+  isArgumentTail,
+  isBeyondArguments,
+  skipArgument,
+  skipStrayBraces,
+  startsDeclaration,
+  startsValue,
+} from './recovery.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  describe,
+  errorAt,
+  errorBefore,
+  errorMissing,
+  isFirstOnLine,
+  isOperator,
+  isWord,
+  lastEnd,
+  removal,
+  replacement,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+
+/**
+ * `args = "(" [ arg {"," arg} [","] ] ")"`, at its parenthesis, or at the first argument where that is missing. The node
+ * starts at `start`. Another closer than `)` is given where another bracket was typed for the `(`.
+ */
+export function parseArguments(
+  kind: typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments,
+  start: number,
+  closer: TokenKind = TokenKind.CloseParenthesis,
+): void {
+  const list = openNode(kind, start);
+  if (kinds[at] !== TokenKind.Name) advance();
+  if (kinds[at] !== closer) skipStrayBraces();
+  while (kinds[at] !== closer || skipsEarlyCloser()) {
+    if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) parseArgument();
+    else if (!recoverArgument()) break;
+    if (kinds[at] !== closer) skipStrayBraces();
+    if (kinds[at] === TokenKind.Comma) advance();
+    else if (kinds[at] !== closer && !recoverSeparator()) break;
+    if (kinds[at] !== closer) skipStrayBraces();
+  }
+  if (kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis) advance();
+  else errorMissing(')', 'Expected `)` to close the arguments');
+  closeNode(list, lastEnd());
+}
+
+/** A `)` with more arguments behind it: reported and passed, with the comma after it. False for any other. */
+function skipsEarlyCloser(): boolean {
+  const next = kinds[at + 1] === TokenKind.Comma ? at + 2 : at + 1;
+  if (kinds[next] !== TokenKind.Name || !isOperator(kinds[next + 1]) || !isArgumentTail(next)) return false;
+  const hasComma = next === at + 2;
+  // On a line of its own it may as well be a clause without its `(`.
+  if (!hasComma && isFirstOnLine(next)) return false;
+  errorAt(at, 'More arguments follow: no `)` is expected here', hasComma ? removal(at) : replacement(at, ','));
+  advance();
+  if (hasComma) advance();
+  return true;
+}
+
+/** `arg = NAME ( "=" value | ("<"|"<="|">"|">=") NUMBER )`, at a name before an operator. */
+function parseArgument(): void {
+  const operator = kinds[at + 1];
+  const argument = openNode(argumentKind(operator), starts[at]);
+  addToken(NodeKind.Name);
+  advance();
+  if (operator === TokenKind.Equals) parseValue();
+  else expectNumber();
+  closeNode(argument, lastEnd());
+}
+
+function argumentKind(operator: number): NodeKind {
+  switch (operator) {
+    case TokenKind.Less:
+      return NodeKind.ArgumentLess;
+    case TokenKind.AtMost:
+      return NodeKind.ArgumentAtMost;
+    case TokenKind.Greater:
+      return NodeKind.ArgumentGreater;
+    case TokenKind.AtLeast:
+      return NodeKind.ArgumentAtLeast;
+    default:
+      return NodeKind.Argument;
+  }
+}
+
+function expectNumber(): void {
+  const next = kinds[at + 1];
+  const ended = next === TokenKind.Comma || next === TokenKind.CloseParenthesis || next === TokenKind.EndOfFile;
+  if (kinds[at] === TokenKind.Number && (ended || next === TokenKind.Name)) {
+    addToken(NodeKind.Number);
+    return;
+  }
+  errorBefore('Expected a plain number after a comparison, such as `screen < 10`');
+  addLeaf(NodeKind.Number, lastEnd(), lastEnd());
+  if (kinds[at] !== TokenKind.Name || !isOperator(kinds[at + 1])) skipArgument();
+}
+
+/** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
+function recoverArgument(): boolean {
+  if (isBeyondArguments()) return false;
+  switch (kinds[at]) {
+    case TokenKind.Name:
+      recoverNamed();
+      return true;
+    case TokenKind.Comma:
+      errorAt(at, 'Expected an argument before the comma', removal(at));
+      return true;
+    case TokenKind.OpenParenthesis:
+      if (kinds[at + 1] === TokenKind.Name && isOperator(kinds[at + 2])) {
+        errorAt(at, 'Expected an argument such as `cloud = Azure` instead of `(`', removal(at));
+        advance();
+        parseArgument();
+        return true;
+      }
+      break;
+    case TokenKind.Number:
+      if (recoverGroupedNumber()) return true;
+      break;
+    default:
+  }
+  errorAt(at, `Expected an argument such as \`cloud = Azure\` instead of ${describe(at)}`);
+  skipArgument();
+  return true;
+}
+
+/** An argument whose name is not followed by an operator. */
+function recoverNamed(): void {
+  const next = kinds[at + 1];
+  if (next === TokenKind.Colon) {
+    errorAt(at + 1, 'Expected `=` between an argument and its value', replacement(at + 1, '='));
+    parseMistyped(1);
+    return;
+  }
+  if ((startsValue(next) || next === TokenKind.OpenBracket) && !startsDeclaration(at + 1)) {
+    const place = ends[at];
+    const fix = { title: 'Insert `=`', start: place, end: place, newText: ' =' };
+    errorAt(at + 1, `Expected \`=\` between ${describe(at)} and its value`, fix);
+    parseMistyped(0);
+    return;
+  }
+  errorAt(at, `Expected an argument such as \`cloud = Azure\` instead of ${describe(at)}`);
+  skipArgument();
+}
+
+/** Reads an argument with `passed` tokens in place of its `=`. */
+function parseMistyped(passed: 0 | 1): void {
+  const argument = openNode(NodeKind.Argument, starts[at]);
+  addToken(NodeKind.Name);
+  if (passed === 1) advance();
+  parseValue();
+  closeNode(argument, lastEnd());
+}
+
+/** `250,000,000 USD`: the commas of a large number taken for those between arguments. */
+function recoverGroupedNumber(): boolean {
+  let first = at;
+  while (isGroup(first)) first -= 2;
+  if (first === at) return false;
+  let last = at;
+  while (isGroup(last + 2)) last += 2;
+  const newText = source.slice(starts[first], Math.min(ends[last], starts[first] + 60)).replaceAll(',', '');
+  const fix = { title: `Write ${newText}`, start: starts[first], end: ends[last], newText };
+  errorAt(at, 'A number is written without commas', fix);
+  while (at <= last && kinds[at] !== TokenKind.EndOfFile) advance();
+  skipArgument();
+  return true;
+}
+
+/** Whether token `i` is three digits directly behind a comma directly behind a number. */
+function isGroup(i: number): boolean {
+  if (i < 2 || kinds[i] !== TokenKind.Number || kinds[i - 1] !== TokenKind.Comma || kinds[i - 2] !== TokenKind.Number) {
+    return false;
+  }
+  return ends[i] - starts[i] === 3 && starts[i] === ends[i - 1] && starts[i - 1] === ends[i - 2];
+}
+
+/** Something else than `,` or `)` after an argument. False where the parentheses end without a `)`. */
+function recoverSeparator(): boolean {
+  if (isBeyondArguments()) return false;
+  if (kinds[at] === TokenKind.Name && (isOperator(kinds[at + 1]) || isFirstOnLine(at))) {
+    errorMissing(',', 'Expected a comma between the arguments');
+    return true;
+  }
+  if (isWord(at, 'or') || isWord(at, 'and')) {
+    errorAt(at, `Several values are written as a list, such as \`[US, EU]\`, not with \`${wordAt(at)}\``);
+  } else if (kinds[at] === TokenKind.CloseBracket) {
+    errorAt(at, 'This `]` closes nothing', removal(at));
+    advance();
+    return kinds[at] === TokenKind.Comma ? recoverComma() : !isBeyondArguments();
+  } else {
+    errorAt(at, `Expected a comma or \`)\` instead of ${describe(at)}`);
+  }
+  skipArgument();
+  if (kinds[at] === TokenKind.Comma) return recoverComma();
+  return kinds[at] === TokenKind.CloseParenthesis;
+}
+
+function recoverComma(): true {
+  advance();
+  return true;
+}

@@ -1,0 +1,442 @@
+import { isClosed } from './braces.ts';
+import { kinds, starts } from './lexer.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { parseExpectation } from './parse-expectations.ts';
+import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
+import { parseTerm } from './parse-terms.ts';
+import { addToken, parseNames } from './parse-values.ts';
+import {
+  enterNesting,
+  isArgumentTail,
+  leaveNesting,
+  looksMisplaced,
+  MAX_NESTING,
+  nesting,
+  skipBraced,
+  startsDeclaration,
+  startsFileDeclaration,
+} from './recovery.ts';
+import { nearestWord } from './spelling.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  columnOf,
+  describe,
+  errorAt,
+  errorBefore,
+  errorMissing,
+  isFirstOnLine,
+  isOperator,
+  isWord,
+  lastEnd,
+  removal,
+  replacement,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+
+/** What holds a member: it decides what the member may be. */
+export type Owner = 'deal' | 'clause' | 'reading' | 'skipped';
+
+/** What the tokens at a place look like, quotes aside. */
+export type Shape = 'clause' | 'exception' | 'term' | 'other';
+
+/**
+ * Set while a deal is read again because its braces do not match: a block then also ends at a line that is indented no
+ * deeper than the line of its owner.
+ */
+let byIndentation = false;
+/** Set where a block was not closed. */
+let hasOpenBlock = false;
+
+/** Reads with `read`, ending blocks by indentation or not. True if every block was closed. */
+export function readBlocks(indentation: boolean, read: () => void): boolean {
+  byIndentation = indentation;
+  hasOpenBlock = false;
+  read();
+  byIndentation = false;
+  return !hasOpenBlock;
+}
+
+export function shapeAt(i: number): Shape {
+  while (kinds[i] === TokenKind.Quote) i++;
+  if (kinds[i] !== TokenKind.Name) return 'other';
+  switch (kinds[i + 1]) {
+    case TokenKind.OpenParenthesis:
+      return isWord(i, 'except') ? 'exception' : 'clause';
+    case TokenKind.Colon:
+      return isWord(i + 2, 'except') ? 'exception' : 'clause';
+    case TokenKind.OpenBrace:
+      return 'clause';
+    case TokenKind.Name:
+      return shapeOfNames(i);
+    default:
+      return 'other';
+  }
+}
+
+/** Two names: a term, unless the second already starts a clause, or the first one does without its parenthesis. */
+function shapeOfNames(i: number): Shape {
+  switch (kinds[i + 2]) {
+    case TokenKind.OpenParenthesis:
+    case TokenKind.Colon:
+      return 'other';
+    case TokenKind.Equals:
+      return isArgumentTail(i + 3) && kinds[i + 3] !== TokenKind.OpenBracket ? 'clause' : 'term';
+    default:
+      return 'term';
+  }
+}
+
+/** `"{" members "}"`, at its brace. The owner is the token that messages name it by; its line starts at the column. */
+export function parseBlock(owner: Owner, ownerColumn: number, ownerToken: number): void {
+  if (nesting >= MAX_NESTING) {
+    const start = starts[at];
+    errorAt(at, `Blocks stand within each other more than ${MAX_NESTING} deep here; what is inside is not read`);
+    skipBraced();
+    addLeaf(NodeKind.Skipped, start, lastEnd());
+    return;
+  }
+  enterNesting();
+  advance();
+  parseMembers(owner, ownerColumn);
+  leaveNesting();
+  if (kinds[at] === TokenKind.CloseBrace) {
+    advance();
+    return;
+  }
+  hasOpenBlock = true;
+  errorMissing('\n}', `Expected \`}\` to close the block of ${describe(ownerToken)}`);
+}
+
+/** Reads members up to the `}` of their block, or to where it is missing. */
+export function parseMembers(owner: Owner, ownerColumn: number): void {
+  while (kinds[at] !== TokenKind.CloseBrace && kinds[at] !== TokenKind.EndOfFile) {
+    if (startsFileDeclaration(at)) {
+      if (columnOf(at) <= ownerColumn || !parseFileDeclaration()) return;
+      continue;
+    }
+    if (byIndentation && endsByIndentation(owner, ownerColumn)) return;
+    parseMember(owner);
+  }
+}
+
+/**
+ * A declaration of the file inside a block, indented deeper than the block's owner: it was put there, and the block is
+ * not over. False for what can hold clauses itself.
+ */
+function parseFileDeclaration(): boolean {
+  if (isWord(at, 'deal') || isWord(at, 'reading')) return false;
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  errorAt(at, `Expected ${describe(at)} outside the \`{ }\` of a deal`);
+  if (isWord(at, 'expect')) parseExpectation();
+  else if (isWord(at, 'kind')) parseKindDeclaration();
+  else parseDimension();
+  closeNode(skipped, lastEnd());
+  return true;
+}
+
+/** A clause may still belong to a deal that is indented as deep; a term of the file may not. */
+function endsByIndentation(owner: Owner, ownerColumn: number): boolean {
+  const column = columnOf(at);
+  if (column === -1 || column > ownerColumn) return false;
+  return owner !== 'deal' || shapeAt(at) === 'term';
+}
+
+/** Reads one member of a block. Always passes a token. */
+export function parseMember(owner: Owner): void {
+  const shape = shapeAt(at);
+  if (owner === 'reading' && shape !== 'term') {
+    errorAt(at, `A reading holds only terms and how they relate: expected one instead of ${describe(at)}`);
+    skipMember();
+    return;
+  }
+  const place = at;
+  const isMisplaced = shape !== 'other' && reportMisplaced(owner, shape);
+  const wrapper = isMisplaced ? openNode(NodeKind.Skipped, starts[at]) : -1;
+  switch (shape) {
+    case 'clause':
+      parseClause();
+      break;
+    case 'exception':
+      parseException();
+      break;
+    case 'term':
+      skipQuotes();
+      parseTerm();
+      break;
+    default:
+      recoverMember();
+  }
+  if (place === at) advance();
+  if (wrapper !== -1) closeNode(wrapper, lastEnd());
+}
+
+/** Reports a member that its owner cannot hold. */
+function reportMisplaced(owner: Owner, shape: Shape): boolean {
+  const message = misplacement(owner, shape);
+  if (message === undefined) return false;
+  errorAt(at, message);
+  return true;
+}
+
+function misplacement(owner: Owner, shape: Shape): string | undefined {
+  switch (owner) {
+    case 'deal':
+      return shape === 'exception' ? 'An exception of its own stands inside the `{ }` of its clause' : undefined;
+    case 'clause':
+      return shape === 'term' ? 'Terms are declared in a deal or outside, not inside a clause' : undefined;
+    case 'reading':
+    case 'skipped':
+      return undefined;
+  }
+}
+
+/** Quotes above something that has none. */
+function skipQuotes(): void {
+  if (kinds[at] !== TokenKind.Quote) return;
+  errorAt(at, 'Expected a clause or an exception below this quote: it annotates nothing else');
+  while (kinds[at] === TokenKind.Quote) addToken(NodeKind.Skipped);
+}
+
+/** Something that is no member at all. */
+function recoverMember(): void {
+  if (kinds[at] === TokenKind.Quote) {
+    skipQuotes();
+    return;
+  }
+  switch (kinds[at]) {
+    case TokenKind.Comma:
+      errorAt(at, 'No comma is needed here: clauses follow each other without one', removal(at));
+      addToken(NodeKind.Skipped);
+      return;
+    case TokenKind.CloseParenthesis:
+    case TokenKind.CloseBracket:
+      errorAt(at, `This ${describe(at)} closes nothing`, removal(at));
+      break;
+    case TokenKind.Greater:
+      errorAt(at, 'Expected a quote to start on a line of its own');
+      break;
+    case TokenKind.Name:
+      if (kinds[at + 1] === TokenKind.Name && !isFirstOnLine(at + 1)) {
+        errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+        addToken(NodeKind.Skipped);
+        return;
+      }
+      errorAt(at, `Expected \`(\` with the arguments of a clause, or a name to declare, after ${describe(at)}`);
+      if (isFirstOnLine(at + 1)) {
+        addToken(NodeKind.Skipped);
+        return;
+      }
+      break;
+    default:
+      errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+  }
+  skipMember();
+}
+
+/**
+ * Passes what is left of something broken, as Skipped: to the end of its block, or to a line that starts a member. What
+ * stands in braces behind it is read all the same: its clauses are none the worse.
+ */
+export function skipMember(): void {
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  do {
+    if (kinds[at] === TokenKind.OpenBrace && isClosed(at)) {
+      parseBlock('skipped', columnOf(at), at);
+      break;
+    }
+    advance();
+  } while (!endsMember());
+  closeNode(skipped, lastEnd());
+}
+
+function endsMember(): boolean {
+  switch (kinds[at]) {
+    case TokenKind.EndOfFile:
+    case TokenKind.CloseBrace:
+      return true;
+    default:
+      return startsDeclaration(at);
+  }
+}
+
+function parseQuotes(): void {
+  while (kinds[at] === TokenKind.Quote) addToken(NodeKind.Quote);
+}
+
+/** `[NAME ":"]`. True if there is one. */
+function parseLabel(): boolean {
+  if (kinds[at + 1] !== TokenKind.Colon) return false;
+  addToken(NodeKind.Label);
+  advance();
+  return true;
+}
+
+/** `clause = { QUOTE } [NAME ":"] NAME args tails [ "{" { clause | exception } "}" ]` */
+export function parseClause(): void {
+  const column = byIndentation ? clauseColumn() : 0;
+  const clause = openNode(NodeKind.Clause, starts[at]);
+  parseQuotes();
+  const hasLabel = parseLabel();
+  const kind = at;
+  if (hasLabel) expectKind();
+  else addToken(NodeKind.Name);
+  if (kinds[at] === TokenKind.OpenParenthesis) parseArguments(NodeKind.Arguments, starts[at]);
+  else recoverArguments();
+  parseTails();
+  if (kinds[at] === TokenKind.OpenBrace) parseBlock('clause', column, kind);
+  closeNode(clause, lastEnd());
+}
+
+/** The column of the clause's own line, below its quotes. */
+function clauseColumn(): number {
+  let i = at;
+  while (kinds[i] === TokenKind.Quote) i++;
+  return columnOf(i);
+}
+
+/** The kind of a clause behind its label. */
+function expectKind(): void {
+  const isKind = kinds[at] === TokenKind.Name && kinds[at + 1] !== TokenKind.Colon;
+  if (isKind && !(kinds[at + 1] === TokenKind.Name && looksMisplaced(at))) {
+    addToken(NodeKind.Name);
+    return;
+  }
+  errorBefore('Expected the kind of the clause after its label, such as `host(…)`');
+  addLeaf(NodeKind.Name, lastEnd(), lastEnd());
+}
+
+/** No `(` after the kind of a clause. */
+function recoverArguments(): void {
+  const after = describe(at - 1);
+  const place = lastEnd();
+  if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
+    errorMissing('(', `Expected \`(\` after ${after}`);
+    parseArguments(NodeKind.Arguments, starts[at]);
+    return;
+  }
+  if (kinds[at + 1] === TokenKind.Name && isOperator(kinds[at + 2])) {
+    if (kinds[at] === TokenKind.OpenBrace) {
+      recoverBracketed(TokenKind.CloseBrace);
+      return;
+    }
+    if (kinds[at] === TokenKind.OpenBracket) {
+      recoverBracketed(TokenKind.CloseBracket);
+      return;
+    }
+  }
+  errorMissing('()', `Expected \`(\` with the arguments of the clause after ${after}`);
+  addLeaf(NodeKind.Arguments, place, place);
+}
+
+/** Arguments in brackets or braces instead of parentheses. */
+function recoverBracketed(closer: typeof TokenKind.CloseBrace | typeof TokenKind.CloseBracket): void {
+  const opener = at;
+  parseArguments(NodeKind.Arguments, starts[at], closer);
+  errorAt(opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', replacement(opener, '('));
+}
+
+/** `["except" args {"," args}] {("subject" "to" | "notwithstanding") names}` */
+function parseTails(): void {
+  for (;;) {
+    if (kinds[at] === TokenKind.CloseParenthesis) {
+      errorAt(at, 'This `)` closes nothing', removal(at));
+      advance();
+    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail())) {
+      return;
+    }
+  }
+}
+
+/** The word a tail starts with is never a kind or a label here: those have `(` or `:` behind them. */
+function parseTail(): boolean {
+  switch (kinds[at + 1]) {
+    case TokenKind.OpenParenthesis:
+      return isWord(at, 'except') && parseExcept();
+    case TokenKind.Colon:
+      return false;
+    default:
+      if (isWord(at, 'subject')) return parseSubjectTo();
+      if (isWord(at, 'notwithstanding')) return parseNotwithstanding();
+      return isWord(at, 'except') && recoverExcept();
+  }
+}
+
+/** `"except" args {"," args}`: one ExceptArguments for each. */
+function parseExcept(): true {
+  const start = starts[at];
+  advance();
+  parseArguments(NodeKind.ExceptArguments, start);
+  while (kinds[at] === TokenKind.Comma && kinds[at + 1] === TokenKind.OpenParenthesis) {
+    advance();
+    parseArguments(NodeKind.ExceptArguments, starts[at]);
+  }
+  return true;
+}
+
+function recoverExcept(): true {
+  const start = starts[at];
+  advance();
+  if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
+    errorMissing(' (', 'Expected `(` after `except`');
+    parseArguments(NodeKind.ExceptArguments, start);
+    return true;
+  }
+  errorBefore('Expected `(` with what is excepted after `except`, such as `except (territory = CN)`');
+  addLeaf(NodeKind.ExceptArguments, start, lastEnd());
+  return true;
+}
+
+function parseSubjectTo(): true {
+  const tail = openNode(NodeKind.SubjectTo, starts[at]);
+  advance();
+  if (isWord(at, 'to')) advance();
+  else errorMissing(' to', 'Expected `to` after `subject`');
+  parseNames('a clause or a deal after `subject to`');
+  closeNode(tail, lastEnd());
+  return true;
+}
+
+function parseNotwithstanding(): true {
+  const tail = openNode(NodeKind.Notwithstanding, starts[at]);
+  advance();
+  parseNames('a clause or a deal after `notwithstanding`');
+  closeNode(tail, lastEnd());
+  return true;
+}
+
+/** A misspelt tail, on the line of its clause: `host(…) excpt (…)`. */
+function recoverTail(): boolean {
+  const isBeforeParenthesis = kinds[at + 1] === TokenKind.OpenParenthesis;
+  if (kinds[at + 1] !== TokenKind.Name && !isBeforeParenthesis) return false;
+  if (isFirstOnLine(at)) return false;
+  const word = wordAt(at);
+  const meant = isBeforeParenthesis
+    ? nearestWord(word, ['except'], 1)
+    : nearestWord(word, isWord(at + 1, 'to') ? ['subject'] : ['notwithstanding']);
+  if (meant === undefined) return false;
+  errorAt(at, `Expected \`${meant}\` instead of \`${word}\``, replacement(at, meant));
+  if (isBeforeParenthesis) return parseExcept();
+  return meant === 'subject' ? parseSubjectTo() : parseNotwithstanding();
+}
+
+/** `exception = { QUOTE } [NAME ":"] "except" args` */
+function parseException(): void {
+  const exception = openNode(NodeKind.Exception, starts[at]);
+  parseQuotes();
+  parseLabel();
+  advance();
+  if (kinds[at] === TokenKind.OpenParenthesis) parseArguments(NodeKind.Arguments, starts[at]);
+  else recoverArguments();
+  if (kinds[at] === TokenKind.Comma && kinds[at + 1] === TokenKind.OpenParenthesis) {
+    errorAt(at, 'Expected `except` before each of several exceptions', replacement(at, ' except'));
+    while (kinds[at] === TokenKind.Comma && kinds[at + 1] === TokenKind.OpenParenthesis) {
+      advance();
+      parseArguments(NodeKind.ExceptArguments, starts[at]);
+    }
+  }
+  closeNode(exception, lastEnd());
+}

@@ -1,0 +1,164 @@
+import { kinds, starts } from './lexer.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
+import { addToken, expectName, expectPath } from './parse-values.ts';
+import { problemCount, rewindProblems } from './problems.ts';
+import { startsDeclaration, startsFileDeclaration } from './recovery.ts';
+import { nearestWord } from './spelling.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  columnOf,
+  describe,
+  errorAt,
+  errorMissing,
+  isOperator,
+  isWord,
+  lastEnd,
+  removal,
+  replacement,
+  restorePlace,
+  savePlace,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import { closeNode, nodeCount, openNode, rewindNodes } from './tree-builder.ts';
+
+/**
+ * `deal = "deal" NAME [STRING] [args] { ("amends"|"supersedes"|"terminates") path } "{" { clause | term } "}"`, at its
+ * first word. A deal whose braces do not match is read a second time, by its indentation.
+ */
+export function parseDeal(): void {
+  const [place, node, problems] = [savePlace(), nodeCount(), problemCount()];
+  if (readBlocks(false, readDeal) || !isIndented(place[0])) return;
+  rewindNodes(node);
+  rewindProblems(problems);
+  restorePlace(place);
+  readBlocks(true, readDeal);
+}
+
+/** Whether the first member of the deal at `token` is indented deeper than the deal: its layout may be relied on. */
+function isIndented(token: number): boolean {
+  const column = columnOf(token);
+  let i = token;
+  while (i < at && kinds[i] !== TokenKind.OpenBrace) i++;
+  return column !== -1 && i < at && columnOf(i + 1) > column;
+}
+
+function readDeal(): void {
+  const column = columnOf(at);
+  const deal = openNode(NodeKind.Deal, starts[at]);
+  advance();
+  const name = at;
+  expectName('the name of the deal after `deal`');
+  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+  parseHeader();
+  if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);
+  else recoverBody(column, name);
+  closeNode(deal, lastEnd());
+}
+
+/** The arguments of a deal, and the deals it changes. */
+function parseHeader(): void {
+  if (kinds[at] === TokenKind.OpenParenthesis) {
+    parseArguments(NodeKind.Arguments, starts[at]);
+  } else if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
+    errorMissing(' (', 'Expected `(` before the arguments of the deal');
+    parseArguments(NodeKind.Arguments, starts[at]);
+  }
+  while (kinds[at] === TokenKind.Name && kinds[at + 1] === TokenKind.Name && !startsFileDeclaration(at)) {
+    const kind = changeKind();
+    if (kind === undefined) return;
+    const change = openNode(kind, starts[at]);
+    const word = wordAt(at);
+    advance();
+    expectPath(`the name of a deal or clause after \`${word}\``);
+    closeNode(change, lastEnd());
+    if (kinds[at] === TokenKind.OpenParenthesis) {
+      errorAt(at, `Expected the arguments of the deal before \`${word}\``);
+      parseArguments(NodeKind.Arguments, starts[at]);
+    }
+  }
+}
+
+type ChangeKind = typeof NodeKind.Amends | typeof NodeKind.Supersedes | typeof NodeKind.Terminates;
+
+/** What the word at the parser's place does to another deal; a misspelt one is reported and understood. */
+function changeKind(): ChangeKind | undefined {
+  if (isWord(at, 'amends')) return NodeKind.Amends;
+  if (isWord(at, 'supersedes')) return NodeKind.Supersedes;
+  if (isWord(at, 'terminates')) return NodeKind.Terminates;
+  const meant = nearestWord(wordAt(at), ['amends', 'supersedes', 'terminates']);
+  if (meant === undefined) return undefined;
+  errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
+  if (meant === 'amends') return NodeKind.Amends;
+  return meant === 'supersedes' ? NodeKind.Supersedes : NodeKind.Terminates;
+}
+
+/** The block of a deal. A `}` with more clauses behind it is taken for a stray one, and the block goes on. */
+function parseBody(column: number, name: number): void {
+  parseBlock('deal', column, name);
+  while (kinds[at - 1] === TokenKind.CloseBrace && continuesDeal(column)) {
+    errorAt(at - 1, 'This `}` closes the deal, but more of its clauses follow', removal(at - 1));
+    parseMembers('deal', column);
+    if (kinds[at] === TokenKind.CloseBrace) advance();
+  }
+}
+
+/** Whether clauses follow that are indented deeper than the deal. */
+function continuesDeal(column: number): boolean {
+  const shape = shapeAt(at);
+  if (shape !== 'clause' && shape !== 'exception') return false;
+  const own = columnOf(at);
+  return column === -1 || own === -1 || own > column;
+}
+
+/** Something else than `{` after the header of a deal. */
+function recoverBody(column: number, name: number): void {
+  if (endsHeader()) {
+    errorMissing(' {', 'Expected `{` with the clauses of the deal after its header');
+  } else {
+    errorAt(at, `Expected \`{\` with the clauses of the deal instead of ${describe(at)}`);
+    skipHeader();
+  }
+  if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);
+  else if (hasBody(column)) {
+    parseMembers('deal', column);
+    if (kinds[at] === TokenKind.CloseBrace) advance();
+  }
+}
+
+/** Whether clauses or terms follow a header that lacks its `{`. */
+function hasBody(column: number): boolean {
+  if (startsFileDeclaration(at) || shapeAt(at) === 'other') return false;
+  return column === -1 || columnOf(at) > column;
+}
+
+const isChange = (i: number): boolean => isWord(i, 'amends') || isWord(i, 'supersedes') || isWord(i, 'terminates');
+
+function endsHeader(): boolean {
+  if (kinds[at] === TokenKind.EndOfFile || kinds[at] === TokenKind.CloseBrace) return true;
+  return startsDeclaration(at) && !isChange(at);
+}
+
+function skipHeader(): void {
+  while (kinds[at] !== TokenKind.OpenBrace && !endsHeader()) advance();
+}
+
+/** `reading = "reading" NAME [STRING] "{" { term } "}"`, at its first word. */
+export function parseReading(): void {
+  const column = columnOf(at);
+  const reading = openNode(NodeKind.Reading, starts[at]);
+  advance();
+  const name = at;
+  expectName('the name of the reading after `reading`');
+  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+  if (kinds[at] !== TokenKind.OpenBrace && !endsHeader()) {
+    errorAt(at, `Expected \`{\` with the terms of the reading instead of ${describe(at)}`);
+    skipHeader();
+  }
+  if (kinds[at] === TokenKind.OpenBrace) parseBlock('reading', column, name);
+  else errorMissing(' { }', 'Expected `{` with the terms of the reading');
+  closeNode(reading, lastEnd());
+}

@@ -1,0 +1,82 @@
+import { kinds, starts } from './lexer.ts';
+import { addToken, expectName, expectPath } from './parse-values.ts';
+import { startsDeclaration } from './recovery.ts';
+import { nearestWord } from './spelling.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  describe,
+  errorAt,
+  errorBefore,
+  errorMissing,
+  isWord,
+  lastEnd,
+  replacement,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+
+const VERDICTS = ['conflict', 'disputed', 'depends', 'near', 'clear'] as const;
+const VERDICT_KINDS = {
+  conflict: NodeKind.VerdictConflict,
+  disputed: NodeKind.VerdictDisputed,
+  depends: NodeKind.VerdictDepends,
+  near: NodeKind.VerdictNearMiss,
+  clear: NodeKind.VerdictClear,
+} as const;
+
+/** `"expect" verdict "between" path "and" path ["under" NAME]` or `"expect" "clear" path`, at its first word. */
+export function parseExpectation(): void {
+  const expectation = openNode(NodeKind.Expectation, starts[at]);
+  advance();
+  const isClear = isWord(at, 'clear');
+  parseVerdict();
+  if (isClear && !isWord(at, 'between')) {
+    expectPath('a deal or clause, or `between`, after `expect clear`');
+  } else {
+    expectWord('between');
+    expectPath('the first of two clauses after `between`');
+    expectWord('and');
+    expectPath('the second of two clauses after `and`');
+    if (isWord(at, 'under')) {
+      advance();
+      expectName('the name of a reading after `under`');
+    }
+  }
+  closeNode(expectation, lastEnd());
+}
+
+function parseVerdict(): void {
+  const word = wordAt(at);
+  const meant = kinds[at] === TokenKind.Name ? (nearestWord(word, VERDICTS) ?? word) : '';
+  const verdict = VERDICTS.find((candidate) => candidate === meant);
+  if (verdict === undefined) {
+    errorBefore('Expected `conflict`, `disputed`, `depends`, `near miss` or `clear` after `expect`');
+    const isOtherWord = kinds[at] === TokenKind.Name && !isWord(at, 'between') && isWord(at + 1, 'between');
+    if (isOtherWord) addToken(NodeKind.Skipped);
+    else addLeaf(NodeKind.Skipped, lastEnd(), lastEnd());
+    return;
+  }
+  if (word !== verdict) errorAt(at, `Expected \`${verdict}\` instead of \`${word}\``, replacement(at, verdict));
+  const start = starts[at];
+  advance();
+  if (verdict === 'near') expectWord('miss');
+  addLeaf(VERDICT_KINDS[verdict], start, lastEnd());
+}
+
+/** Passes a word of the grammar. A misspelt one is reported and passed, a missing one only reported. */
+function expectWord(word: 'between' | 'and' | 'miss'): void {
+  if (isWord(at, word)) {
+    advance();
+    return;
+  }
+  const isName = kinds[at] === TokenKind.Name && !startsDeclaration(at);
+  if (isName && nearestWord(wordAt(at), [word]) !== undefined) {
+    errorAt(at, `Expected \`${word}\` instead of ${describe(at)}`, replacement(at, word));
+    advance();
+    return;
+  }
+  errorMissing(` ${word}`, `Expected \`${word}\``);
+}

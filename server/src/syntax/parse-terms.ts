@@ -1,0 +1,233 @@
+import { ends, kinds, source, starts } from './lexer.ts';
+import { addToken, expectName, expectPath, parseList, parseNames } from './parse-values.ts';
+import { looksMisplaced } from './recovery.ts';
+import { nearestWord } from './spelling.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  describe,
+  errorAt,
+  errorBefore,
+  isFirstOnLine,
+  isWord,
+  lastEnd,
+  replacement,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+
+/** `term = DIMENSION NAME [STRING] {"," NAME [STRING]} { relation }`, at its dimension. */
+export function parseTerm(): void {
+  const term = openNode(NodeKind.TermDeclaration, starts[at]);
+  addToken(NodeKind.Name);
+  parseTermItem();
+  while (kinds[at] === TokenKind.Comma) {
+    advance();
+    parseTermItem();
+  }
+  parseRelations();
+  closeNode(term, lastEnd());
+}
+
+function parseTermItem(): void {
+  const isNamed = kinds[at] === TokenKind.Name && !looksMisplaced(at);
+  const item = openNode(NodeKind.TermItem, isNamed ? starts[at] : lastEnd());
+  expectName('a name to declare');
+  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+  closeNode(item, lastEnd());
+}
+
+function parseRelations(): void {
+  for (;;) {
+    if (kinds[at] === TokenKind.Equals) parseDefinition();
+    else if (kinds[at] !== TokenKind.Name || !(parseRelation() || recoverRelation())) return;
+  }
+}
+
+/** `= list`: a term made of others. */
+function parseDefinition(): void {
+  const definition = openNode(NodeKind.Equals, starts[at]);
+  advance();
+  if (kinds[at] === TokenKind.OpenBracket) {
+    parseList();
+  } else if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
+    const [start, first] = [starts[at], at];
+    const list = openNode(NodeKind.List, start);
+    expectPath('a list');
+    closeNode(list, lastEnd());
+    const fix = { title: 'Put it in brackets', start, end: lastEnd(), newText: `[${source.slice(start, lastEnd())}]` };
+    errorAt(first, 'Expected a list in brackets after `=`, such as `[US-IL, US-IN]`', fix);
+  } else {
+    errorBefore('Expected a list in brackets after `=`, such as `[US-IL, US-IN]`');
+    addLeaf(NodeKind.List, lastEnd(), lastEnd());
+  }
+  closeNode(definition, lastEnd());
+}
+
+/** Parses the relation at the parser's place; false if there is none. A word before `(` or `:` starts a clause. */
+function parseRelation(): boolean {
+  const next = kinds[at + 1];
+  if (next === TokenKind.OpenParenthesis || next === TokenKind.Colon) return false;
+  switch (source.charCodeAt(starts[at])) {
+    case 97: // a
+      return isWord(at, 'after') && parsePointInTime(NodeKind.After);
+    case 98: // b
+      if (isWord(at, 'by')) return parseBy();
+      return isWord(at, 'before') && parsePointInTime(NodeKind.Before);
+    case 100: // d
+      return isWord(at, 'distinct') && parseDistinct();
+    case 105: // i
+      return isWord(at, 'in') && parseNamesRelation(NodeKind.In, 'a name or a list of names after `in`');
+    case 111: // o
+      if (isWord(at, 'open')) return addOpen();
+      if (isWord(at, 'occurred')) return parseOccurred();
+      return (
+        isWord(at, 'overlaps') && parseNamesRelation(NodeKind.Overlaps, 'a name or a list of names after `overlaps`')
+      );
+    case 112: // p
+      return isWord(at, 'presumed') && parsePresumed();
+    case 117: // u
+      return isWord(at, 'under') && parseUnder();
+    default:
+      return false;
+  }
+}
+
+function addOpen(): true {
+  addToken(NodeKind.Open);
+  return true;
+}
+
+function parseNamesRelation(kind: NodeKind, what: string): true {
+  const relation = openNode(kind, starts[at]);
+  advance();
+  parseNames(what);
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+function parseBy(): true {
+  const relation = openNode(NodeKind.By, starts[at]);
+  advance();
+  expectPath('the name of a party after `by`');
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+/** `distinct from names` */
+function parseDistinct(): true {
+  const relation = openNode(NodeKind.DistinctFrom, starts[at]);
+  advance();
+  if (isWord(at, 'from')) {
+    advance();
+  } else {
+    const misspelt = kinds[at] === TokenKind.Name && nearestWord(wordAt(at), ['from']) !== undefined;
+    const fix = misspelt
+      ? replacement(at, 'from')
+      : { title: 'Insert `from`', start: lastEnd(), end: lastEnd(), newText: ' from' };
+    errorBefore('Expected `from` after `distinct`', fix);
+    if (misspelt) advance();
+  }
+  parseNames('a name or a list of names after `distinct from`');
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+/** `under NAME ["from" DATE]` */
+function parseUnder(): true {
+  const relation = openNode(NodeKind.Under, starts[at]);
+  advance();
+  expectPath('the name of the controlling party after `under`');
+  if (isWord(at, 'from')) {
+    advance();
+    expectDate('Expected a date after `from`, such as 2026-02-27');
+  }
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+function parseOccurred(): true {
+  const relation = openNode(NodeKind.Occurred, starts[at]);
+  advance();
+  expectDate('Expected a date after `occurred`, such as 2027-05-03');
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+/** A day where nothing coarser will do. Always adds one node. */
+function expectDate(message: string): void {
+  switch (kinds[at]) {
+    case TokenKind.Date:
+      addToken(NodeKind.Date);
+      return;
+    case TokenKind.Month:
+    case TokenKind.Number:
+      errorAt(at, message);
+      addToken(NodeKind.Skipped);
+      return;
+    default:
+      errorBefore(message);
+      addLeaf(NodeKind.Skipped, lastEnd(), lastEnd());
+  }
+}
+
+/** `("after"|"before") (DATE|MONTH|YEAR|NAME)` */
+function parsePointInTime(kind: typeof NodeKind.After | typeof NodeKind.Before): true {
+  const relation = openNode(kind, starts[at]);
+  const word = wordAt(at);
+  advance();
+  switch (kinds[at]) {
+    case TokenKind.Date:
+      addToken(NodeKind.Date);
+      break;
+    case TokenKind.Month:
+      addToken(NodeKind.Month);
+      break;
+    case TokenKind.Number:
+      if (ends[at] - starts[at] !== 4) errorAt(at, `Expected a year of four digits after \`${word}\``);
+      addToken(NodeKind.Number);
+      break;
+    default:
+      expectPath(`a date, a month, a year or an event after \`${word}\``);
+  }
+  closeNode(relation, lastEnd());
+  return true;
+}
+
+function parsePresumed(): true {
+  const start = starts[at];
+  advance();
+  const isYes = isWord(at, 'yes');
+  if (isYes || isWord(at, 'no')) advance();
+  else errorBefore('Expected `yes` or `no` after `presumed`');
+  addLeaf(isYes ? NodeKind.PresumedYes : NodeKind.PresumedNo, start, lastEnd());
+  return true;
+}
+
+const RELATIONS: ReadonlyMap<string, () => true> = new Map([
+  ['overlaps', (): true => parseNamesRelation(NodeKind.Overlaps, 'a name or a list of names after `overlaps`')],
+  ['distinct', parseDistinct],
+  ['under', parseUnder],
+  ['occurred', parseOccurred],
+  ['after', (): true => parsePointInTime(NodeKind.After)],
+  ['before', (): true => parsePointInTime(NodeKind.Before)],
+  ['presumed', parsePresumed],
+  ['open', addOpen],
+]);
+const RELATION_WORDS = [...RELATIONS.keys()];
+
+/**
+ * A misspelt relation on the line of its term; false where a new term or something else follows. By the grammar alone
+ * `scope a overlap b` would be two terms.
+ */
+function recoverRelation(): boolean {
+  const next = kinds[at + 1];
+  if (next === TokenKind.OpenParenthesis || next === TokenKind.Colon || isFirstOnLine(at)) return false;
+  const meant = nearestWord(wordAt(at), RELATION_WORDS);
+  const parse = meant === undefined ? undefined : RELATIONS.get(meant);
+  if (meant === undefined || parse === undefined) return false;
+  errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
+  return parse();
+}

@@ -1,0 +1,440 @@
+import { ends, kinds, source, starts } from './lexer.ts';
+import { addDuration, parseNumeric } from './parse-numbers.ts';
+import {
+  enterNesting,
+  isStrayBrace,
+  leaveNesting,
+  looksMisplaced,
+  MAX_NESTING,
+  nesting,
+  skipBracketed,
+  skipStrayBraces,
+  startsValue,
+} from './recovery.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  describe,
+  errorAt,
+  errorBefore,
+  errorMissing,
+  isOperator,
+  isWord,
+  lastEnd,
+  removal,
+  replacement,
+  returnTo,
+  wordAt,
+} from './token-stream.ts';
+import { NodeKind } from './tree.ts';
+import {
+  addLeaf,
+  closeNode,
+  nodeCount,
+  nodeKindAt,
+  nodeStartAt,
+  openNode,
+  openWrapper,
+  rewindNodes,
+  wrapNode,
+} from './tree-builder.ts';
+import { isUnitOfTime } from './units.ts';
+
+/** `value = sum [ "except" sum ]`. Always adds one node: where the value is missing, an empty Skipped. */
+export function parseValue(): void {
+  const value = nodeCount();
+  parseSum();
+  if (!isWord(at, 'except')) return;
+  wrapNode(value, 1);
+  openWrapper(value, NodeKind.Difference, nodeStartAt(value + 1));
+  advance();
+  parseSum();
+  if (isWord(at, 'except')) {
+    errorAt(at, 'Expected one `except`: write what is excepted as one list, such as `worldwide except [CN, RU]`');
+    while (isWord(at, 'except')) {
+      advance();
+      if (kinds[at] === TokenKind.OpenBracket) skipBracketed(TokenKind.OpenBracket, TokenKind.CloseBracket);
+      else if (startsValue(kinds[at])) advance();
+    }
+  }
+  closeNode(value, lastEnd());
+}
+
+/** Terms of one sum beyond which it is not read. */
+const MAX_TERMS = 200;
+
+/** `sum = primary { ("+"|"-") NUMBER UNIT }` */
+function parseSum(): void {
+  const operand = nodeCount();
+  parsePrimary();
+  if (kinds[at] !== TokenKind.Plus && kinds[at] !== TokenKind.Minus) return;
+  if (!isTime(nodeKindAt(operand))) {
+    errorAt(at, 'Only to a date or an event can time be added, such as `AGI + 5 years`');
+  }
+  const terms = countTerms();
+  if (terms > MAX_TERMS) {
+    errorAt(at, `More than ${MAX_TERMS} durations are added here; add them up first`);
+    for (let i = 0; i < terms * 3; i++) advance();
+  } else if (terms > 0) {
+    addTerms(operand, terms);
+  }
+  if (kinds[at] === TokenKind.Plus || kinds[at] === TokenKind.Minus) recoverTerm();
+}
+
+function isTime(kind: number): boolean {
+  switch (kind) {
+    case NodeKind.Path:
+    case NodeKind.Date:
+    case NodeKind.Month:
+    case NodeKind.Number:
+    case NodeKind.EarlierOf:
+    case NodeKind.LaterOf:
+    case NodeKind.Skipped:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** How many `+ NUMBER UNIT` or `- NUMBER UNIT` follow. */
+function countTerms(): number {
+  let terms = 0;
+  for (let i = at; kinds[i] === TokenKind.Plus || kinds[i] === TokenKind.Minus; i += 3) {
+    if (kinds[i + 1] !== TokenKind.Number || !isUnitOfTime(i + 2)) break;
+    terms++;
+  }
+  return terms;
+}
+
+/** Wraps the operand in one Plus or Minus a term: the last term's is the outermost. */
+function addTerms(operand: number, terms: number): void {
+  wrapNode(operand, terms);
+  const start = nodeStartAt(operand + terms);
+  for (let i = 0; i < terms; i++) {
+    const isPlus = kinds[at + 3 * (terms - 1 - i)] === TokenKind.Plus;
+    openWrapper(operand + i, isPlus ? NodeKind.Plus : NodeKind.Minus, start);
+  }
+  for (let i = terms - 1; i >= 0; i--) {
+    advance();
+    addDuration();
+    closeNode(operand + i, lastEnd());
+  }
+}
+
+/** A `+` or `-` with no duration behind it: passes what was meant as one. */
+function recoverTerm(): void {
+  while (kinds[at] === TokenKind.Plus || kinds[at] === TokenKind.Minus) {
+    errorAt(at, `Expected a duration after \`${wordAt(at)}\`, such as 90 days, 18 months or 5 years`);
+    advance();
+    if (!isOperator(kinds[at + 1]) && startsValue(kinds[at]) && !looksMisplaced(at)) {
+      const unwanted = nodeCount();
+      parsePrimary();
+      rewindNodes(unwanted);
+    }
+  }
+}
+
+function parsePrimary(): void {
+  switch (kinds[at]) {
+    case TokenKind.Name:
+      parseNamed();
+      return;
+    case TokenKind.OpenBracket:
+      parseList();
+      return;
+    case TokenKind.String:
+      addToken(NodeKind.String);
+      return;
+    case TokenKind.Date:
+      addToken(NodeKind.Date);
+      return;
+    case TokenKind.Month:
+      addToken(NodeKind.Month);
+      return;
+    case TokenKind.Number:
+    case TokenKind.NumberWithSuffix:
+    case TokenKind.DotDot:
+      parseNumeric();
+      return;
+    case TokenKind.OpenParenthesis:
+      recoverParenthesised();
+      return;
+    default:
+      missingValue();
+      return;
+  }
+}
+
+/** Adds the token at the parser's place as a leaf. */
+export function addToken(kind: NodeKind): void {
+  addLeaf(kind, starts[at], ends[at]);
+  advance();
+}
+
+/** A value that starts with a name: a path, `earlier of` or `later of`. */
+function parseNamed(): void {
+  switch (kinds[at + 1]) {
+    case TokenKind.Name:
+      if (isWord(at + 1, 'of')) {
+        if (isWord(at, 'earlier')) {
+          parseChoice(NodeKind.EarlierOf);
+          return;
+        }
+        if (isWord(at, 'later')) {
+          parseChoice(NodeKind.LaterOf);
+          return;
+        }
+      }
+      if (isUnspacedMinus()) {
+        recoverUnspacedMinus();
+        return;
+      }
+      if (looksMisplaced(at)) {
+        missingValue();
+        return;
+      }
+      break;
+    case TokenKind.Colon:
+    case TokenKind.OpenParenthesis:
+      if (looksMisplaced(at)) {
+        missingValue();
+        return;
+      }
+      break;
+    case TokenKind.Number:
+    case TokenKind.NumberWithSuffix:
+      if (isCurrencyFirst()) {
+        recoverCurrencyFirst();
+        return;
+      }
+      break;
+    default:
+  }
+  parsePath();
+}
+
+/** `earlier of [..]` and `later of [..]`, at the first of both words. */
+function parseChoice(kind: NodeKind): void {
+  const choice = openNode(kind, starts[at]);
+  advance();
+  advance();
+  if (kinds[at] === TokenKind.OpenBracket) {
+    parseList();
+  } else {
+    errorBefore('Expected a list of dates or events, such as `earlier of [AGI, 2032-12-31]`');
+    addLeaf(NodeKind.List, lastEnd(), lastEnd());
+  }
+  closeNode(choice, lastEnd());
+}
+
+/** `AGI-5 years`: the lexer reads `AGI-5` as a name. */
+function isUnspacedMinus(): boolean {
+  const last = source.charCodeAt(ends[at] - 1);
+  return last >= 48 && last <= 57 && isUnitOfTime(at + 1) && /-\d+$/.test(wordAt(at));
+}
+
+function recoverUnspacedMinus(): void {
+  const spaced = wordAt(at).replace(/-(\d+)$/, ' - $1');
+  const fix = { title: `Write \`${spaced}\``, start: starts[at], end: ends[at], newText: spaced };
+  errorAt(at, 'Expected spaces around the `-`: without them it is part of the name', fix);
+  addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
+  advance();
+  advance();
+}
+
+/** `USD 100` instead of `100 USD`. */
+function isCurrencyFirst(): boolean {
+  return ends[at] - starts[at] === 3 && /^[A-Z]{3}$/.test(wordAt(at));
+}
+
+function recoverCurrencyFirst(): void {
+  const swapped = `${wordAt(at + 1)} ${wordAt(at)}`;
+  const fix = { title: `Write ${swapped}`, start: starts[at], end: ends[at + 1], newText: swapped };
+  errorAt(at, 'Expected the amount before the currency, such as 100 USD', fix);
+  addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
+  advance();
+  advance();
+}
+
+/** `path = NAME {"." NAME}`. Always adds one Path with at least one Name, which is empty where it is missing. */
+export function parsePath(): void {
+  const path = openNode(NodeKind.Path, starts[at]);
+  addToken(NodeKind.Name);
+  while (kinds[at] === TokenKind.Dot) {
+    advance();
+    if (kinds[at] !== TokenKind.Name || looksMisplaced(at)) {
+      errorBefore('Expected a name after the dot, such as `deal.clause`');
+      addLeaf(NodeKind.Name, lastEnd(), lastEnd());
+      break;
+    }
+    addToken(NodeKind.Name);
+  }
+  closeNode(path, lastEnd());
+}
+
+/** A path where `what` (in words) is expected; an empty one, with an error, where there is none. */
+export function expectPath(what: string): void {
+  if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
+    parsePath();
+    return;
+  }
+  errorBefore(`Expected ${what}`);
+  const place = lastEnd();
+  const path = openNode(NodeKind.Path, place);
+  addLeaf(NodeKind.Name, place, place);
+  closeNode(path, place);
+}
+
+/** `names = path | list` */
+export function parseNames(what: string): void {
+  if (kinds[at] === TokenKind.OpenBracket) parseList();
+  else expectPath(what);
+}
+
+/** A name where `what` (in words) is expected; an empty one, with an error, where there is none. */
+export function expectName(what: string): void {
+  if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
+    addToken(NodeKind.Name);
+    return;
+  }
+  errorBefore(`Expected ${what}`);
+  addLeaf(NodeKind.Name, lastEnd(), lastEnd());
+}
+
+/** `list = "[" value {"," value} [","] "]"`, at its bracket. */
+export function parseList(): void {
+  const list = openNode(NodeKind.List, starts[at]);
+  if (nesting >= MAX_NESTING) {
+    errorAt(at, `Lists stand within each other more than ${MAX_NESTING} deep here; what is inside is not read`);
+    skipBracketed(TokenKind.OpenBracket, TokenKind.CloseBracket);
+  } else {
+    enterNesting();
+    advance();
+    parseListValues();
+    leaveNesting();
+  }
+  closeNode(list, lastEnd());
+}
+
+function parseListValues(): void {
+  if (kinds[at] === TokenKind.CloseBracket) {
+    errorAt(at, 'Expected at least one value between `[` and `]`');
+    advance();
+    return;
+  }
+  let isReported = false;
+  while (startsListValue() || skipsListJunk()) {
+    parseValue();
+    if (kinds[at] === TokenKind.CloseBracket) {
+      advance();
+      return;
+    }
+    if (kinds[at] === TokenKind.Comma) {
+      const comma = at;
+      advance();
+      if (kinds[at] === TokenKind.CloseBracket) {
+        advance();
+        return;
+      }
+      if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
+        // `[US, EU, scope = x`: the comma already belongs to the arguments around the list.
+        returnTo(comma);
+        errorMissing(']', 'Expected `]` to close the list');
+        return;
+      }
+    } else if (startsListValue()) {
+      if (!isReported) recoverSeparator();
+      isReported = true;
+    }
+  }
+  if (kinds[at] === TokenKind.CloseBracket) {
+    advance();
+    return;
+  }
+  errorMissing(']', 'Expected `]` to close the list');
+}
+
+/** Two values of a list with no comma between them, or with `and` or `or`. */
+function recoverSeparator(): void {
+  if (!isWord(at, 'and') && !isWord(at, 'or')) {
+    errorMissing(',', 'Expected a comma between the values of the list');
+    return;
+  }
+  errorAt(at, `Expected a comma instead of \`${wordAt(at)}\``, replacement(at, ','));
+  advance();
+}
+
+function startsListValue(): boolean {
+  if (kinds[at] === TokenKind.Name) return !isOperator(kinds[at + 1]) && !looksMisplaced(at);
+  return startsValue(kinds[at]);
+}
+
+/** Passes what fits nowhere in a list. True if a value follows. */
+function skipsListJunk(): boolean {
+  for (;;) {
+    switch (kinds[at]) {
+      case TokenKind.Comma:
+        errorAt(at, 'Expected a value before the comma', removal(at));
+        advance();
+        break;
+      case TokenKind.Colon:
+      case TokenKind.Dot:
+      case TokenKind.Percent:
+      case TokenKind.Plus:
+      case TokenKind.Minus:
+      case TokenKind.Equals:
+        errorAt(at, `Expected a comma or \`]\` instead of ${describe(at)}`);
+        advance();
+        break;
+      case TokenKind.OpenBrace:
+      case TokenKind.CloseBrace:
+        if (!isStrayBrace()) return false;
+        skipStrayBraces();
+        if (kinds[at] === TokenKind.Comma) advance();
+        break;
+      default:
+        return startsListValue();
+    }
+  }
+}
+
+/** Values in parentheses: a list is meant. Passes them. */
+function recoverParenthesised(): void {
+  const start = starts[at];
+  const first = at;
+  const isEmpty = kinds[at + 1] === TokenKind.CloseParenthesis;
+  skipBracketed(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
+  const isClosed = kinds[at - 1] === TokenKind.CloseParenthesis;
+  const inner = source.slice(start + 1, lastEnd() - 1);
+  const newText = isEmpty || inner.length > 200 || /[(=<>]/.test(inner) ? undefined : `[${inner}]`;
+  const fix = isClosed && newText !== undefined ? { title: 'Write `[…]`', start, end: lastEnd(), newText } : undefined;
+  errorAt(first, 'Expected a value; several are written as a list, such as `[US, EU]`', fix);
+  addLeaf(NodeKind.Skipped, start, lastEnd());
+}
+
+function missingValue(): void {
+  if (isStrayBrace()) {
+    skipStrayBraces();
+    if (startsValue(kinds[at])) {
+      parsePrimary();
+      return;
+    }
+  }
+  if (kinds[at] === TokenKind.Equals || kinds[at] === TokenKind.Colon || kinds[at] === TokenKind.Percent) {
+    errorAt(at, `Expected a value instead of ${describe(at)}`, removal(at));
+    advance();
+    if (kinds[at] !== TokenKind.Equals && startsValue(kinds[at]) && !looksMisplaced(at)) {
+      parsePrimary();
+      return;
+    }
+  } else if (kinds[at] === TokenKind.Minus && kinds[at + 1] === TokenKind.Number) {
+    errorAt(at, 'Expected a number without a sign', removal(at));
+    advance();
+    parsePrimary();
+    return;
+  } else {
+    errorBefore('Expected a value, such as `Azure`, `[US, EU]`, 2026-02-27 or 250B USD');
+  }
+  addLeaf(NodeKind.Skipped, lastEnd(), lastEnd());
+}

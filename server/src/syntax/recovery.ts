@@ -1,0 +1,165 @@
+import { kinds } from './lexer.ts';
+import { TokenKind } from './token-kind.ts';
+import {
+  advance,
+  at,
+  describe,
+  errorAt,
+  isFirstOnLine,
+  isOperator,
+  isWord,
+  removal,
+  trusting,
+} from './token-stream.ts';
+
+/**
+ * Where the parser picks up after an error. All of this counts only once something unexpected was met, so text that
+ * follows the grammar may be laid out in any way; text that does not is understood by its lines.
+ */
+
+/** The words that start a declaration of a file. No dimension bears these names, so they also end an open block. */
+export const DECLARATION_WORDS = ['deal', 'reading', 'expect', 'kind', 'dimension'] as const;
+
+/** Whether a declaration that only a file can hold starts at token `i`: `deal NAME`, `reading NAME`, … */
+export function startsFileDeclaration(i: number): boolean {
+  if (kinds[i] !== TokenKind.Name || kinds[i + 1] !== TokenKind.Name) return false;
+  return DECLARATION_WORDS.some((word) => isWord(i, word));
+}
+
+/** Whether token `i` starts a line that looks like a clause, a quote, a term or a declaration of the file. */
+export function startsDeclaration(i: number): boolean {
+  if (kinds[i] === TokenKind.Quote) return true;
+  if (kinds[i] !== TokenKind.Name || !isFirstOnLine(i)) return false;
+  switch (kinds[i + 1]) {
+    case TokenKind.OpenParenthesis:
+      return true;
+    case TokenKind.Colon:
+      return !isArgumentTail(i + 2);
+    case TokenKind.Name:
+      if (startsFileDeclaration(i)) return true;
+      return !isWord(i + 1, 'except') && !isWord(i + 1, 'of') && !isArgumentTail(i + 1);
+    default:
+      return false;
+  }
+}
+
+/** {@link startsDeclaration} where the grammar would accept the token: it is believed until an error is met. */
+export function looksMisplaced(i: number): boolean {
+  return !trusting && startsDeclaration(i);
+}
+
+/** How many tokens of a value {@link isArgumentTail} reads at most. */
+const TAIL_LIMIT = 16;
+
+/**
+ * Whether what starts at token `i` reads like the value of an argument whose `=` is missing or mistyped: something up
+ * to a `)`, or up to a comma and another `name =`. Tells `cloud Azure,` inside parentheses from a term.
+ */
+export function isArgumentTail(i: number): boolean {
+  for (let j = i; j < i + TAIL_LIMIT; j++) {
+    switch (kinds[j]) {
+      case TokenKind.CloseParenthesis:
+        return true;
+      case TokenKind.Comma:
+        if (kinds[j + 1] === TokenKind.CloseParenthesis) return true;
+        if (kinds[j + 1] === TokenKind.Name && isMistypedOperator(j + 2)) return true;
+        break;
+      case TokenKind.EndOfFile:
+      case TokenKind.OpenParenthesis:
+      case TokenKind.OpenBrace:
+      case TokenKind.CloseBrace:
+      case TokenKind.Quote:
+      case TokenKind.Colon:
+        return false;
+      default:
+    }
+  }
+  return false;
+}
+
+/** An operator, or a `:` in its place. */
+function isMistypedOperator(i: number): boolean {
+  if (isOperator(kinds[i])) return true;
+  const isLabel = kinds[i + 1] === TokenKind.Name && kinds[i + 2] === TokenKind.OpenParenthesis;
+  return kinds[i] === TokenKind.Colon && !isLabel;
+}
+
+/** Whether a value can start with a token of this kind. */
+export function startsValue(kind: number): boolean {
+  return (
+    (kind >= TokenKind.Name && kind <= TokenKind.String) || kind === TokenKind.OpenBracket || kind === TokenKind.DotDot
+  );
+}
+
+/**
+ * Passes the bracket at the parser's place and everything to the one that matches it. Stops early, before what no list
+ * or argument holds: a brace, or a line that starts a declaration.
+ */
+export function skipBracketed(open: number, close: number): void {
+  let depth = 0;
+  do {
+    if (kinds[at] === open) depth++;
+    else if (kinds[at] === close) depth--;
+    advance();
+  } while (depth > 0 && !isBeyondArguments());
+}
+
+/** Passes the `{` at the parser's place and everything to its `}`, at most to the next declaration of the file. */
+export function skipBraced(): void {
+  let depth = 0;
+  do {
+    if (kinds[at] === TokenKind.OpenBrace) depth++;
+    else if (kinds[at] === TokenKind.CloseBrace) depth--;
+    advance();
+  } while (depth > 0 && kinds[at] !== TokenKind.EndOfFile && !(startsFileDeclaration(at) && isFirstOnLine(at)));
+}
+
+/** Whether the token at the parser's place can be inside no parentheses: the closing one must be missing. */
+export function isBeyondArguments(): boolean {
+  switch (kinds[at]) {
+    case TokenKind.EndOfFile:
+      return true;
+    case TokenKind.OpenBrace:
+    case TokenKind.CloseBrace:
+      return !isStrayBrace();
+    default:
+      return startsDeclaration(at);
+  }
+}
+
+/** Whether a brace stands at the parser's place, with the rest of an argument behind it. */
+export function isStrayBrace(): boolean {
+  return (kinds[at] === TokenKind.OpenBrace || kinds[at] === TokenKind.CloseBrace) && isArgumentTail(at + 1);
+}
+
+/** Reports and passes braces that stand amid arguments. */
+export function skipStrayBraces(): void {
+  while (isStrayBrace()) {
+    errorAt(at, `No ${describe(at)} is expected inside parentheses`, removal(at));
+    advance();
+  }
+}
+
+/** Passes what is left of a broken argument: to the comma or parenthesis that ends it, or to where none can follow. */
+export function skipArgument(): void {
+  while (kinds[at] !== TokenKind.Comma && kinds[at] !== TokenKind.CloseParenthesis && !isBeyondArguments()) {
+    if (kinds[at] === TokenKind.OpenParenthesis) skipBracketed(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
+    else if (kinds[at] === TokenKind.OpenBracket) skipBracketed(TokenKind.OpenBracket, TokenKind.CloseBracket);
+    else advance();
+  }
+}
+
+/** Depth of lists and blocks within each other beyond which the text is not read: recursion must end somewhere. */
+export const MAX_NESTING = 200;
+/** How deep the parser's place is. */
+export let nesting = 0;
+
+export function resetNesting(): void {
+  nesting = 0;
+}
+export function enterNesting(): void {
+  nesting++;
+}
+export function leaveNesting(): void {
+  nesting--;
+}

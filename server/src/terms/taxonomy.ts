@@ -1,0 +1,181 @@
+import { type AtomSet, atomSetOf, contains, difference, EVERYTHING, intersection, NOTHING, union } from './atom-set.ts';
+import { atomsOf, boundOf, type SetExpression, type TermId, termsNamedIn } from './set-expression.ts';
+import type { Term } from './vocabulary.ts';
+
+/** The atom of what nobody has named: every dimension has something of its own. */
+export const UNNAMED = 0;
+
+/**
+ * The terms of one dimension as sets of atoms. An atom is an up-closed set of terms: a kind of thing that belongs to
+ * exactly those. There is one for each term (what it has of its own), one for each stated overlap, and one for what
+ * nobody has named; beyond these, terms share nothing.
+ */
+export interface Taxonomy {
+  readonly atomCount: number;
+  /** The terms each atom belongs to. */
+  readonly upsets: readonly ReadonlySet<TermId>[];
+  readonly terms: ReadonlyMap<TermId, Term>;
+  /** Whether any term here is `open`. */
+  readonly hasOpen: boolean;
+  /** What certainly belongs to a term. */
+  readonly atomsOfTerm: (term: TermId) => AtomSet;
+  /** What may belong to an open term, or may not: nobody has stated it. */
+  readonly undecided: (term: TermId) => AtomSet;
+  /** A term and everything it is `in`, at any remove. */
+  readonly ancestors: (term: TermId) => ReadonlySet<TermId>;
+}
+
+export function buildTaxonomy(members: readonly Term[]): Taxonomy {
+  const terms = new Map(members.map((term) => [term.id, term]));
+  const ancestors = ancestorTable(terms);
+  const upsets = upsetsOf(members, ancestors);
+  const listed = new Map<TermId, number[]>();
+  upsets.forEach((upset, atom) => {
+    for (const term of upset) {
+      const atoms = listed.get(term);
+      if (atoms) atoms.push(atom);
+      else listed.set(term, [atom]);
+    }
+  });
+  const sets = new Map<TermId, AtomSet>();
+  const atomsOfTerm = (id: TermId): AtomSet => {
+    const known = sets.get(id);
+    if (known) return known;
+    sets.set(id, NOTHING);
+    const equals = terms.get(id)?.equals;
+    const set = equals
+      ? atomsOf(equals, atomsOfTerm)
+      : { negated: false, atoms: Int32Array.from(listed.get(id) ?? []) };
+    sets.set(id, set);
+    return set;
+  };
+  const maybe = new Map<TermId, AtomSet>();
+  const undecided = (id: TermId): AtomSet => {
+    const known = maybe.get(id);
+    if (known) return known;
+    maybe.set(id, NOTHING);
+    const set = undecidedOf(terms, id, ancestors, upsets, atomsOfTerm, undecided);
+    maybe.set(id, set);
+    return set;
+  };
+  return {
+    atomCount: upsets.length,
+    upsets,
+    terms,
+    hasOpen: members.some((term) => term.open),
+    atomsOfTerm,
+    undecided,
+    ancestors,
+  };
+}
+
+function ancestorTable(terms: ReadonlyMap<TermId, Term>): (term: TermId) => ReadonlySet<TermId> {
+  const table = new Map<TermId, Set<TermId>>();
+  const find = (id: TermId): Set<TermId> => {
+    const known = table.get(id);
+    if (known) return known;
+    const found = new Set<TermId>([id]);
+    table.set(id, found);
+    for (const parent of terms.get(id)?.parents ?? []) for (const term of find(parent)) found.add(term);
+    return found;
+  };
+  return find;
+}
+
+function upsetsOf(members: readonly Term[], ancestors: (term: TermId) => ReadonlySet<TermId>): ReadonlySet<TermId>[] {
+  const upsets: ReadonlySet<TermId>[] = [new Set()];
+  for (const term of members) if (!term.equals && !term.closed) upsets.push(ancestors(term.id));
+  const seen = new Set<string>();
+  for (const term of members) {
+    for (const other of term.overlaps) {
+      const key = term.id < other ? `${term.id} ${other}` : `${other} ${term.id}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      upsets.push(new Set([...ancestors(term.id), ...ancestors(other)]));
+    }
+  }
+  return upsets;
+}
+
+/**
+ * An open term may hold anything inside its parents that nobody has put in or out, but for what its ancestors, or the
+ * dimension, have of their own.
+ */
+function undecidedOf(
+  terms: ReadonlyMap<TermId, Term>,
+  id: TermId,
+  ancestors: (term: TermId) => ReadonlySet<TermId>,
+  upsets: readonly ReadonlySet<TermId>[],
+  atomsOfTerm: (term: TermId) => AtomSet,
+  undecided: (term: TermId) => AtomSet,
+): AtomSet {
+  const term = terms.get(id);
+  if (!term?.open) {
+    if (!term?.equals) return NOTHING;
+    const upper = boundOf(term.equals, true, (part, high) =>
+      high ? union(atomsOfTerm(part), undecided(part)) : atomsOfTerm(part),
+    );
+    return difference(
+      upper,
+      boundOf(term.equals, false, (part, high) =>
+        high ? union(atomsOfTerm(part), undecided(part)) : atomsOfTerm(part),
+      ),
+    );
+  }
+  let set: AtomSet = EVERYTHING;
+  for (const parent of term.parents) set = intersection(set, union(atomsOfTerm(parent), undecided(parent)));
+  set = difference(set, atomsOfTerm(id));
+  for (const other of distinctFrom(terms, id)) set = difference(set, atomsOfTerm(other));
+  const own: number[] = [UNNAMED];
+  upsets.forEach((upset, atom) => {
+    if (atom !== UNNAMED && upset.size > 0 && ownTerm(upset, ancestors) !== undefined) {
+      const owner = ownTerm(upset, ancestors)!;
+      if (owner !== id && ancestors(id).has(owner)) own.push(atom);
+    }
+  });
+  return difference(set, atomSetOf(own));
+}
+
+/** The term whose own atom this is: the one whose ancestors are the whole set; undefined for a stated overlap. */
+function ownTerm(upset: ReadonlySet<TermId>, ancestors: (term: TermId) => ReadonlySet<TermId>): TermId | undefined {
+  for (const term of upset) if (ancestors(term).size === upset.size) return term;
+  return undefined;
+}
+
+/** Terms stated distinct from this one, whichever of the two says it. */
+function distinctFrom(terms: ReadonlyMap<TermId, Term>, id: TermId): TermId[] {
+  const found = [...(terms.get(id)?.distinct ?? [])];
+  for (const other of terms.values()) if (other.distinct.includes(id)) found.push(other.id);
+  return found;
+}
+
+/** Whether it is stated, of these terms or of any that contain them, that they share nothing. */
+export function statedDistinct(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
+  for (const term of taxonomy.terms.values()) {
+    for (const other of term.distinct) {
+      if (covers(taxonomy, term.id, a) && covers(taxonomy, other, b)) return true;
+      if (covers(taxonomy, term.id, b) && covers(taxonomy, other, a)) return true;
+    }
+  }
+  return false;
+}
+
+function covers(taxonomy: Taxonomy, whole: TermId, part: TermId): boolean {
+  if (taxonomy.ancestors(part).has(whole)) return true;
+  const term = taxonomy.terms.get(whole);
+  if (!term?.equals) return false;
+  return taxonomy.atomsOfTerm(part).atoms.every((atom) => contains(taxonomy.atomsOfTerm(whole), atom));
+}
+
+/** The open terms on which an expression rests, those that contain them included. */
+export function openTermsOf(taxonomy: Taxonomy, expression: SetExpression): TermId[] {
+  const found = new Set<TermId>();
+  const visit = (id: TermId): void => {
+    const term = taxonomy.terms.get(id);
+    if (!term) return;
+    if (term.equals) for (const part of termsNamedIn(term.equals)) visit(part);
+    if (term.open) for (const above of taxonomy.ancestors(id)) if (taxonomy.terms.get(above)?.open) found.add(above);
+  };
+  if (taxonomy.hasOpen) for (const id of termsNamedIn(expression)) visit(id);
+  return [...found];
+}

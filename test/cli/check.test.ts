@@ -1,0 +1,352 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../server/src/cli/environment.ts';
+import type { CheckOptions } from '../../server/src/portfolio/check.ts';
+import { nodeFileHost } from '../../server/src/portfolio/node-file-host.ts';
+import type { Finding, Severity } from '../../server/src/rules/finding.ts';
+import { contentEngine, deal, finding, folderWith, recorder, resultOf } from './helpers/deal.ts';
+
+const engineThatFinds = (...findings: readonly Finding[]): Engine => ({
+  ...contentEngine,
+  check: () => resultOf(...findings),
+});
+
+/** An engine that remembers what it was asked. */
+function listeningEngine() {
+  const heard: { paths: string[]; options?: CheckOptions } = { paths: [] };
+  const engine: Engine = {
+    ...contentEngine,
+    check: (files, options) => {
+      heard.paths = [...files].map(({ path }) => path);
+      heard.options = options;
+      return resultOf();
+    },
+  };
+  return { heard, engine };
+}
+
+describe('exit codes', () => {
+  const codes: readonly (readonly [Severity | undefined, string | undefined, number])[] = [
+    [undefined, undefined, 0],
+    ['error', undefined, 1],
+    ['warning', undefined, 0],
+    ['error', 'never', 0],
+    ['warning', 'warning', 1],
+    ['error', 'warning', 1],
+    ['information', 'warning', 0],
+    ['information', 'information', 1],
+    ['hint', 'information', 0],
+  ];
+  test.each(codes)('a finding of severity %s with --fail-on %s: %i', (severity, limit, code) => {
+    const engine = severity === undefined ? contentEngine : engineThatFinds({ ...finding, severity });
+    const words = ['check', ...(limit === undefined ? [] : ['--fail-on', limit])];
+    expect(deal(folderWith({ 'a.deal': 'party A\n' }), words, { engine }).code).toBe(code);
+  });
+});
+
+describe('which portfolio', () => {
+  const files = { 'p/deal.config.json': '{}', 'p/a.deal': '', 'p/sub/b.deal': '', 'p/sub/deep/c.deal': '' };
+
+  test.each([
+    [['p'], ['a.deal', 'sub/b.deal', 'sub/deep/c.deal']],
+    [['p/sub'], ['a.deal', 'sub/b.deal', 'sub/deep/c.deal']],
+    [
+      ['p/sub/b.deal', 'p/a.deal'],
+      ['a.deal', 'sub/b.deal', 'sub/deep/c.deal'],
+    ],
+  ])('%j loads the whole of it', (paths, loaded) => {
+    const { heard, engine } = listeningEngine();
+    expect(deal(folderWith(files), ['check', ...paths], { engine }).code).toBe(0);
+    expect(heard.paths).toEqual(loaded);
+  });
+
+  test('without a configuration the folder given is the root, and of a file its folder', () => {
+    const folder = folderWith({ 'a.deal': '', 'sub/b.deal': '', 'sub/deep/c.deal': '' });
+    const { heard, engine } = listeningEngine();
+    deal(folder, ['check', 'sub'], { engine });
+    expect(heard.paths).toEqual(['b.deal', 'deep/c.deal']);
+    deal(folder, ['check', 'sub/b.deal'], { engine });
+    expect(heard.paths).toEqual(['b.deal', 'deep/c.deal']);
+    deal(folder, ['check', 'sub/b.deal', 'a.deal'], { engine });
+    expect(heard.paths).toEqual(['a.deal', 'sub/b.deal', 'sub/deep/c.deal']);
+  });
+
+  test('only findings about what was asked for are shown: those of either clause', () => {
+    const clauses = [
+      { name: 'a.x', file: 'a.deal', span: { start: 0, end: 1 } },
+      { name: 'b.y', file: 'sub/b.deal', span: { start: 0, end: 1 } },
+    ];
+    const engine = engineThatFinds(
+      { ...finding, message: 'between a and b', clauses },
+      { ...finding, message: 'about a only' },
+      { ...finding, message: 'about c only', file: 'sub/deep/c.deal' },
+    );
+    const { results } = deal(folderWith(files), ['check', 'p/sub/b.deal'], { engine });
+    expect(results).toContain('between a and b');
+    expect(results).not.toContain('only\n ');
+    expect(results).toContain('found 1 error');
+    expect(results).toContain('findings are shown for sub/b.deal only');
+  });
+
+  test('what was not asked for does not fail the check', () => {
+    const { code } = deal(folderWith(files), ['check', 'p/sub'], { engine: engineThatFinds(finding) });
+    expect(code).toBe(0);
+  });
+
+  test('two portfolios at once are refused', () => {
+    const folder = folderWith({ 'a/x.deal': '', 'b/y.deal': '' });
+    const { code, messages } = deal(folder, ['check', 'a', 'b']);
+    expect(code).toBe(2);
+    expect(messages).toContain('`a` and `b` belong to two portfolios');
+  });
+
+  test('a folder with a configuration of its own is another portfolio, and is said not to be checked', () => {
+    const folder = folderWith({ 'a.deal': '', 'inner/deal.config.json': '{}', 'inner/b.deal': '' });
+    const { heard, engine } = listeningEngine();
+    expect(deal(folder, ['check'], { engine }).results).toContain('not checked: 1 folder');
+    expect(heard.paths).toEqual(['a.deal']);
+    expect(deal(folder, ['check', '.', 'inner'], { engine }).code).toBe(2);
+  });
+
+  test('where there are other portfolios only, they are named', () => {
+    const folder = folderWith({ 'x/deal.config.json': '{}', 'x/a.deal': '', 'y/deal.config.json': '{}' });
+    const { code, messages } = deal(folder, ['check']);
+    expect(code).toBe(2);
+    expect(messages).toContain('check one of `x`, `y`');
+  });
+});
+
+describe('nothing to check ends with exit code 2', () => {
+  test.each([
+    [['check'], 'no .deal file below `.`; `deal init` makes a first one'],
+    [['check', 'texts'], 'no .deal file below `texts`; `deal init` makes a first one'],
+    [['check', 'nowhere'], '`nowhere`: there is no such file or folder'],
+    [['check', ''], '``: there is no such file or folder'],
+    [['check', 'texts/a.md', 'nowhere'], '`texts/a.md` is not a .deal file; name .deal files or folders'],
+  ])('%j', (words, message) => {
+    const { code, messages } = deal(folderWith({ 'texts/a.md': '' }), words);
+    expect(messages).toContain(`deal: ${message}`);
+    expect(code).toBe(2);
+  });
+
+  test('a file that the configuration excludes', () => {
+    const folder = folderWith({
+      'deal.config.json': '{ "exclude": ["drafts/**"] }',
+      'a.deal': '',
+      'drafts/b.deal': '',
+    });
+    const { code, messages } = deal(folder, ['check', 'drafts/b.deal']);
+    expect(messages).toContain('`drafts/b.deal` is left out by `exclude` in deal.config.json');
+    expect(code).toBe(2);
+  });
+
+  test.each(['drafts', 'drafts/', './drafts', 'drafts/**', 'dra*', '**/b.deal'])('excluded by %s', (glob) => {
+    const config = JSON.stringify({ exclude: [glob] });
+    const folder = folderWith({ 'deal.config.json': config, 'a.deal': '', 'drafts/b.deal': Buffer.from([0xff]) });
+    expect(deal(folder, ['check'])).toMatchObject({ code: 0, results: expect.stringContaining('checked 1 file,') });
+  });
+
+  test('a root that may not be listed', () => {
+    const folder = folderWith({ 'a.deal': '' });
+    const host = {
+      entries: () => ({ unreadable: 'may not be read: permission denied', help: 'give yourself the right to read it' }),
+      kindOf: (path: string) => (path.endsWith('.json') ? ('missing' as const) : ('folder' as const)),
+      realPath: (path: string) => path,
+      text: () => '',
+    };
+    const { code, messages } = deal(folder, ['check'], { host });
+    expect(messages).toContain('`.` may not be read: permission denied; give yourself the right to read it');
+    expect(code).toBe(2);
+  });
+});
+
+describe('the scenario', () => {
+  const folder = () =>
+    folderWith({
+      'a.deal': '',
+      'deal.config.json': `{
+        "asOf": "2026-01-01", "assume": { "AGI": "2030-01-01", "IPO": "never" }, "rules": { "syntax": "warning" } }`,
+    });
+
+  test('comes from the configuration', () => {
+    const { heard, engine } = listeningEngine();
+    deal(folder(), ['check'], { engine });
+    expect(heard.options).toMatchObject({
+      asOf: '2026-01-01',
+      assume: { AGI: '2030-01-01', IPO: 'never' },
+      rules: { syntax: 'warning' },
+    });
+    expect(heard.options).not.toHaveProperty('reading');
+  });
+
+  test('and before it from the command line', () => {
+    const { heard, engine } = listeningEngine();
+    const options = [
+      '--as-of',
+      '2027-02-03',
+      '--assume',
+      'AGI=never',
+      '--assume=X=2031-01-01',
+      '--reading',
+      'microsoft',
+    ];
+    const { results } = deal(folder(), ['check', ...options], { engine });
+    expect(heard.options).toMatchObject({
+      asOf: '2027-02-03',
+      assume: { AGI: 'never', IPO: 'never', X: '2031-01-01' },
+      reading: 'microsoft',
+    });
+    expect(results).toContain(
+      'as of 2027-02-03, assuming AGI never, IPO never, X on 2031-01-01, as microsoft reads it',
+    );
+  });
+
+  test('without either it is today', () => {
+    const { heard, engine } = listeningEngine();
+    deal(folderWith({ 'a.deal': '' }), ['check'], { engine });
+    expect(heard.options?.asOf).toBe('2026-05-01');
+  });
+});
+
+describe('files that cannot be read are findings, and the rest is checked', () => {
+  test('each is named, with what to do', () => {
+    const folder = folderWith({
+      'good.deal': 'party A\n',
+      'latin.deal': Buffer.from('party A\nparty Soci\xe9t\xe9\n', 'latin1'),
+      'utf16.deal': Buffer.from('\ufeffparty A\n', 'utf16le'),
+    });
+    mkdirSync(`${folder}/folder.deal`);
+    symlinkSync('nowhere.deal', `${folder}/dangling.deal`);
+    const { heard, engine } = listeningEngine();
+    const { code, results } = deal(folder, ['check'], { engine });
+    expect(heard.paths).toEqual(['good.deal']);
+    expect(code).toBe(1);
+    expect(results).toContain('error[unreadable-file]: `latin.deal` is not UTF-8 (line 2)\n');
+    expect(results).toContain('error[unreadable-file]: `utf16.deal` is UTF-16, not UTF-8\n');
+    expect(results).toContain('error[unreadable-file]: `folder.deal` is a folder, not a file\n');
+    expect(results).toContain('error[unreadable-file]: `dangling.deal` is a link that leads to no file\n');
+    expect(results).toContain('= help: save it with the encoding UTF-8');
+    expect(results).toContain('not checked: 4 unreadable files');
+  });
+
+  test('one file for which there is no right', () => {
+    const folder = folderWith({ 'a.deal': '', 'secret.deal': '' });
+    const { heard, engine } = listeningEngine();
+    const host = nodeFileHost();
+    const { code, results } = deal(folder, ['check'], {
+      engine,
+      host: {
+        ...host,
+        text: (file) =>
+          file.endsWith('secret.deal') ? { unreadable: 'may not be read', help: 'ask for it' } : host.text(file),
+      },
+    });
+    expect(heard.paths).toEqual(['a.deal']);
+    expect(results).toContain('error[unreadable-file]: `secret.deal` may not be read\n');
+    expect(code).toBe(1);
+  });
+
+  test('the configuration sets the severity; off still counts them', () => {
+    const broken = { 'a.deal': '', 'bad.deal': Buffer.from([0xff]) };
+    const config = (severity: string) => ({ 'deal.config.json': `{ "rules": { "unreadable-file": "${severity}" } }` });
+    expect(deal(folderWith({ ...broken, ...config('warning') }), ['check']).results).toContain(
+      'warning[unreadable-file]',
+    );
+    const off = deal(folderWith({ ...broken, ...config('off') }), ['check']);
+    expect(off.results).not.toContain('[unreadable-file]');
+    expect(off.results).toContain('not checked: 1 unreadable files');
+    expect(off.code).toBe(0);
+  });
+
+  test('they take their place in the order of findings', () => {
+    const engine = engineThatFinds({ ...finding, file: 'c.deal' }, { ...finding, severity: 'warning', file: 'a.deal' });
+    const folder = folderWith({ 'a.deal': '', 'b.deal': Buffer.from([0xff]), 'c.deal': '' });
+    const { results } = deal(folder, ['check', '--format', 'json'], { engine });
+    const { findings } = JSON.parse(results) as { findings: { file: string }[] };
+    expect(findings.map(({ file }) => file)).toEqual(['b.deal', 'c.deal', 'a.deal']);
+  });
+});
+
+describe('baseline', () => {
+  const known = { ...finding, fingerprint: 'aaaa', message: 'known' };
+  const fresh = { ...finding, fingerprint: 'bbbb', message: 'fresh' };
+
+  test('is written, then leaves out what it knows, then tells what is gone', () => {
+    const folder = folderWith({ 'a.deal': '' });
+    const written = deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
+    expect(written.code).toBe(0);
+    expect(written.messages).toBe('deal: wrote deal.baseline.json\n');
+    expect(JSON.parse(readFileSync(`${folder}/deal.baseline.json`, 'utf8'))).toEqual({
+      version: 1,
+      findings: [{ fingerprint: 'aaaa', rule: 'exclusive-overlap', file: 'a.deal', message: 'known' }],
+    });
+    const later = deal(folder, ['check', '--baseline', 'deal.baseline.json'], {
+      engine: engineThatFinds(known, fresh),
+    });
+    expect(later.code).toBe(1);
+    expect(later.results).toContain('fresh');
+    expect(later.results).not.toContain(': known\n');
+    expect(later.results).toContain('left out, known to deal.baseline.json: 1 finding\n');
+    const gone = deal(folder, ['check', '--baseline', 'deal.baseline.json']);
+    expect(gone.results).toContain('1 of it no longer found');
+  });
+
+  test('a second finding of the same fingerprint is fresh', () => {
+    const folder = folderWith({ 'a.deal': '', 'deal.config.json': '{ "baseline": "known.json" }' });
+    deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
+    const twice = deal(folder, ['check'], { engine: engineThatFinds(known, known) });
+    expect(twice.results).toContain('found 1 error');
+  });
+
+  test.each([
+    [undefined, 'there is no baseline known.json; `deal check --update-baseline` writes it'],
+    ['not json', 'known.json is not a baseline'],
+    ['{ "version": 2, "findings": [] }', 'known.json is not a baseline'],
+  ])('that is no baseline (%j): exit code 2', (text, message) => {
+    const folder = folderWith({ 'a.deal': '' });
+    if (text !== undefined) writeFileSync(`${folder}/known.json`, text);
+    const { code, messages } = deal(folder, ['check', '--baseline', 'known.json']);
+    expect(messages).toContain(message);
+    expect(code).toBe(2);
+  });
+});
+
+describe('colours', () => {
+  const folder = () => folderWith({ 'a.deal': 'party A\n' });
+  const coloured = (words: readonly string[], variables: Record<string, string>, isTerminal: boolean): boolean => {
+    const { output, text } = recorder(isTerminal);
+    deal(folder(), ['check', ...words], { results: output, variables, engine: engineThatFinds(finding) });
+    return text().includes('\u001b[');
+  };
+
+  test.each([
+    [[], {}, true, true],
+    [[], {}, false, false],
+    [[], { NO_COLOR: '1' }, true, false],
+    [[], { NO_COLOR: '' }, true, true],
+    [[], { TERM: 'dumb' }, true, false],
+    [[], { FORCE_COLOR: '1' }, false, true],
+    [['--color'], { NO_COLOR: '1' }, false, true],
+    [['--no-color'], { FORCE_COLOR: '1' }, true, false],
+    [['--format', 'json'], {}, true, false],
+  ])('%j with %j, terminal: %s → %s', (words, variables, isTerminal, expected) => {
+    expect(coloured(words, variables as Record<string, string>, isTerminal)).toBe(expected);
+  });
+});
+
+test('progress is shown after a second, on a terminal only, and taken away again', () => {
+  const folder = folderWith({ 'a.deal': '' });
+  const said = (isTerminal: boolean, elapsed: number): string => {
+    const { output, text } = recorder(isTerminal);
+    let time = 0;
+    const now = (): number => {
+      time += elapsed;
+      return time;
+    };
+    deal(folder, ['check'], { now, messages: output });
+    return text();
+  };
+  expect(said(true, 2000)).toBe('\r\u001b[Kchecking 1 files …\r\u001b[K');
+  expect(said(true, 10)).toBe('');
+  expect(said(false, 2000)).toBe('');
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { describeMatch } from '../../server/src/evidence/describe-match.ts';
+import { find } from './find.ts';
+
+const source = `1. Licence. Microsoft shall not assign this Agreement to Amazon.
+2. Fees. Amazon shall pay $250 million within 30 days. Time is of the essence.
+3. End. Amazon may leave at any time after the day on which Microsoft has been paid in full and shall then not be
+entitled to any refund whatsoever. Time is of the essence.
+`;
+
+test.each([
+  ['[...]', 'The quote has no words.'],
+  ['assign this Agreement', 'The passage is in the source, in §1.'],
+  ['Time is of the essence', 'The passage occurs twice in the source: in §2 and §3.'],
+  ['[§1] Amazon may leave', 'The passage is in §3, not in §1.'],
+  ['[§7] Amazon may leave', 'The source has no §7 that can be recognised; the passage is in §3.'],
+  ['Google is nice to us', 'The passage is not in the source.'],
+  [
+    'Microsoft shall assign this Agreement to Amazon.',
+    'The passage is not in the source. The nearest one, in §1, says “Microsoft shall not assign this Agreement to Amazon.”: the negation “not” was dropped.',
+  ],
+  [
+    'has been paid in full and shall then be entitled to any refund whatsoever. Time is of the essence',
+    'The passage is not in the source. The nearest one, in §3, says “… in full and shall then not be entitled to any refund …”: the negation “not” was dropped.',
+  ],
+  [
+    'shall pay $250 million within 60 days',
+    'The passage is not in the source. The nearest one, in §2, says “shall pay $250 million within 30 days”: the number “30” became “60”.',
+  ],
+  [
+    'Amazon shall pay $25',
+    'The passage is not in the source as such, only as part of “Amazon shall pay $250 million”. The nearest one, in §2, says “Amazon shall pay $250”: the amount “250” became “25”.',
+  ],
+  [
+    'Amazon may leave [...] Microsoft shall not assign',
+    'The second piece of the passage does not come after the one before it in the source, though each piece occurs.',
+  ],
+])('%s', (quote, message) => {
+  expect(describeMatch(find(source, quote)).message).toBe(message);
+});
+
+test.each([
+  ['Time is of the essence', 'Quote more of it, or say which one with a locator, as in [§2].'],
+  ['[§1] Amazon may leave', 'Change the locator to [§3].'],
+  ['assign this Agreement', undefined],
+])('help for %s', (quote, help) => {
+  expect(describeMatch(find(source, quote)).help).toBe(help);
+});

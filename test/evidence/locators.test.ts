@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { prepareSource, type SourceFormat } from '../../server/src/evidence/prepare-source.ts';
+import { find } from './find.ts';
+
+const markdown = `# Master Agreement
+
+Azure is nice.
+
+## 2 Exclusivity
+
+### 2.1 Cloud
+
+Azure is the cloud. It pays:
+
+1. at first
+2. at last
+
+#### 2.1.1 Detail
+
+Azure is detailed.
+
+### 2.2 Region
+
+Azure is the cloud.
+
+## Notices
+
+Azure is notified.
+`;
+
+const plain = `EXHIBIT 10.1
+
+TABLE OF CONTENTS
+Article I   General ........... 1
+Section 1.01 Scope ............ 2
+
+ARTICLE I  GENERAL
+
+Section 1.01 Scope. Azure is one.
+    (a) Azure is first; subject to
+        Section 1.02 of this Agreement, it sells:
+        (i) alpha; and
+        (ii) beta.
+    (b) Azure is second.
+1.02. Term. It lasts for
+2.5 years. It ends.
+
+ARTICLE II
+
+Section 2.01 End. Azure is one.
+
+Schedule A
+
+1. Prices. Azure is priced.
+`;
+
+function kindOf(source: string, quote: string, format: SourceFormat): string {
+  const match = find(source, quote, format);
+  return match.kind === 'wrong-locator' ? match.reason : match.kind;
+}
+
+describe('Markdown', () => {
+  test.each([
+    ['[§2.1] Azure is the cloud', 'verified'],
+    ['[§2.2] Azure is the cloud', 'verified'],
+    ['[§2] Azure is the cloud', 'ambiguous'],
+    ['[§ 2.1.] Azure is the cloud', 'verified'],
+    ['[§Section 2.1] Azure is the cloud', 'verified'],
+    ['[§2.1] Azure is detailed', 'verified'],
+    ['[§2.1.1] Azure is detailed', 'verified'],
+    ['[§2.1.1] Azure is the cloud', 'elsewhere'],
+    ['[§2] Azure is detailed', 'verified'],
+    ['[§2.2] Azure is detailed', 'elsewhere'],
+    ['[§2.1(2)] at last', 'verified'],
+    ['[§2.1(1)] at last', 'elsewhere'],
+    ['[§Notices] Azure is notified', 'verified'],
+    ['[§notices] Azure is nice', 'elsewhere'],
+    ['[§2.2] Azure is notified', 'elsewhere'],
+    ['[§Master Agreement] Azure is notified', 'verified'],
+    ['[§9] Azure is notified', 'unknown'],
+    ['[§9] Azure is the cloud', 'unknown'],
+    ['[§9] Google is the cloud of all clouds', 'missing'],
+    ['Azure is the cloud', 'ambiguous'],
+  ])('%s: %s', (quote, kind) => {
+    expect(kindOf(markdown, quote, 'markdown')).toBe(kind);
+  });
+});
+
+describe('plain text', () => {
+  test.each([
+    ['[§1.01] Azure is one', 'verified'],
+    ['[§2.01] Azure is one', 'verified'],
+    ['[§Article I] Azure is one', 'verified'],
+    ['[§ARTICLE 2] Azure is one', 'verified'],
+    ['[§Article II] Azure is second', 'elsewhere'],
+    ['[§1.01(a)] Azure is first', 'verified'],
+    ['[§1.01(a)] Azure is second', 'elsewhere'],
+    ['[§1.01(a)] beta', 'verified'],
+    ['[§1.01(a)(ii)] beta', 'verified'],
+    ['[§1.01(a)(i)] beta', 'elsewhere'],
+    ['[§1.01(b)] Azure is second', 'verified'],
+    ['[§(b)] Azure is second', 'verified'],
+    ['[§1.02] It ends', 'verified'],
+    ['[§2.5] It ends', 'unknown'],
+    ['[§Schedule A] Azure is priced', 'verified'],
+    ['[§Schedule A 1] Azure is priced', 'verified'],
+    ['[§Schedule B] Azure is priced', 'unknown'],
+    ['[§2.01] Azure is priced', 'elsewhere'],
+  ])('%s: %s', (quote, kind) => {
+    expect(kindOf(plain, quote, 'text')).toBe(kind);
+  });
+
+  test('names the section that a passage is in', () => {
+    expect(find(plain, 'beta')).toMatchObject({ section: '§1.01(a)(ii)', locator: '§1.01(a)(ii)' });
+    expect(find(plain, 'Azure is priced')).toMatchObject({ section: 'Schedule A §1', locator: '§Schedule A 1' });
+    expect(find(markdown, 'Azure is notified', 'markdown')).toMatchObject({
+      section: '“Notices”',
+      locator: '§Notices',
+    });
+  });
+});
+
+test.each([
+  ['## 2.1 Exclusivity', '§2.1'],
+  ['**2.1 Exclusivity**', '§2.1'],
+  ['§2.1 Exclusivity', '§2.1'],
+  ['§ 2.1', '§2.1'],
+  ['2.1. Exclusivity', '§2.1'],
+  ['2.1', '§2.1'],
+  ['Section 2.1', '§2.1'],
+  ['SECTION FOUR. TERM', '§4'],
+  ['ARTICLE IV', '§IV'],
+  ['ARTICLE IV', '§Article 4'],
+  ['Article 4 Supply', '§4'],
+  ['第三条 独占', '§3'],
+  ['第十二条', '§第十二条'],
+  ['(a) Azure', '§(a)'],
+  ['(a) Azure', '§a'],
+  ['a) Azure', '§(a)'],
+  ['A. Azure', '§(A)'],
+  ['Exhibit B: Fees', '§Exhibit B'],
+])('%s is a section, meant by %s', (heading, locator) => {
+  const match = find(
+    `${'Recital. '.repeat(60)}\n\n${heading}\n\nThe passage.\n`,
+    `[${locator}] The passage`,
+    'markdown',
+  );
+  expect(match.kind).toBe('verified');
+});
+
+test.each([
+  '10 Business Days after',
+  'Section 2.1 of the Agreement',
+  '2.5 years later',
+  'Schedule of Fees',
+  'I. e. not',
+])('a line that starts with “%s” opens no section', (line) => {
+  expect(prepareSource(`Text before that\n${line}\n`, 'text').sections).toEqual([]);
+});
+
+test('sections run into one line are told apart by their count', () => {
+  const source =
+    'THE DEAL. 1. Term. It lasts 2. years. 2. Fees. Amazon pays. 3. End. It ends under 7. Law. here. 4. Law. X.';
+  const { sections } = prepareSource(source, 'text');
+  expect(sections.map(({ name, title }) => [name, title.split('.')[0]])).toEqual([
+    ['§1', 'Term'],
+    ['§2', 'Fees'],
+    ['§3', 'End'],
+    ['§4', 'Law'],
+  ]);
+  expect(find(source, '[§2] Amazon pays').kind).toBe('verified');
+  expect(find(source, '[§3] Amazon pays').kind).toBe('wrong-locator');
+});
+
+test('items run into one line are told apart too, but not references to them', () => {
+  const source = '1. Sales. It shall: (a) sell under clause (b) of the Deal; and (b) buy. It ends.';
+  expect(prepareSource(source, 'text').sections.map(({ name }) => name)).toEqual(['§1', '§1(a)', '§1(b)']);
+});
+
+test('(i) after (h) is a letter', () => {
+  const letters = [...'abcdefghij'].map((letter) => `(${letter}) Item ${letter}.`).join('\n');
+  const { sections } = prepareSource(`1. List:\n${letters}`, 'text');
+  expect(sections.map(({ name }) => name)).toEqual(['§1', ...[...'abcdefghij'].map((letter) => `§1(${letter})`)]);
+});
+
+test('an appendix counted anew is not the section of that number', () => {
+  const source = '1. Term. One.\n2. Fees. Two.\n5. End. Five:\n1. Azure sells.\n2. Azure buys.\n';
+  expect(find(source, '[§2] Azure buys')).toMatchObject({ kind: 'wrong-locator', placements: [{ section: '§5(2)' }] });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Difference } from '../../server/src/evidence/quote-match.ts';
+import { find, nearest } from './find.ts';
+
+const source = `1. Licence. Microsoft shall not assign this Agreement to Amazon without prior written consent of OpenAI.
+2. Fees. Amazon shall pay $250,000 within thirty (30) days after December 31, 2027, and 27% of its Net Sales, but may
+not deduct any taxes, charges or other costs. It is unable to withhold payment; it holds a non-exclusive licence.
+3. Notices. Every notice is given in writing to the registered office of the party, and takes effect on receipt.
+`;
+
+function told(difference: Difference): string {
+  switch (difference.change) {
+    case 'dropped':
+      return `${difference.kind}: -${difference.source}`;
+    case 'added':
+      return `${difference.kind}: +${difference.quoted}`;
+    case 'changed':
+      return `${difference.kind}: ${difference.source} > ${difference.quoted}`;
+  }
+}
+
+describe('what changed is named', () => {
+  test.each([
+    ['Microsoft shall assign this Agreement to Amazon', 'negation: -not'],
+    ['of the party, and takes no effect on receipt', 'negation: +no'],
+    ['It is able to withhold payment', 'negation: unable > able'],
+    ['it holds an exclusive licence', 'negation: a non-exclusive > an exclusive'],
+    ['this Agreement to Amazon with prior written consent', 'negation: without > with'],
+    ['Amazon shall pay $350,000 within thirty', 'amount: 250,000 > 350,000'],
+    ['Amazon shall pay €250,000 within thirty', 'amount: $ > €'],
+    ['Amazon shall pay $250,000 within sixty (30) days', 'number: thirty > sixty'],
+    ['within thirty (60) days after', 'number: 30 > 60'],
+    ['and 29% of its Net Sales', 'number: 27 > 29'],
+    ['days after December 31, 2028, and 27%', 'date: 2027 > 2028'],
+    ['days after December 30, 2027, and 27%', 'date: 31 > 30'],
+    ['days after November 31, 2027, and 27%', 'date: December > November'],
+    ['this Agreement to Google without prior written consent', 'party: Amazon > Google'],
+    ['this Agreement to amazon without prior written consent', 'letter case: Amazon > amazon'],
+    ['in writing to the main office of the party', 'words: registered > main'],
+    ['in writing to the office of the party', 'words: -registered'],
+    ['any taxes, charges and other costs', 'words: or > and'],
+    ['deduct any taxes charges or other costs', 'punctuation: -,'],
+    ['it holds a nonexclusive licence', 'words: non-exclusive > nonexclusive'],
+  ])('%s', (quote, difference) => {
+    const { differences } = nearest(source, quote);
+    expect(differences.map(told)).toEqual([difference]);
+    for (const { span } of differences) expect(span.start).toBeLessThanOrEqual(span.end);
+  });
+
+  test('several of them, in the order of the text', () => {
+    const { differences } = nearest(source, 'Google shall assign this Deal to Amazon without prior written consent');
+    expect(differences.map(told)).toEqual(['party: Microsoft > Google', 'negation: -not', 'party: Agreement > Deal']);
+  });
+});
+
+test('the passage is given as it stands, with its place and the comparison', () => {
+  const found = nearest(source, 'Amazon may deduct any taxes, charges or costs.');
+  expect(found).toMatchObject({ section: '§2', locator: '§2' });
+  const passage = nearest(source, 'but may deduct any taxes, charges or other costs');
+  expect(source.slice(passage.span.start, passage.span.end)).toBe(
+    'but may\nnot deduct any taxes, charges or other costs',
+  );
+  expect(passage.text).toBe('but may not deduct any taxes, charges or other costs');
+  expect(passage.words).toEqual([
+    { kind: 'kept', text: 'but may' },
+    { kind: 'dropped', text: 'not' },
+    { kind: 'kept', text: 'deduct any taxes, charges or other costs' },
+  ]);
+  expect(passage.similarity).toBeGreaterThan(0.8);
+  expect(passage.similarity).toBeLessThan(1);
+});
+
+test('its text, put in place of the quote, is found', () => {
+  const passage = nearest(source, 'Amazon shall pay $350,000 within thirty (30) days');
+  expect(find(source, passage.text).kind).toBe('verified');
+});
+
+test.each([
+  ['nothing is like it', 'The quick brown fox jumps over the lazy dog tonight'],
+  ['too little agrees', 'Every notice of default may be sent by ordinary electronic mail at any time'],
+  ['one word', 'Microsofts'],
+])('there is none where %s', (_, quote) => {
+  expect(find(source, quote)).toEqual({ kind: 'missing', reason: 'absent', piece: 0, pieceCount: 1 });
+});
+
+test('a sentence left out in the middle is found', () => {
+  const { differences } = nearest(
+    source,
+    'Microsoft shall not assign this Agreement without prior written consent of OpenAI.',
+  );
+  expect(differences.map(told)).toEqual(['party: -to Amazon']);
+});
+
+test('a piece of a spliced quote has its own', () => {
+  const match = find(source, 'Microsoft shall not assign [...] written content of OpenAI');
+  expect(match).toMatchObject({ kind: 'missing', piece: 1, nearest: { text: 'written consent of OpenAI' } });
+});
+
+test('the section of the locator comes first', () => {
+  const twice =
+    '1. Sale. The Seller shall sell all goods to Amazon.\n2. Rent. The Seller shall rent all goods to Amazon.\n';
+  const quote = 'The Seller shall lend all goods to Amazon';
+  expect(find(twice, `[§2] ${quote}`)).toMatchObject({ nearest: { section: '§2' } });
+  expect(find(twice, `[§1] ${quote}`)).toMatchObject({ nearest: { section: '§1' } });
+});
+
+test('Chinese is compared character by character', () => {
+  const chinese = '第一条 许可。未经微软书面同意，亚马逊不得转让本协议项下的任何权利。';
+  const { differences } = nearest(chinese, '未经微软书面同意，亚马逊得转让本协议');
+  expect(differences.map(told)).toEqual(['negation: -不']);
+});
+
+test('at the very ends of a source', () => {
+  expect(nearest('Amazon shall not sell goods', 'Amazon shall sell goods here').text).toMatch(
+    /^Amazon shall not sell goods/,
+  );
+  expect(nearest('shall not sell goods to them', 'Amazon shall not sell goods to').text).toMatch(
+    /^shall not sell goods to/,
+  );
+});

@@ -1,0 +1,113 @@
+/** Holds the engine's finding about a pair against the oracle's verdict, and its witness against the plain evaluator. */
+import { checkPortfolio } from '../../server/src/portfolio/check.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { parseDay } from './calendar.ts';
+import { type ConcreteUse, Evaluator } from './evaluate.ts';
+import { explore, type Outcome } from './explore.ts';
+import { newScript } from './formula.ts';
+import { settingOf } from './meaning.ts';
+import { readClause, waiversOf } from './reading.ts';
+import { type Cell, cellsOf, dimensionsOf } from './regions.ts';
+import { render } from './render.ts';
+import { clauseNamed, type ReadingSpec, type Scenario } from './scenario.ts';
+import type { Solver } from './solver.ts';
+import { AS_WRITTEN, type Judgement, judgeAll } from './verdict.ts';
+import { constituents, termsDimension } from './vocabulary.ts';
+import { candidatesFor } from './witness.ts';
+
+/** What the two say about one scenario, and how that differs; no problems when they agree. */
+export interface Comparison {
+  readonly scenario: Scenario;
+  readonly judgement: Judgement;
+  readonly finding?: Finding;
+  readonly problems: readonly string[];
+}
+
+/** Rules that speak of a single clause, of a deal or of terms: the generator does not avoid what they warn of. */
+const HARMLESS = /^(dead-|chain-|duplicate|unused|hint|.*-grant$)/;
+
+/** Judges scenarios with both. */
+export async function compareAll(solver: Solver, scenarios: readonly Scenario[]): Promise<Comparison[]> {
+  const judgements = await judgeAll(solver, scenarios);
+  return scenarios.map((scenario, index) => compare(scenario, judgements[index]));
+}
+
+function compare(scenario: Scenario, judgement: Judgement): Comparison {
+  const { findings } = checkPortfolio(render(scenario), { asOf: scenario.asOf });
+  const ofPair = findings.filter(
+    ({ verdict, clauses }) =>
+      verdict !== undefined && scenario.pair.every((name) => clauses.some((clause) => clause.name === name)),
+  );
+  const [finding] = ofPair;
+  const problems: string[] = [];
+  for (const { rule, severity, verdict, message } of findings) {
+    const rejected = rule === 'not-checked' || (severity === 'error' && verdict === undefined && !HARMLESS.test(rule));
+    if (rejected) problems.push(`the engine reports ${rule}: ${message}`);
+  }
+  if (ofPair.length > 1) problems.push(`the pair has ${ofPair.length} findings: ${ofPair.map(({ rule }) => rule)}`);
+  const verdict = finding?.verdict ?? 'clear';
+  if (verdict !== judgement.verdict) problems.push(`the engine says ${verdict}, the oracle ${judgement.verdict}`);
+  for (const [reading, said] of Object.entries(finding?.verdictByReading ?? {})) {
+    const known = judgement.byReading[reading];
+    if (known !== said) problems.push(`under ${reading} the engine says ${said}, the oracle ${known}`);
+  }
+  if (problems.length === 0 && finding?.witness) problems.push(...witnessProblems(scenario, judgement, finding));
+  return { scenario, judgement, finding, problems };
+}
+
+function witnessProblems(scenario: Scenario, judgement: Judgement, { witness, verdict }: Finding): string[] {
+  if (!witness || verdict === 'near miss') return [];
+  const readings = [undefined, ...scenario.readings].filter((reading) =>
+    verdict === 'disputed'
+      ? judgement.byReading[reading?.name ?? AS_WRITTEN] === 'conflict'
+      : judgement.byReading[reading?.name ?? AS_WRITTEN] === verdict,
+  );
+  const outcomes = readings.map((reading) => checkWitness(scenario, reading, witness.date, witness.values));
+  if (outcomes.includes('found')) return [];
+  return [`the witness ${witness.date} ${JSON.stringify(witness.values)} is no collision in any world (${outcomes})`];
+}
+
+const MOST_RUNS = 150_000;
+
+/** Whether some use that fits the witness is let happen or demanded, and ruled out, in some world. */
+function checkWitness(
+  scenario: Scenario,
+  reading: ReadingSpec | undefined,
+  date: string,
+  values: Readonly<Record<string, string>>,
+): Outcome {
+  const setting = settingOf(scenario, newScript(), reading);
+  const pair = scenario.pair.map((name) => readClause(scenario, clauseNamed(scenario, name)));
+  const clauses = [...pair, ...waiversOf(scenario)];
+  const cells = dimensionsOf(clauses).map((dimension): [string, Cell[]] => {
+    const value = values[dimension];
+    const all = cellsOf(setting, clauses, dimension);
+    if (value === undefined) return [dimension, all];
+    if (all[0].number !== undefined) return [dimension, all.filter(({ number }) => fitsNumber(value, number!))];
+    const { atoms, terms } = setting.vocabulary(termsDimension(dimension));
+    const parts = terms.has(value) ? constituents(terms, value) : [value];
+    const exact = atoms.filter(({ key, of }) => key === value || parts.some((part) => of.has(part)));
+    if (exact.length > 0) return [dimension, exact.map((atom) => ({ dimension, key: atom.key, atom }))];
+    return [dimension, all];
+  });
+  const day = parseDay(date);
+  const candidates = candidatesFor(scenario, day);
+  return explore((choices) => {
+    const atoms = new Map<string, NonNullable<Cell['atom']>>();
+    const numbers = new Map<string, number>();
+    for (const [dimension, options] of cells) {
+      const cell = choices.choose(`use ${dimension}`, options);
+      if (cell === undefined) return false;
+      if (cell.atom) atoms.set(dimension, cell.atom);
+      else numbers.set(dimension, cell.number!);
+    }
+    const use: ConcreteUse = { day, atoms, numbers };
+    return new Evaluator(scenario, reading, choices, candidates).collides(use);
+  }, MOST_RUNS);
+}
+
+/** Whether a number fits a witness's value: the number itself, or a range. */
+function fitsNumber(value: string, number: number): boolean {
+  const stated = Number(value);
+  return Number.isNaN(stated) ? true : stated === number;
+}
