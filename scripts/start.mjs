@@ -12,6 +12,8 @@ const example = 'examples/ai-cloud';
 console.log(`deal check ${example}\n`);
 const { status } = run(process.execPath, [dealCommand, 'check', example], { show: true });
 if (status > 1) process.exit(status);
-console.log(
-  `\nThese are the findings of a demonstration: \`deal check ${example}\` itself ends with exit code ${status}, \`npm start\` with 0.`,
-);
+if (status === 1) {
+  console.log(
+    '\nFindings are what this demonstration is for: `deal check` itself ends with exit code 1, `npm start` with 0.',
+  );
+}

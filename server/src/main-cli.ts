@@ -3,6 +3,7 @@ import { nodeEnvironment } from './cli/node-environment.ts';
 import { run } from './cli/run.ts';
 import { askPortfolio } from './portfolio/ask.ts';
 import { checkPortfolio } from './portfolio/check.ts';
+import { format } from './syntax/format.ts';
 
 // `deal | head` closes the pipe before all is written: the reader has what it wanted, and nothing is wrong.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,11 +14,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {
   // Nobody reads the messages; the exit code still tells.
 });
-
-// To become `format` of ./syntax/format.ts, which is not there yet. Until then `deal format` fails instead of lying.
-const format = (): string => {
-  throw new Error('the formatter is not built yet');
-};
 
 // Not `process.exit`: what is still being written to a pipe would be lost.
 process.exitCode = run(process.argv.slice(2), nodeEnvironment({ check: checkPortfolio, ask: askPortfolio, format }));

@@ -103,7 +103,9 @@ describe('which portfolio', () => {
   test('a folder with a configuration of its own is another portfolio, and is said not to be checked', () => {
     const folder = folderWith({ 'a.deal': '', 'inner/deal.config.json': '{}', 'inner/b.deal': '' });
     const { heard, engine } = listeningEngine();
-    expect(deal(folder, ['check'], { engine }).results).toContain('not checked: 1 folder');
+    expect(deal(folder, ['check'], { engine }).results).toContain(
+      'not checked: folders that are portfolios of their own: 1 ',
+    );
     expect(heard.paths).toEqual(['a.deal']);
     expect(deal(folder, ['check', '.', 'inner'], { engine }).code).toBe(2);
   });
@@ -163,7 +165,7 @@ describe('nothing to check ends with exit code 2', () => {
 describe('the scenario', () => {
   const folder = () =>
     folderWith({
-      'a.deal': '',
+      'a.deal': 'event AGI, IPO\ndeal d { event X }\nreading microsoft {}\n',
       'deal.config.json': `{
         "asOf": "2026-01-01", "assume": { "AGI": "2030-01-01", "IPO": "never" }, "rules": { "syntax": "warning" } }`,
     });
@@ -201,6 +203,28 @@ describe('the scenario', () => {
     );
   });
 
+  test.each([
+    [['--reading', 'microsft'], '--reading: the portfolio declares no reading `microsft`; did you mean `microsoft`?'],
+    [['--reading', 'x-y-z'], 'no reading `x-y-z`; it declares `microsoft`, `as written`'],
+    [['--assume', 'AGJ=never'], '--assume: the portfolio declares no event `AGJ`; did you mean `AGI`?'],
+  ])('that the portfolio knows nothing of is wrong use: %j', (words, message) => {
+    for (const command of [['check'], ['ask', 'host(by=A)']]) {
+      const { code, messages } = deal(folder(), [...command, ...words]);
+      expect(messages).toContain(message);
+      expect(code).toBe(2);
+    }
+    expect(deal(folder(), ['check', '--reading', 'as written']).code).toBe(0);
+  });
+
+  test('nor may the configuration assume what is not declared', () => {
+    const { code, messages } = deal(
+      folderWith({ 'a.deal': 'party AGI\n', 'deal.config.json': '{ "assume": { "AGI": "never" } }' }),
+      ['check'],
+    );
+    expect(messages).toContain('deal.config.json: `assume`: the portfolio declares no event `AGI`; nor any other');
+    expect(code).toBe(2);
+  });
+
   test('without either it is today', () => {
     const { heard, engine } = listeningEngine();
     deal(folderWith({ 'a.deal': '' }), ['check'], { engine });
@@ -226,7 +250,7 @@ describe('files that cannot be read are findings, and the rest is checked', () =
     expect(results).toContain('error[unreadable-file]: `folder.deal` is a folder, not a file\n');
     expect(results).toContain('error[unreadable-file]: `dangling.deal` is a link that leads to no file\n');
     expect(results).toContain('= help: save it with the encoding UTF-8');
-    expect(results).toContain('not checked: 4 unreadable files');
+    expect(results).toContain('not checked: unreadable files: 4 ');
   });
 
   test('one file for which there is no right', () => {
@@ -254,7 +278,7 @@ describe('files that cannot be read are findings, and the rest is checked', () =
     );
     const off = deal(folderWith({ ...broken, ...config('off') }), ['check']);
     expect(off.results).not.toContain('[unreadable-file]');
-    expect(off.results).toContain('not checked: 1 unreadable files');
+    expect(off.results).toContain('not checked: unreadable files: 1 ');
     expect(off.code).toBe(0);
   });
 

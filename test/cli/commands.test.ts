@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../server/src/cli/environment.ts';
+import { askPortfolio } from '../../server/src/portfolio/ask.ts';
 import { nodeFileHost } from '../../server/src/portfolio/node-file-host.ts';
 import { contentEngine, deal, finding, folderWith } from './helpers/deal.ts';
 
@@ -149,4 +150,27 @@ describe('ask', () => {
     expect(results).toBe('');
     expect(code).toBe(2);
   });
+});
+
+test('the answers of the engine, in the terms of the question', () => {
+  const folder = folderWith({
+    'p/deals.deal': `party A, B, C
+scope s
+deal first (by = A, to = B, from = 2026-01-01) {
+  only: exclusive(scope = s)
+}
+`,
+  });
+  const engine: Engine = { ...contentEngine, ask: askPortfolio };
+  const refused = deal(folder, ['ask', 'grant(by=A, to=C, scope=s, from=2027-01-01)', 'p'], { engine });
+  expect(refused.results).toContain('┌─ question:1:1\n');
+  expect(refused.results).toContain('├─ p/deals.deal:4:3\n');
+  expect(refused.results).toMatch(/\n\nconflict: it may not be granted as long as the promises above stand\n$/);
+  expect(refused.code).toBe(1);
+  const granted = deal(folder, ['ask', 'grant(by=A, to=C, scope=t, from=2027-01-01)', 'p'], { engine });
+  expect(granted.results).toContain('clear: nothing in the portfolio stands in the way\n');
+  expect(granted.code).toBe(0);
+  const wrong = deal(folder, ['ask', 'grant(by=A, skope=s)', 'p'], { engine });
+  expect(wrong.messages).toContain('┌─ question:1:13\n1 │ grant(by=A, skope=s)\n  │             ^^^^^\n');
+  expect(wrong.code).toBe(2);
 });

@@ -17,7 +17,11 @@ function json(words: readonly string[], ...findings: readonly (typeof finding)[]
     check: () => resultOf(...findings),
     ask: () => ({ verdict: 'disputed' as const, findings, problems: [] }),
   };
-  const { results, code } = deal(folderWith({ ...files, 'bad.deal': Buffer.from([0xff]) }), words, { engine });
+  const { results, code } = deal(
+    folderWith({ ...files, 'terms.deal': 'event AGI\nreading microsoft {}\n', 'bad.deal': Buffer.from([0xff]) }),
+    words,
+    { engine },
+  );
   const report = JSON.parse(results) as { findings: Record<string, unknown>[]; [key: string]: unknown };
   validate(report);
   return { report, errors: validate.errors ?? [], code };

@@ -55,9 +55,14 @@ test('`init`, then `check`: no finding at all, and nothing to format', () => {
   expect(deal(['format', '--check', 'portfolio'], cwd)).toMatchObject({ status: 0, stdout: '' });
 });
 
-test('a reader that closes the pipe ends the command quietly', async () => {
-  const child = spawn(process.execPath, [command, 'explain'], {
-    cwd: folderWith({}),
+test.each([
+  [['explain'], 0],
+  [['check'], 1],
+  [['check', '--format', 'json'], 1],
+])('a reader that closes the pipe ends %j quietly', async (words, code) => {
+  const broken = Array.from({ length: 500 }, (_, index) => [`${index}.deal`, Buffer.from([0xff])]);
+  const child = spawn(process.execPath, [command, ...words], {
+    cwd: folderWith(Object.fromEntries(broken)),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.destroy();
@@ -67,7 +72,7 @@ test('a reader that closes the pipe ends the command quietly', async () => {
   });
   const [status] = (await once(child, 'close')) as [number];
   expect(messages).toBe('');
-  expect(status).toBe(0);
+  expect(status).toBe(code);
 });
 
 test('a pipe takes all of a long report', () => {

@@ -12,7 +12,7 @@ const reportOf = (texts: Readonly<Record<string, string>>, ...findings: readonly
   findings,
   summary: emptySummary,
   selection: [],
-  texts: textsOf((file) => texts[file]),
+  texts: textsOf('.', (file) => texts[file]),
 });
 
 const shown = (texts: Readonly<Record<string, string>>, found: Finding, columns = 100): string =>
@@ -55,6 +55,10 @@ test.each([
   [{ from: '2026-02-27', until: '2026-02-27' }, '2026-02-27'],
   [{ until: '2026-02-27' }, 'through 2026-02-27'],
   [{ untilText: 'AGI' }, 'until AGI'],
+  [
+    { from: '2026-02-27', until: '2028-12-31', untilText: 'AGI' },
+    'from 2026-02-27 through 2028-12-31, or until AGI if that is sooner',
+  ],
   [{}, 'always'],
 ])('the window %j is %s', (window, text) => {
   expect(shown(files, { ...dispute, window })).toContain(`= when:     ${text}\n`);
@@ -148,13 +152,19 @@ test('the summary says what was found, in what, and what was not looked at', () 
 checked 12,500 files, 1 deal, 84 clauses as of 2026-05-01
 quotes: 40 verified, 1 found more than once, 2 not found, 3 without a source to compare with
 expectations: 12 held, 1 unmet
-not checked: 14 clauses that only record (they state a fact)
+not checked: clauses that only record: 14 (they state a fact)
 silenced with a reason: 2 findings
 left out, known to deal.baseline.json: 5 findings
 `);
 });
 
 test('paths are shown as seen from the current folder', () => {
-  const report = { ...reportOf(files, dispute), root: '../portfolio' };
+  const texts = textsOf('../portfolio', (file) => files[file as keyof typeof files]);
+  const report = { ...reportOf(files, dispute), texts };
   expect(textReport(report, { color: false, columns: 100 })).toContain('┌─ ../portfolio/amazon-openai-2026.deal:4:3\n');
+});
+
+test('a message of a million characters is told by its start', () => {
+  const text = shown(files, { ...dispute, message: 'x'.repeat(1_000_000), help: '无'.repeat(1_000_000) });
+  expect(text.length).toBeLessThan(5000);
 });

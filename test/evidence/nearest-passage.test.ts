@@ -118,3 +118,10 @@ test('at the very ends of a source', () => {
     /^shall not sell goods to/,
   );
 });
+
+test('a very long quote that is not there comes to an end', () => {
+  const words = 'the Company shall not sell any of the goods to it'.split(' ');
+  const long = (step: number) =>
+    Array.from({ length: 20_000 }, (_, index) => words[(index * step + (index >> 3)) % words.length]).join(' ');
+  expect(find(long(3), long(7)).kind).toBe('missing');
+});

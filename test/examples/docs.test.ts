@@ -74,6 +74,8 @@ describe('pages of rules', () => {
         const { findings } = checkExample(examples('Avoid')[0]);
         expect(findings.length).toBeGreaterThan(0);
         expect(findings.filter((finding) => finding.rule !== rule).map(shortly)).toEqual([]);
+        const [, severity] = /The default severity is `(\w+)`\./.exec(page) ?? [];
+        if (severity !== undefined) expect(new Set(findings.map((each) => each.severity))).toEqual(new Set([severity]));
       });
     }
   });

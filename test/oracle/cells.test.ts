@@ -853,8 +853,8 @@ const cases: readonly (readonly [string, Scenario, string])[] = [
 ];
 
 describe('the oracle on pairs whose verdict the language states', () => {
-  it.each(cases)('%s', async (_title, scenario, expected) => {
-    const [judgement] = await judgeAll(solver, [scenario]);
+  it.each(cases)('%s', (_title, scenario, expected) => {
+    const [judgement] = judgeAll(solver, [scenario]);
     expect(judgement.verdict).toBe(expected);
   });
 });

@@ -27,8 +27,8 @@ export interface Comparison {
 const HARMLESS = /^(dead-|chain-|duplicate|unused|hint|.*-grant$)/;
 
 /** Judges scenarios with both. */
-export async function compareAll(solver: Solver, scenarios: readonly Scenario[]): Promise<Comparison[]> {
-  const judgements = await judgeAll(solver, scenarios);
+export function compareAll(solver: Solver, scenarios: readonly Scenario[]): Comparison[] {
+  const judgements = judgeAll(solver, scenarios);
   return scenarios.map((scenario, index) => compare(scenario, judgements[index]));
 }
 

@@ -24,12 +24,12 @@ async function runPart(first: number, count: number): Promise<void> {
   const solver = await startSolver();
   for (let start = first; start < first + count; start += CHUNK) {
     const size = Math.min(CHUNK, first + count - start);
-    const comparisons = await compareAll(
+    const comparisons = compareAll(
       solver,
       Array.from({ length: size }, (_, index) => generate(start + index)),
     );
     const reports: string[] = [];
-    for (const one of comparisons) if (one.problems.length > 0) reports.push(await report(solver, one));
+    for (const one of comparisons) if (one.problems.length > 0) reports.push(report(solver, one));
     const verdicts = comparisons.map(({ judgement }) => judgement.verdict);
     process.send!({ done: size, verdicts, reports } satisfies Progress);
   }

@@ -176,6 +176,7 @@ function drawCast(random: Random, palette: Palette): Cast {
     [{ first, second: first, together: true }, 4],
     [{ first, second: first, together: true, to: ['Gamma'] }, 5],
     [{ first, second: first, together: true, by: ['Beta'] }, 2],
+    [{ first, second: { by: ['Alpha'], to: [parties.includes('Rivals') ? 'Rivals' : third] } }, 6],
     [{ first, second: { by: ['Gamma'], to: ['Delta'] } }, 1],
   ]);
 }

@@ -31,6 +31,7 @@ import {
   nearMissPairs,
   type Overlap,
   overlapKey,
+  supposing,
   termsDimension,
   type Vocabulary,
   vocabularyOf,
@@ -75,8 +76,8 @@ export function settingOf(scenario: Scenario, script: Script, reading?: ReadingS
   const vocabulary = (dimension: string): Vocabulary => {
     const known = vocabularies.get(dimension);
     if (known) return known;
-    const overlap = supposed?.dimension === dimension ? supposed.overlap : undefined;
-    const made = vocabularyOf(scenario, dimension, reading, overlap);
+    const stated = vocabularyOf(scenario, dimension, reading);
+    const made = supposed?.dimension === dimension ? supposing(stated, supposed.overlap) : stated;
     vocabularies.set(dimension, made);
     return made;
   };
@@ -185,22 +186,30 @@ class Pair {
     return and(this.free(`${other.name} is taken up`), found);
   }
 
-  /** The world also chooses how a duty is performed: where a way is left, it may be taken or not. */
+  /**
+   * The world also chooses how a duty is performed, and which of those it binds performs it: where a way is left, it
+   * may be taken or not.
+   */
   private must(restraint: ReadClause, other: ReadClause): Formula {
-    const { script } = this.setting;
+    const { setting } = this;
     const parts = other.promises.map((dealing) => {
       const ruled: Formula[] = [];
       const left: Formula[] = [];
       for (const day of this.days) {
-        for (const [use, within] of this.usesOf(other, dealing, 'must', day)) {
-          const out = shared(
-            script,
-            this.eachParty(restraint, other, day, (party, promise, counterpart) =>
-              counterpart === dealing ? this.ruledOut(restraint, promise, use, day, party, 'must') : FALSE,
-            ),
-          );
-          ruled.push(and(within, out));
-          left.push(and(within, not(out)));
+        const uses = this.usesOf(other, dealing, 'must', day);
+        for (const party of uses.length > 0 ? setting.vocabulary('party').atoms : []) {
+          const performs = anyParty(setting, other, dealing.by, party, day);
+          const bound = restraint.promises.map((promise) => anyParty(setting, restraint, promise.by, party, day));
+          for (const [use, within] of performs === FALSE ? [] : uses) {
+            const out = or(
+              ...restraint.promises.map((promise, index) =>
+                and(bound[index], this.ruledOut(restraint, promise, use, day, party, 'must')),
+              ),
+            );
+            const named = shared(setting.script, out);
+            ruled.push(and(performs, within, named));
+            left.push(and(performs, within, not(named)));
+          }
         }
       }
       const chosen = this.free(`${other.name} by ${dealing.by} is performed in a way ${restraint.name} rules out`);
@@ -398,9 +407,10 @@ export function supposable(scenario: Scenario, reading?: ReadingSpec): Supposed[
     if (questionOf(scenario, dimension) === 'who' || isNumber(setting, dimension)) continue;
     const seen = new Set(cellsOf(setting, clauses, dimension).map((cell) => signature(setting, clauses, cell)));
     for (const overlap of nearMissPairs(setting.vocabulary(dimension))) {
-      const supposed = vocabularyOf(scenario, dimension, reading, overlap);
-      const atom = supposed.atoms.find(({ key }) => key === overlapKey(overlap));
-      if (!atom) continue;
+      const stated = setting.vocabulary(dimension);
+      const supposed = supposing(stated, overlap);
+      if (supposed === stated) continue;
+      const atom = supposed.atoms[supposed.atoms.length - 1];
       const vocabulary = (asked: string) => (asked === dimension ? supposed : setting.vocabulary(asked));
       const sign = signature({ ...setting, vocabulary }, clauses, { dimension, key: atom.key, atom });
       if (!seen.has(sign)) found.push({ dimension, overlap });

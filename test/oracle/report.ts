@@ -5,13 +5,13 @@ import { shrink } from './shrink.ts';
 import type { Solver } from './solver.ts';
 
 /** Shrinks a disagreement and words it. */
-export async function report(solver: Solver, comparison: Comparison): Promise<string> {
+export function report(solver: Solver, comparison: Comparison): string {
   const kind = kindOf(comparison);
-  const stays = async (smaller: Comparison['scenario']) => {
-    const [again] = await compareAll(solver, [smaller]);
+  const stays = (smaller: Comparison['scenario']) => {
+    const [again] = compareAll(solver, [smaller]);
     return again.problems.length > 0 && kindOf(again) === kind;
   };
-  const [smallest] = await compareAll(solver, [await shrink(comparison.scenario, stays)]);
+  const [smallest] = compareAll(solver, [shrink(comparison.scenario, stays)]);
   const { scenario, judgement, finding, problems } = smallest;
   return [
     `seed ${scenario.seed}, ${scenario.pair.join(' and ')}`,

@@ -3,21 +3,18 @@ import type { ClauseSpec, DealSpec, EventSpec, RegionSpec, Scenario, TermSpec, T
 import { eventsHold, termsHold } from './valid.ts';
 
 /** The smallest scenario this way of dropping parts finds that still passes the test. */
-export async function shrink(scenario: Scenario, stays: (smaller: Scenario) => Promise<boolean>): Promise<Scenario> {
+export function shrink(scenario: Scenario, stays: (smaller: Scenario) => boolean): Scenario {
   let smallest = scenario;
   for (;;) {
-    const smaller = await firstSmaller(smallest, stays);
+    const smaller = firstSmaller(smallest, stays);
     if (!smaller) return smallest;
     smallest = smaller;
   }
 }
 
-async function firstSmaller(
-  scenario: Scenario,
-  stays: (smaller: Scenario) => Promise<boolean>,
-): Promise<Scenario | undefined> {
+function firstSmaller(scenario: Scenario, stays: (smaller: Scenario) => boolean): Scenario | undefined {
   for (const candidate of smallerScenarios(scenario)) {
-    if (termsHold(candidate) && eventsHold(candidate) && (await stays(candidate))) return candidate;
+    if (termsHold(candidate) && eventsHold(candidate) && stays(candidate)) return candidate;
   }
   return undefined;
 }

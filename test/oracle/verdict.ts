@@ -23,20 +23,20 @@ interface Case {
 export const AS_WRITTEN = 'as written';
 
 /** Judges the pairs of many scenarios, in three rounds of questions to Z3. */
-export async function judgeAll(solver: Solver, scenarios: readonly Scenario[]): Promise<Judgement[]> {
+export function judgeAll(solver: Solver, scenarios: readonly Scenario[]): Judgement[] {
   const cases = scenarios.map((scenario) =>
     [undefined, ...scenario.readings].map(
       (reading): Case => ({ scenario, reading, meaning: meaningOf(scenario, reading), verdict: 'clear' }),
     ),
   );
   const all = cases.flat();
-  const collides = await solver.satisfiable(all.map(({ meaning }) => question(meaning)));
+  const collides = solver.satisfiable(all.map(({ meaning }) => question(meaning)));
   const meeting = all.filter((_, index) => collides[index]);
-  const escapes = await solver.satisfiable(
+  const escapes = solver.satisfiable(
     meeting.map(({ meaning }) => ({ script: meaning.script, formula: not(meaning.collision) })),
   );
   for (const [index, one] of meeting.entries()) one.verdict = escapes[index] ? 'depends' : 'conflict';
-  await findNearMisses(
+  findNearMisses(
     solver,
     all.filter((_, index) => !collides[index]),
   );
@@ -45,13 +45,13 @@ export async function judgeAll(solver: Solver, scenarios: readonly Scenario[]): 
 
 const question = ({ script, collision }: Meaning): Question => ({ script, formula: collision });
 
-async function findNearMisses(solver: Solver, clear: readonly Case[]): Promise<void> {
+function findNearMisses(solver: Solver, clear: readonly Case[]): void {
   const tries = clear.flatMap((one) =>
     supposable(one.scenario, one.reading)
       .map((supposed) => ({ one, meaning: meaningOf(one.scenario, one.reading, supposed) }))
       .filter(({ meaning }) => meaning.collision !== FALSE),
   );
-  const collides = await solver.satisfiable(tries.map(({ meaning }) => question(meaning)));
+  const collides = solver.satisfiable(tries.map(({ meaning }) => question(meaning)));
   for (const [index, { one }] of tries.entries()) if (collides[index]) one.verdict = 'near miss';
 }
 

@@ -30,13 +30,8 @@ export type Overlap = readonly [string, string];
 /** The key of the atom two overlapping terms share. */
 export const overlapKey = (overlap: Overlap): string => [...overlap].sort().join('&');
 
-/** The terms of a dimension as a reading sees them, with one more overlap when a near miss is tried. */
-export function vocabularyOf(
-  scenario: Scenario,
-  dimension: string,
-  reading?: ReadingSpec,
-  extraOverlap?: Overlap,
-): Vocabulary {
+/** The terms of a dimension as a reading sees them. */
+export function vocabularyOf(scenario: Scenario, dimension: string, reading?: ReadingSpec): Vocabulary {
   const own = scenario.terms.filter((term) => term.dimension === dimension);
   const list = (dimension === 'act' ? [...ACTS, ...own] : own).map((term) => read(term, reading));
   const terms = new Map(list.map((term) => [term.name, term]));
@@ -50,7 +45,6 @@ export function vocabularyOf(
   };
   for (const { name, equals } of list) if (!equals) add(name, upward(terms, name));
   const overlaps = list.flatMap(({ name, overlaps }) => overlaps.map((other): Overlap => [name, other]));
-  if (extraOverlap) overlaps.push(extraOverlap);
   for (const pair of overlaps) add(overlapKey(pair), shareOf(terms, pair));
   const distinct = list.flatMap(({ name, distinct }) =>
     constituents(terms, name).flatMap((a) =>
@@ -95,6 +89,13 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 export function constituents(terms: ReadonlyMap<string, TermSpec>, name: string): string[] {
   const equals = terms.get(name)?.equals;
   return equals ? equals.flatMap((part) => constituents(terms, part)) : [name];
+}
+
+/** A vocabulary with one more atom: what two terms would share if they overlapped; the same where nothing is new. */
+export function supposing(vocabulary: Vocabulary, overlap: Overlap): Vocabulary {
+  const of = shareOf(vocabulary.terms, overlap);
+  if (vocabulary.atoms.some((atom) => sameSet(atom.of, of))) return vocabulary;
+  return { ...vocabulary, atoms: [...vocabulary.atoms, { key: overlapKey(overlap), of }] };
 }
 
 /** Whether the two are agreed to share nothing: themselves, or something they are in. */

@@ -46,7 +46,7 @@ export const scenarioOptions: readonly OptionDescription[] = [
         : undefined,
     help: 'Take it that an event happens on a day, or `never`; repeatable',
   },
-  { name: 'reading', value: 'NAME', help: 'Judge under this reading alone' },
+  { name: 'reading', value: 'NAME', help: 'Judge under this reading alone; `as written` is the one without any' },
 ];
 
 /** `AGI=2030-01-01` as event and day; undefined when it is not written so. */

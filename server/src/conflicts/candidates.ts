@@ -1,282 +1,207 @@
-import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { SILENT } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { type AtomSet, intersects, union } from '../terms/atom-set.ts';
-import { highestOf, lowestOf } from '../terms/time.ts';
+import { type ColumnDimension, type Columns, meetIn, Part, partsOf, SEVERAL } from './columns.ts';
 import type { Role } from './judge.ts';
-import type { Lens } from './lens.ts';
-
-/** Undertakings side by side in columns, so that the search for pairs touches numbers only. */
-export interface Columns {
-  readonly undertakings: readonly Undertaking[];
-  /** Days, the widest stretch in any world under any reading: first in force, first no longer in force. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** One a region dimension: the value restricting it, or 0. */
-  readonly values: readonly Int32Array[];
-  /** Whether a restraint also meets what its party receives. */
-  readonly meetsReceived: Uint8Array;
-}
-
-/** Whether two values of a dimension may share anything under any reading. */
-export type MayShare = (dimension: number, a: ValueId, b: ValueId) => boolean;
-
-/** Those bound by the same party: indices into the columns. */
-interface Group {
-  readonly restraints: number[];
-  readonly deals: number[];
-}
-
-export const isRestraint = ({ effect }: Undertaking): boolean =>
-  effect === 'excludes' || effect === 'forbids' || effect === 'preempts' || effect === 'equalizes';
 
 /** The role in which a restraint meets another undertaking; undefined when it does not. */
 export function roleOf(restraint: Undertaking, other: Undertaking): Role | undefined {
   if (restraint.clause === other.clause) return undefined;
-  const onlyQuestions = restraint.effect === 'preempts' || restraint.effect === 'equalizes';
+  const part = partsOf(restraint);
   switch (other.effect) {
     case 'permits':
       return 'lets';
     case 'obliges':
-      return onlyQuestions ? undefined : 'must';
+      return restraint.effect === 'preempts' || restraint.effect === 'equalizes' ? undefined : 'must';
     case 'receives':
-      return meetsReceived(restraint) ? 'may' : undefined;
+      return part & Part.wideRestraint ? 'may' : undefined;
     case 'excludes':
-      return restraint.effect === 'excludes' && restraint.permitsNothing && other.permitsNothing
-        ? 'standoff'
-        : undefined;
+      return part & partsOf(other) & Part.standoff ? 'standoff' : undefined;
     default:
       return undefined;
   }
 }
 
-/** What a party may do, or receives, is met by `forbids`, and by an `excludes` that permits nothing. */
-export const meetsReceived = (restraint: Undertaking): boolean =>
-  restraint.effect === 'forbids' || (restraint.effect === 'excludes' && restraint.permitsNothing);
+export const isRestraint = (one: Undertaking): boolean => (partsOf(one) & Part.restraint) !== 0;
 
-export function columnsOf(undertakings: readonly Undertaking[], lenses: readonly Lens[]): Columns {
-  const dimensions = lenses[0].model.regionDimensions.length;
-  const count = undertakings.length;
-  const start = new Int32Array(count);
-  const end = new Int32Array(count);
-  const values = Array.from({ length: dimensions }, () => new Int32Array(count));
-  const received = new Uint8Array(count);
-  for (let index = 0; index < count; index++) {
-    const one = undertakings[index];
-    let low = lowestOf(one.start, lenses[0].timeline);
-    let high = highestOf(one.end, lenses[0].timeline);
-    if (one.start.kind !== 'day' || one.end.kind !== 'day') {
-      for (const { timeline } of lenses) {
-        low = Math.min(low, lowestOf(one.start, timeline));
-        high = Math.max(high, highestOf(one.end, timeline));
-      }
-    }
-    start[index] = low;
-    end[index] = high;
-    for (let dimension = 0; dimension < dimensions; dimension++) {
-      const value = one.values[dimension];
-      values[dimension][index] = value === SILENT ? UNRESTRICTED : value;
-    }
-    received[index] = isRestraint(one) && meetsReceived(one) ? 1 : 0;
-  }
-  return { undertakings, start, end, values, meetsReceived: received };
+/** Visits a restraint and something it may meet, both as rows. */
+export type Visit = (restraint: number, other: number) => void;
+
+/** Rows by the party bound: party `p` has `rows[offsets[p]]` up to `rows[offsets[p + 1]]`. */
+interface Groups {
+  readonly offsets: Int32Array;
+  readonly rows: Int32Array;
 }
-
-/** What a value of parties may cover under any reading. */
-export function mayBind(lenses: readonly Lens[], value: ValueId): AtomSet {
-  let set = lenses[0].mayCover(lenses[0].parties, value);
-  for (let index = 1; index < lenses.length; index++) {
-    const other = lenses[index].mayCover(lenses[index].parties, value);
-    if (other !== set) set = union(set, other);
-  }
-  return set;
-}
-
-const TABLE_SIZE = 2048;
-const UNKNOWN = 0;
-const YES = 1;
-
-/** Answers are kept: in a table for a dimension's first values, in a map for the rest. */
-export function mayShareUnder(lenses: readonly Lens[]): MayShare {
-  const tables: Uint8Array[] = [];
-  const maps: Map<number, boolean>[] = [];
-  const compute = (dimension: number, a: ValueId, b: ValueId): boolean =>
-    lenses.some((lens) =>
-      intersects(lens.mayCover(dimension, a), lens.mayCover(dimension, b), lens.taxonomy(dimension).atomCount),
-    );
-  return (dimension, a, b) => {
-    if (a === b || a <= UNRESTRICTED || b <= UNRESTRICTED) return true;
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
-    if (high < TABLE_SIZE) {
-      tables[dimension] ??= new Uint8Array(TABLE_SIZE * TABLE_SIZE);
-      const table = tables[dimension];
-      const at = low * TABLE_SIZE + high;
-      if (table[at] === UNKNOWN) table[at] = compute(dimension, low, high) ? YES : YES + 1;
-      return table[at] === YES;
-    }
-    maps[dimension] ??= new Map();
-    const key = low * 0x4000000 + high;
-    let answer = maps[dimension].get(key);
-    if (answer === undefined) {
-      answer = compute(dimension, low, high);
-      maps[dimension].set(key, answer);
-    }
-    return answer;
-  };
-}
-
-/** Groups by bound party: a restraint can only meet what the same party does. */
-function groupsOf(columns: Columns, lenses: readonly Lens[]): { groups: Map<number, Group>; everybody: Group } {
-  const groups = new Map<number, Group>();
-  const everybody: Group = { restraints: [], deals: [] };
-  const boundBy = new Map<ValueId, AtomSet>();
-  columns.undertakings.forEach((one, index) => {
-    if (one.effect === 'waives' || one.by === SILENT) return;
-    let bound = boundBy.get(one.by);
-    if (!bound) {
-      bound = mayBind(lenses, one.by);
-      boundBy.set(one.by, bound);
-    }
-    if (bound.negated) place(everybody, one, index);
-    else for (let at = 0; at < bound.atoms.length; at++) place(groupAt(groups, bound.atoms[at]), one, index);
-  });
-  return { groups, everybody };
-}
-
-function groupAt(groups: Map<number, Group>, atom: number): Group {
-  let group = groups.get(atom);
-  if (!group) {
-    group = { restraints: [], deals: [] };
-    groups.set(atom, group);
-  }
-  return group;
-}
-
-function place(group: Group, one: Undertaking, index: number): void {
-  if (isRestraint(one)) {
-    group.restraints.push(index);
-    if (one.effect === 'excludes' && one.permitsNothing) group.deals.push(index);
-  } else group.deals.push(index);
-}
-
-/** Above so many pairs, a group is first split by the dimension that tells its members apart best. */
-const FEW_PAIRS = 20_000;
 
 /**
- * Visits every pair of a restraint and something it may meet: bound party, time and every dimension may overlap under some
- * reading. A superset of the pairs that are not clear (near misses apart); the same pair may come more than once.
+ * Visits every pair of a restraint and something it may meet: bound party, time and every dimension may overlap. A superset
+ * of the pairs that are not clear, near misses apart. A pair bound by several parties in common may come more than once.
+ *
+ * The work grows with the pairs of one party that overlap in one dimension, never with all pairs.
  */
-export function eachCandidate(
-  columns: Columns,
-  lenses: readonly Lens[],
-  mayShare: MayShare,
-  visit: (restraint: number, deal: number) => void,
-): void {
-  const { groups, everybody } = groupsOf(columns, lenses);
-  const used = usedDimensions(columns);
-  for (const group of groups.values()) {
-    const joined =
-      everybody.restraints.length + everybody.deals.length === 0
-        ? group
-        : {
-            restraints: [...group.restraints, ...everybody.restraints],
-            deals: [...group.deals, ...everybody.deals],
-          };
-    joinGroup(columns, joined, used, mayShare, visit);
-  }
-  if (everybody.restraints.length > 0) joinGroup(columns, everybody, used, mayShare, visit);
-}
-
-const usedDimensions = ({ values }: Columns): number[] =>
-  values
-    .map((_, dimension) => dimension)
-    .filter((dimension) => values[dimension].some((value) => value > UNRESTRICTED));
-
-function joinGroup(
-  columns: Columns,
-  group: Group,
-  used: readonly number[],
-  mayShare: MayShare,
-  visit: (restraint: number, deal: number) => void,
-): void {
-  const { restraints, deals } = group;
-  if (restraints.length === 0 || deals.length === 0) return;
-  if (restraints.length * deals.length <= FEW_PAIRS) {
-    joinLists(columns, restraints, deals, used, mayShare, visit);
-    return;
-  }
-  const split = mostTelling(columns, group, used);
-  if (split === undefined) {
-    joinLists(columns, restraints, deals, used, mayShare, visit);
-    return;
-  }
-  const rest = used.filter((dimension) => dimension !== split);
-  const dealBuckets = bucketsOf(columns.values[split], deals);
-  const restraintBuckets = bucketsOf(columns.values[split], restraints);
-  for (const [restraintValue, some] of restraintBuckets) {
-    for (const [dealValue, others] of dealBuckets) {
-      if (mayShare(split, restraintValue, dealValue)) joinLists(columns, some, others, rest, mayShare, visit);
+export function eachCandidate(columns: Columns, visit: Visit): void {
+  for (const [restraints, others] of joinsOf(columns)) {
+    for (let party = 0; party + 1 < restraints.offsets.length; party++) {
+      const from = restraints.offsets[party];
+      const until = restraints.offsets[party + 1];
+      const otherFrom = others.offsets[party];
+      const otherUntil = others.offsets[party + 1];
+      const pairs = (until - from) * (otherUntil - otherFrom);
+      if (pairs === 0) continue;
+      if (pairs <= FEW_PAIRS) joinAll(columns, restraints.rows, from, until, others.rows, otherFrom, otherUntil, visit);
+      else
+        joinByRuns(columns, restraints.rows.subarray(from, until), others.rows.subarray(otherFrom, otherUntil), visit);
     }
   }
 }
 
-function bucketsOf(values: Int32Array, members: readonly number[]): Map<number, number[]> {
-  const buckets = new Map<number, number[]>();
-  for (const member of members) {
-    const bucket = buckets.get(values[member]);
-    if (bucket) bucket.push(member);
-    else buckets.set(values[member], [member]);
-  }
-  return buckets;
+/** Up to so many pairs, looking at all of them is quicker than sorting. */
+const FEW_PAIRS = 4_000;
+
+/** Which restraints meet which others: duties and permissions, what is received, and restraints that leave nobody. */
+function joinsOf(columns: Columns): [Groups, Groups][] {
+  const joins: [Groups, Groups][] = [[groupBy(columns, Part.restraint), groupBy(columns, Part.given)]];
+  const received = groupBy(columns, Part.received);
+  if (received.rows.length > 0) joins.push([groupBy(columns, Part.wideRestraint), received]);
+  const standing = groupBy(columns, Part.standoff);
+  if (standing.rows.length > 0) joins.push([standing, standing]);
+  return joins;
 }
 
-/** The dimension with the most different values in a group, if it has more than a few. */
-function mostTelling(columns: Columns, group: Group, used: readonly number[]): number | undefined {
-  let best: number | undefined;
-  let most = 3;
-  for (const dimension of used) {
-    const column = columns.values[dimension];
-    const different = new Set<number>();
-    for (const index of group.restraints) different.add(column[index]);
-    if (different.size > most) {
-      most = different.size;
-      best = dimension;
+/** A counting sort by bound party of the rows that play a part. A row that binds several stands in the group of each. */
+function groupBy(columns: Columns, part: number): Groups {
+  const { lens, undertakings, bound, parts } = columns;
+  const partyCount = lens.taxonomy(lens.parties).atomCount;
+  const offsets = new Int32Array(partyCount + 1);
+  const several = new Map<number, readonly number[]>();
+  for (let row = 0; row < undertakings.length; row++) {
+    if ((parts[row] & part) === 0) continue;
+    if (bound[row] !== SEVERAL) offsets[bound[row] + 1]++;
+    else {
+      const atoms = boundAtoms(columns, row, partyCount);
+      several.set(row, atoms);
+      for (const atom of atoms) offsets[atom + 1]++;
     }
+  }
+  for (let party = 0; party < partyCount; party++) offsets[party + 1] += offsets[party];
+  const rows = new Int32Array(offsets[partyCount]);
+  const next = offsets.slice();
+  for (let row = 0; row < undertakings.length; row++) {
+    if ((parts[row] & part) === 0) continue;
+    if (bound[row] !== SEVERAL) rows[next[bound[row]]++] = row;
+    else for (const atom of several.get(row)!) rows[next[atom]++] = row;
+  }
+  return { offsets, rows };
+}
+
+function boundAtoms({ lens, undertakings }: Columns, row: number, partyCount: number): readonly number[] {
+  const { by } = undertakings[row];
+  if (by === SILENT) return [];
+  const set = lens.mayCover(lens.parties, by);
+  if (!set.negated) return [...set.atoms];
+  const out = new Set(set.atoms);
+  return Array.from({ length: partyCount }, (_, atom) => atom).filter((atom) => !out.has(atom));
+}
+
+function joinAll(
+  columns: Columns,
+  restraints: Int32Array,
+  from: number,
+  until: number,
+  others: Int32Array,
+  otherFrom: number,
+  otherUntil: number,
+  visit: Visit,
+): void {
+  const { start, end, dimensions } = columns;
+  for (let i = from; i < until; i++) {
+    const restraint = restraints[i];
+    const first = start[restraint];
+    const last = end[restraint];
+    for (let j = otherFrom; j < otherUntil; j++) {
+      const other = others[j];
+      if (start[other] < last && end[other] > first && meet(dimensions, restraint, other)) visit(restraint, other);
+    }
+  }
+}
+
+function meet(dimensions: readonly ColumnDimension[], a: number, b: number): boolean {
+  for (let at = 0; at < dimensions.length; at++) {
+    const { low, high, hasRagged } = dimensions[at];
+    if (low[a] > high[b] || low[b] > high[a]) return false;
+    if (hasRagged && !meetIn(dimensions[at], a, b)) return false;
+  }
+  return a !== b;
+}
+
+/**
+ * Joins by the dimension that tells the rows apart best. Two runs of atoms overlap where one starts within the other, so
+ * each row looks only at those that start within it.
+ */
+function joinByRuns(columns: Columns, restraints: Int32Array, others: Int32Array, visit: Visit): void {
+  const best = mostTelling(columns.dimensions, restraints, others);
+  if (!best) {
+    joinAll(columns, restraints, 0, restraints.length, others, 0, others.length, visit);
+    return;
+  }
+  const { start, end } = columns;
+  const rest = columns.dimensions.filter((column) => column !== best || column.hasRagged);
+  const { low, high } = best;
+  const byRestraint = sortByLow(best, restraints);
+  const byOther = sortByLow(best, others);
+  const tryPair = (restraint: number, other: number): void => {
+    if (start[other] < end[restraint] && end[other] > start[restraint] && meet(rest, restraint, other)) {
+      visit(restraint, other);
+    }
+  };
+  for (let i = 0; i < restraints.length; i++) {
+    const restraint = byRestraint.rows[i];
+    const last = byOther.offsets[high[restraint] + 1];
+    for (let j = byOther.offsets[low[restraint]]; j < last; j++) tryPair(restraint, byOther.rows[j]);
+  }
+  for (let j = 0; j < others.length; j++) {
+    const other = byOther.rows[j];
+    const last = byRestraint.offsets[high[other] + 1];
+    for (let i = byRestraint.offsets[low[other] + 1]; i < last; i++) tryPair(byRestraint.rows[i], other);
+  }
+}
+
+/** The dimension in which rows are the narrowest, measured on some of them. */
+function mostTelling(
+  dimensions: readonly ColumnDimension[],
+  a: Int32Array,
+  b: Int32Array,
+): ColumnDimension | undefined {
+  let best: ColumnDimension | undefined;
+  let narrowest = 0.5;
+  for (const column of dimensions) {
+    // Two runs overlap about as often as their lengths together are part of the whole.
+    const width = averageWidth(column, a) + averageWidth(column, b);
+    if (width >= narrowest) continue;
+    narrowest = width;
+    best = column;
   }
   return best;
 }
 
-function joinLists(
-  columns: Columns,
-  restraints: readonly number[],
-  deals: readonly number[],
-  dimensions: readonly number[],
-  mayShare: MayShare,
-  visit: (restraint: number, deal: number) => void,
-): void {
-  const { start, end, values } = columns;
-  for (let i = 0; i < restraints.length; i++) {
-    const restraint = restraints[i];
-    const from = start[restraint];
-    const until = end[restraint];
-    for (let j = 0; j < deals.length; j++) {
-      const deal = deals[j];
-      if (start[deal] >= until || end[deal] <= from) continue;
-      let meets = true;
-      for (let k = 0; k < dimensions.length; k++) {
-        const dimension = dimensions[k];
-        const a = values[dimension][restraint];
-        if (a === UNRESTRICTED) continue;
-        const b = values[dimension][deal];
-        if (b === UNRESTRICTED || a === b) continue;
-        if (!mayShare(dimension, a, b)) {
-          meets = false;
-          break;
-        }
-      }
-      if (meets && restraint !== deal) visit(restraint, deal);
-    }
-  }
+const SAMPLE = 200;
+
+function averageWidth({ low, high, atomCount }: ColumnDimension, rows: Int32Array): number {
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  let sum = 0;
+  let count = 0;
+  for (let index = 0; index < rows.length; index += step, count++) sum += high[rows[index]] - low[rows[index]] + 1;
+  return sum / (count * atomCount);
+}
+
+/** A counting sort by the least atom: those that start at atom `a` are `rows[offsets[a]]` up to `rows[offsets[a + 1]]`. */
+function sortByLow({ low, atomCount }: ColumnDimension, rows: Int32Array): Groups {
+  const offsets = new Int32Array(atomCount + 2);
+  for (const row of rows) offsets[low[row] + 1]++;
+  for (let atom = 0; atom <= atomCount; atom++) offsets[atom + 1] += offsets[atom];
+  const next = offsets.slice();
+  const sorted = new Int32Array(rows.length);
+  for (const row of rows) sorted[next[low[row]]++] = row;
+  return { offsets, rows: sorted };
 }
 
 /**
@@ -284,36 +209,30 @@ function joinLists(
  * grows with the square of what a party does, so at most `budget` pairs are looked at; false when a party's had to be
  * left out.
  */
-export function eachNeighbour(
-  columns: Columns,
-  lenses: readonly Lens[],
-  mayShare: MayShare,
-  budget: number,
-  visit: (restraint: number, deal: number) => void,
-): boolean {
-  const { groups } = groupsOf(columns, lenses);
-  const used = usedDimensions(columns);
-  const { regionDimensions } = lenses[0].model;
-  const mayMiss = used.map((dimension) => regionDimensions[dimension].question !== 'who');
+export function eachNeighbour(columns: Columns, budget: number, visit: Visit): boolean {
   let left = budget;
   let complete = true;
-  for (const { restraints, deals } of groups.values()) {
-    if (restraints.length * deals.length > left) {
-      complete = false;
-      continue;
-    }
-    left -= restraints.length * deals.length;
-    for (const restraint of restraints) {
-      for (const deal of deals) {
-        if (columns.start[deal] >= columns.end[restraint] || columns.end[deal] <= columns.start[restraint]) continue;
-        let misses = 0;
-        for (let at = 0; at < used.length && misses < 2; at++) {
-          const values = columns.values[used[at]];
-          if (!mayShare(used[at], values[restraint], values[deal])) misses += mayMiss[at] ? 1 : 2;
-        }
-        if (misses === 1 && restraint !== deal) visit(restraint, deal);
+  for (const [restraints, others] of budget > 0 ? joinsOf(columns) : []) {
+    for (let party = 0; party + 1 < restraints.offsets.length; party++) {
+      const some = restraints.rows.subarray(restraints.offsets[party], restraints.offsets[party + 1]);
+      const rest = others.rows.subarray(others.offsets[party], others.offsets[party + 1]);
+      if (some.length * rest.length > left) {
+        complete = false;
+        continue;
       }
+      left -= some.length * rest.length;
+      for (const restraint of some)
+        for (const other of rest) if (isNeighbour(columns, restraint, other)) visit(restraint, other);
     }
   }
   return complete;
+}
+
+function isNeighbour({ start, end, dimensions }: Columns, a: number, b: number): boolean {
+  if (start[b] >= end[a] || end[b] <= start[a] || a === b) return false;
+  let misses = 0;
+  for (let at = 0; at < dimensions.length && misses < 2; at++) {
+    if (!meetIn(dimensions[at], a, b)) misses += dimensions[at].mayMiss ? 1 : 2;
+  }
+  return misses === 1;
 }

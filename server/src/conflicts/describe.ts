@@ -1,9 +1,10 @@
 import type { Clause, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { formatDay, NEVER } from '../terms/calendar.ts';
+import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
+import type { Time, Timeline } from '../terms/time.ts';
 import type { Turn, World } from './judge.ts';
 import type { Lens } from './lens.ts';
 import { BOUND, type SlotName } from './scene.ts';
@@ -60,10 +61,7 @@ export function useSentence(lens: Lens, world: World, deal: Undertaking): string
   const values = witnessValues(lens, world);
   const by = values.by ?? phrase(lens, lens.parties, deal.by);
   const other = values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to));
-  const verb =
-    values.act === undefined || values.act === 'exploit' || values.act === 'another act'
-      ? 'use'
-      : values.act.replaceAll('_', ' ');
+  const verb = values.act === undefined || values.act === 'another act' ? 'exploit' : values.act.replaceAll('_', ' ');
   const rest = Object.entries(values).filter(([name]) => !['by', 'with', 'act', 'scope'].includes(name));
   const where = rest.map(([name, value]) => placePhrase(name, value)).join('');
   const what = values.scope ?? 'something';
@@ -92,6 +90,34 @@ function placePhrase(dimension: string, value: string): string {
     default:
       return `, ${dimension} ${value}`;
   }
+}
+
+/** A time in words: `AGI`, `AGI + 5 years`, `the earlier of …`. */
+export function timeText(time: Time, timeline: Timeline): string {
+  switch (time.kind) {
+    case 'day':
+      return formatDay(time.day);
+    case 'variable':
+      return timeline[time.variable].name;
+    case 'sum':
+      return `${timeText(time.base, timeline)} ${time.sign > 0 ? '+' : '-'} ${periodText(time.period)}`;
+    case 'renewed':
+      return `the end of ${timeline[time.times].name}`;
+    case 'earliest':
+    case 'latest': {
+      const items = time.items.map((item) => timeText(item, timeline));
+      return `the ${time.kind === 'earliest' ? 'earlier' : 'later'} of ${items.join(' and ')}`;
+    }
+  }
+}
+
+function periodText({ months, days }: Period): string {
+  const parts: string[] = [];
+  const count = (number: number, unit: string) => parts.push(`${number} ${unit}${number === 1 ? '' : 's'}`);
+  if (months > 0 && months % 12 === 0) count(months / 12, 'year');
+  else if (months > 0) count(months, 'month');
+  if (days > 0 || months === 0) count(days, 'day');
+  return parts.join(' and ');
 }
 
 export interface TurnText {

@@ -658,7 +658,7 @@ function turnsOf(
   for (const attempt of attempts) {
     const escape = findEscape(court, board, { world, ...attempt });
     if (!escape || escape === 'too complex') continue;
-    const turns = differences(court, board, world, escape);
+    const turns = differences(court, board, world, escape, !attempt.membership);
     if (turns.length > 0) return cap ? [...turns, cap] : turns;
   }
   const other = nearestEscape(court, settlements, world);
@@ -666,7 +666,7 @@ function turnsOf(
   return cap ? [...turns, cap] : turns;
 }
 
-function differences(court: Court, board: Board, world: World, escape: Escape): Turn[] {
+function differences(court: Court, board: Board, world: World, escape: Escape, membershipIsFree: boolean): Turn[] {
   const turns: Turn[] = [];
   for (const [id, clears] of escape.days) {
     const collides = world.days.get(id);
@@ -682,8 +682,11 @@ function differences(court: Court, board: Board, world: World, escape: Escape): 
       turns.push({ kind: 'who', dimension, collides: collides.name, clears: clears.name });
     }
   }
-  if (turns.length === 0 && escape.left) return [{ kind: 'performance', left: escape.left.cell, day: escape.left.day }];
-  return turns.length > 0 ? turns : membershipTurns(world);
+  if (turns.length === 0 && membershipIsFree) turns.push(...membershipTurns(world));
+  if (turns.length === 0 && escape.left) {
+    turns.push({ kind: 'performance', left: escape.left.cell, day: escape.left.day });
+  }
+  return turns;
 }
 
 function membershipTurns(world: World): Turn[] {

@@ -5,13 +5,14 @@ import { NEVER } from '../terms/calendar.ts';
 import type { Role } from './judge.ts';
 import type { Lens } from './lens.ts';
 
-/** What can be said without looking at worlds; `unsure` asks for the full judgement. */
-export type QuickVerdict = 'conflict' | 'clear' | 'unsure';
+/**
+ * What can be said without looking at worlds. `clear` stays clear whatever terms may share; `apart` is clear because two values
+ * share nothing; `unsure` asks for the full judgement.
+ */
+export type QuickVerdict = 'conflict' | 'clear' | 'apart' | 'unsure';
 
-/** Answers for one lens, kept: pairs of values meet again and again. */
-export interface QuickJudge {
-  readonly judge: (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
-}
+/** Under one lens. Answers about values are kept: the same pairs of values meet again and again. */
+export type QuickJudge = (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
 
 /**
  * Judges the plain majority: fixed dates, no exceptions, states, ranges, open terms or affiliates in question. Agrees with
@@ -34,31 +35,33 @@ export function quickJudge(lens: Lens): QuickJudge {
     return known;
   };
   const isWho = lens.model.regionDimensions.map(({ question }) => question === 'who');
-  const judge = (role: Role, deal: Undertaking, restraint: Undertaking): QuickVerdict => {
+  return (role, deal, restraint) => {
     if (role === 'standoff' || !isPlain(deal) || !isPlain(restraint)) return 'unsure';
     if (Math.max(fixed(deal.start), fixed(restraint.start)) >= Math.min(fixed(deal.end), fixed(restraint.end)))
       return 'clear';
     if (!share(lens.parties, deal.by, restraint.by)) return 'clear';
     let silent = false;
+    let apart = 0;
     for (let dimension = 0; dimension < isWho.length; dimension++) {
       const ruled = restraint.values[dimension];
       if (ruled === UNRESTRICTED || ruled === SILENT) continue;
       const dealt = deal.values[dimension];
       if (dealt === SILENT) silent = true;
-      else if (dealt !== UNRESTRICTED && !share(dimension, dealt, ruled)) return 'clear';
+      else if (dealt !== UNRESTRICTED && !share(dimension, dealt, ruled)) {
+        if (isWho[dimension] || ++apart > 1) return 'clear';
+      }
     }
-    if (role !== 'lets' || silent || restraint.effect === 'preempts' || restraint.effect === 'equalizes') {
-      return restraint.outside.length > 0 && liesInside(restraint, deal, inside) ? 'clear' : 'unsure';
-    }
+    if (restraint.outside.length > 0 && liesInside(restraint, deal, inside)) return 'clear';
+    if (apart > 0) return 'apart';
+    if (role !== 'lets' || silent || restraint.effect === 'preempts' || restraint.effect === 'equalizes')
+      return 'unsure';
     if (restraint.outside.length === 0) return 'conflict';
-    if (liesInside(restraint, deal, inside)) return 'clear';
     return restraint.outside.some(({ dimension, value }) =>
       reachesOut(deal.values[dimension], value, dimension, inside),
     )
       ? 'conflict'
       : 'unsure';
   };
-  return { judge };
 }
 
 const fixed = (time: Undertaking['start']): number => (time.kind === 'day' ? time.day : NEVER);

@@ -3,9 +3,13 @@ import type { TextMap } from './text-map.ts';
 /** A starter and what may combine with it: marks, and the vowels and finals of conjoining Hangul. */
 const cluster = /[\s\S][\p{M}\u1160-\u11ff]*/gu;
 
+/** Outside these, common, ranges a character may combine with another; within, every text is in Form C already. */
+const combining =
+  /[^\0-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2122\u2190-\u21ff\u2500-\u25ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]/;
+
 /** The text in Normalization Form C (UAX #15), with a map back; `map` is absent when it was so already. */
 export function compose(text: string): { readonly text: string; readonly map?: TextMap } {
-  if (text.normalize('NFC') === text) return { text };
+  if (!combining.test(text) || text.normalize('NFC') === text) return { text };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

@@ -12,6 +12,8 @@ export const LEAST_SIMILARITY = 0.6;
 const LEAST_WORDS = 2;
 /** Edits tried, as a share of the quote's words; beyond, no passage can be as similar as asked for. */
 const MOST_EDITS = 0.5;
+/** A bound on the memory of one alignment, in integers; quotes of a thousand words stay well below it. */
+const MOST_CELLS = 2 ** 21;
 /** Occurrences of the quote's rarest words that get a vote, and how many windows are then compared word by word. */
 const VOTES = 3000;
 const WINDOWS = 3;
@@ -36,8 +38,10 @@ export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: 
   const limit = range === undefined ? index.count : wordFrom(index, range.end);
   let best: Alignment | undefined;
   for (const starts of likelyStarts(ids, index, first, limit)) {
+    const affordable = Math.floor(MOST_CELLS / (starts.high - starts.low + 1));
     const mostEdits = best === undefined ? Math.ceil(words.count * MOST_EDITS) : best.edits - 1;
-    best = alignWords(ids, index.ids, starts, limit, mostEdits) ?? best;
+    if (words.count - wordsInCommon(ids, index, starts) > mostEdits) continue;
+    best = alignWords(ids, index.ids, starts, limit, Math.min(mostEdits, affordable)) ?? best;
   }
   if (best === undefined || best.end === best.start) return undefined;
   const similarity = similarityOf(source.text, index, piece.text, words, best);
@@ -47,6 +51,21 @@ export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: 
   const text = source.original.slice(span.start, span.end).replace(/\s+/g, ' ');
   const compared = compareWords(source, index, piece, words, best);
   return { span, text, similarity, ...compared, ...sectionNaming(source, start) };
+}
+
+/** How many words of the quote occur in the window at all: no alignment keeps more. */
+function wordsInCommon(quote: Int32Array, index: WordIndex, { low, high }: Starts): number {
+  const left = new Map<number, number>();
+  for (const id of quote) left.set(id, (left.get(id) ?? 0) + 1);
+  const end = Math.min(index.count, high + Math.ceil(quote.length * (1 + MOST_EDITS)));
+  let common = 0;
+  for (let word = Math.max(0, low); word < end; word++) {
+    const count = left.get(index.ids[word]) ?? 0;
+    if (count === 0) continue;
+    common++;
+    left.set(index.ids[word], count - 1);
+  }
+  return common;
 }
 
 /** The first word that starts at `offset` or later. */

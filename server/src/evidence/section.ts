@@ -26,7 +26,16 @@ export interface OpenSection {
   readonly section: Section & { end: number };
 }
 
-/** The innermost section at `offset`. */
+/** The innermost section at `offset`; `sections` are in the order of their starts. */
 export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-  return sections.findLast((section) => section.start <= offset && offset < section.end);
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  // Of those that start before it, the last that has not ended.
+  for (let index = low - 1; index >= 0; index--) if (offset < sections[index].end) return sections[index];
+  return undefined;
 }

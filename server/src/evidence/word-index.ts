@@ -1,5 +1,6 @@
 import { CharacterClass, characterClass, isDigit, isLetter, isWordCharacter } from './characters.ts';
 import type { FoldedText } from './fold.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Words, numbers and punctuation marks of a folded text, in order. Offsets are UTF-16 into that text. */
 export interface Words {
@@ -11,7 +12,7 @@ export interface Words {
 /** Where each word of a text occurs. Words that differ in letter case only are the same word here. */
 export interface WordIndex extends Words {
   readonly ids: Int32Array;
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: Vocabulary;
   /** The positions of word `id` are `positions[first[id]]` up to `positions[first[id + 1]]`, ascending. */
   readonly first: Int32Array;
   readonly positions: Int32Array;
@@ -74,19 +75,16 @@ export function wordIndex(source: Pick<FoldedText, 'text' | 'joins'>): WordIndex
 
 function indexWords({ text, joins }: Pick<FoldedText, 'text' | 'joins'>): WordIndex {
   const words = splitWords(text);
-  const vocabulary = new Map<string, number>();
+  const lower = lowerCase(text);
+  const vocabulary = createVocabulary(lower, words.count);
+  const spell = speller(lower, joins);
   const ids = new Int32Array(words.count);
-  const spell = speller(text, joins);
   for (let word = 0; word < words.count; word++) {
     const spelling = spell(words.starts[word], words.ends[word]);
-    let id = vocabulary.get(spelling);
-    if (id === undefined) {
-      id = vocabulary.size;
-      vocabulary.set(spelling, id);
-    }
-    ids[word] = id;
+    ids[word] =
+      spelling === undefined ? vocabulary.add(words.starts[word], words.ends[word]) : vocabulary.addSpelling(spelling);
   }
-  return { ...words, ids, vocabulary, ...positionsById(ids, vocabulary.size) };
+  return { ...words, ids, vocabulary, ...positionsById(ids, vocabulary.size()) };
 }
 
 function positionsById(ids: Int32Array, size: number): Pick<WordIndex, 'first' | 'positions'> {
@@ -102,13 +100,34 @@ function positionsById(ids: Int32Array, size: number): Pick<WordIndex, 'first' |
 }
 
 /** The ids of a text's words in the vocabulary of another; words it lacks are -1. */
-export function wordIds(piece: Pick<FoldedText, 'text' | 'joins'>, words: Words, index: WordIndex): Int32Array {
-  const spell = speller(piece.text, piece.joins);
-  return words.starts.map((start, word) => index.vocabulary.get(spell(start, words.ends[word])) ?? -1);
+export function wordIds(
+  piece: Pick<FoldedText, 'text' | 'joins'>,
+  words: Words,
+  { vocabulary }: WordIndex,
+): Int32Array {
+  const lower = lowerCase(piece.text);
+  const spell = speller(lower, piece.joins);
+  return words.starts.map((start, word) => {
+    const spelling = spell(start, words.ends[word]);
+    return spelling === undefined ? vocabulary.find(lower, start, words.ends[word]) : vocabulary.findSpelling(spelling);
+  });
 }
 
-/** Lower case; words must be asked for in order. A hyphen taken out is put back, unless it ended a line. */
-function speller(text: string, joins: Int32Array): (start: number, end: number) => string {
+/** Lower case, unit by unit where a letter's lower case is longer: offsets must stay. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
+/**
+ * The spelling of a word with the hyphens that were taken out of it, but for those at the end of a line; undefined if
+ * there were none. Words must be asked for in order.
+ */
+function speller(text: string, joins: Int32Array): (start: number, end: number) => string | undefined {
   let join = 0;
   return (start, end) => {
     let spelling = '';
@@ -118,6 +137,6 @@ function speller(text: string, joins: Int32Array): (start: number, end: number) 
       spelling += `${text.slice(from, joins[join] >> 1)}-`;
       from = joins[join] >> 1;
     }
-    return (spelling + text.slice(from, end)).toLowerCase();
+    return from === start ? undefined : spelling + text.slice(from, end);
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding.ts';
+import { fingerprint } from '../rules/fingerprint.ts';
 import type { PortfolioFile } from './check.ts';
 import { type FileHost, type FolderEntry, isUnreadable, isWithin, joined, type Unreadable } from './file-host.ts';
 
@@ -153,7 +154,7 @@ class Loading {
       span: { start: 0, end: 0 },
       clauses: [],
       help,
-      fingerprint: fingerprintOf(UNREADABLE_FILE, path),
+      fingerprint: fingerprint([UNREADABLE_FILE, path]),
     });
   }
 
@@ -187,13 +188,4 @@ const hasConfig = (entries: readonly FolderEntry[]): boolean => entries.some((en
 /** Locale plays no part: the same order on every machine. */
 function inOrder(entries: readonly FolderEntry[]): readonly FolderEntry[] {
   return [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-/** FNV-1a of 64 bits over UTF-16 code units, as 16 hexadecimal digits. */
-function fingerprintOf(...parts: readonly string[]): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const letter of parts.join('\0')) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  }
-  return hash.toString(16).padStart(16, '0');
 }

@@ -18,7 +18,8 @@ export interface ClauseReference {
   readonly locator?: string;
 }
 
-/** A stretch of days, both ends included, ISO 8601. An absent end is open; `untilText` then says until what. */
+/** A stretch of days, both ends included, ISO 8601. An absent end is open; `untilText` says what ends it, or may end it
+ * sooner, where that day is not known. */
 export interface Window {
   readonly from?: string;
   readonly until?: string;

@@ -1,14 +1,13 @@
-import { phrase, slotText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
-import type { PairVerdict, Relation } from '../conflicts/docket.ts';
+import { phrase, slotText, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
 import type { Judgement, World } from '../conflicts/judge.ts';
 import type { Lens } from '../conflicts/lens.ts';
+import type { PairVerdict, Relation } from '../conflicts/pair.ts';
 import { BOUND } from '../conflicts/scene.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
-import { highestOf, type Time, variablesOf } from '../terms/time.ts';
+import { highestOf, lowestOf, type Time, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
 import type { Finding, Severity, Window } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -63,7 +62,8 @@ export function pairFinding(pair: PairVerdict): Finding | undefined {
       help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
     };
   }
-  const { judgement, lens } = shown;
+  const { lens } = shown;
+  const judgement = shown.judgement();
   if (judgement.verdict === 'clear' || judgement.verdict === 'too complex') return undefined;
   const { world } = judgement;
   const window = windowOf(lens, world, shown);
@@ -145,16 +145,18 @@ function witnessOf(lens: Lens, world: World, deal: Undertaking): Finding['witnes
   return { date, text: `${date}, ${useSentence(lens, world, deal)}`, values };
 }
 
-/** From the first day of a collision to the last day on which both can be in force. */
+/** From the first day of a collision to the last on which both can be in force, and the event that may end it sooner. */
 function windowOf(lens: Lens, world: World, { deal, restraint }: Relation): Window {
   const ends = [deal.end, restraint.end];
   const last = Math.min(...ends.map((end) => highestOf(end, lens.timeline)));
-  const open = ends.flatMap((end) => [...variablesOf(end)]).filter((id) => id !== DAY_OF_USE);
-  const names = [...new Set(open.map((id) => lens.timeline[id].name))];
+  const sooner = ends
+    .flatMap((end) => (end.kind === 'earliest' ? end.items : [end]))
+    .filter((end) => end.kind !== 'day' && lowestOf(end, lens.timeline) < last);
+  const names = [...new Set(sooner.map((end) => timeText(end, lens.timeline)))];
   return {
     ...(world.day > FIRST_DAY ? { from: formatDay(world.day) } : {}),
     ...(last < NEVER ? { until: formatDay(last - 1) } : {}),
-    ...(names.length > 0 ? { untilText: names.map((name) => `at the latest until ${name}`).join(', ') } : {}),
+    ...(names.length > 0 ? { untilText: names.length === 1 ? names[0] : `the earlier of ${names.join(' and ')}` } : {}),
   };
 }
 

@@ -27,8 +27,8 @@ export function layOut(tree: Tree): string {
   for (const declaration of childrenOf(tree, 0)) {
     const [start, stop] = [startOf(tree, declaration), endOf(tree, declaration)];
     printGap(printer, end, start);
-    if (errors.some((error) => error.end >= start && error.start <= stop)) printAsIs(printer, declaration);
-    else printDeclaration(printer, declaration, '');
+    const isBroken = errors.some((error) => error.end >= start && error.start <= stop);
+    if (isBroken || !printFormatted(printer, declaration)) printAsIs(printer, declaration);
     end = stop;
   }
   printGap(printer, end, tree.text.length);
@@ -36,6 +36,24 @@ export function layOut(tree: Tree): string {
   const lines = printer.lines.join('\n').split(/\r\n|\r|\n/);
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   return lines.length === 0 ? '' : lines.join(lineEnd) + lineEnd;
+}
+
+/**
+ * Prints a declaration in the canonical layout. False, and nothing printed, where that would lose or add more than
+ * commas: then something is missing in it that was reported elsewhere.
+ */
+function printFormatted(printer: Printer, n: NodeIndex): boolean {
+  const first = printer.lines.length;
+  printDeclaration(printer, n, '');
+  const printed = printer.lines.slice(first).join('\n');
+  if (contentLength(printed) === contentLength(textOf(printer.tree, n))) return true;
+  printer.lines.length = first;
+  return false;
+}
+
+/** UTF-16 units of a text that are neither white space nor commas. */
+function contentLength(text: string): number {
+  return text.replace(/[\s,，、]/g, '').length;
 }
 
 /** What stands between two declarations: comments, and text that the parser could not read. */

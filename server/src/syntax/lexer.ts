@@ -25,7 +25,7 @@ let openParentheses = 0;
 /** The line feed and the carriage return at or after the last place asked for; the text's end where none is left. */
 let nextFeed = -1;
 let nextReturn = -1;
-/** Set once no `*‍/` is left, lest every later `/*` look for one through the whole text. */
+/** Set once no end of a block comment is left, lest every later start look for one through the whole text. */
 let noCommentEnd = false;
 /** Start and end of the errors found here: the parser keeps silent where one already explains the trouble. */
 let errorSpans: number[] = [];
@@ -310,15 +310,19 @@ function scanOpenString(start: number, lineEnd: number, opener: number): number 
   return add(TokenKind.String, start, end);
 }
 
-/** Tells `screen\n  > 10` inside parentheses from a quote: only `( name` or `, name` and a number make a comparison. */
+/**
+ * Tells `screen\n  > 10` inside parentheses from a quote: a comparison stands behind `( name` or `, name`, with a number
+ * or nothing but a comment behind it on its line.
+ */
 function isLeadingComparison(i: number): boolean {
   if (openParentheses === 0 || count < 2 || kinds[count - 1] !== TokenKind.Name) return false;
   const before = kinds[count - 2];
   if (before !== TokenKind.OpenParenthesis && before !== TokenKind.Comma) return false;
   let next = i + 1;
   if (asAscii(source.charCodeAt(next)) === 61) next++;
-  while (source.charCodeAt(next) === 32 || source.charCodeAt(next) === 9) next++;
-  return isDigit(source.charCodeAt(next));
+  let unit = source.charCodeAt(next);
+  while (unit === 32 || unit === 9 || isWideSpace(unit)) unit = source.charCodeAt(++next);
+  return isDigit(unit) || unit === 10 || unit === 13 || unit === 47;
 }
 
 /** Adjacent lines that start with `>`, each raw to its end. */

@@ -1,5 +1,6 @@
 import { ends, kinds, source, starts } from './lexer.ts';
-import { addToken, parseValue } from './parse-values.ts';
+import { addToken } from './parse-names.ts';
+import { parseValue } from './parse-values.ts';
 import {
   isArgumentTail,
   isBeyondArguments,

@@ -3,8 +3,9 @@ import { kinds, starts } from './lexer.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
+import { addToken } from './parse-names.ts';
+import { parseTails } from './parse-tails.ts';
 import { parseTerm } from './parse-terms.ts';
-import { addToken, parseNames } from './parse-values.ts';
 import {
   enterNesting,
   isArgumentTail,
@@ -16,7 +17,6 @@ import {
   startsDeclaration,
   startsFileDeclaration,
 } from './recovery.ts';
-import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
   advance,
@@ -32,7 +32,6 @@ import {
   lastEnd,
   removal,
   replacement,
-  wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
@@ -195,7 +194,7 @@ function misplacement(owner: Owner, shape: Shape): string | undefined {
 }
 
 /** Quotes above something that has none. */
-function skipQuotes(): void {
+export function skipQuotes(): void {
   if (kinds[at] !== TokenKind.Quote) return;
   errorAt(at, 'Expected a clause or an exception below this quote: it annotates nothing else');
   while (kinds[at] === TokenKind.Quote) addToken(NodeKind.Skipped);
@@ -337,90 +336,6 @@ function recoverBracketed(closer: typeof TokenKind.CloseBrace | typeof TokenKind
   const opener = at;
   parseArguments(NodeKind.Arguments, starts[at], closer);
   errorAt(opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', replacement(opener, '('));
-}
-
-/** `["except" args {"," args}] {("subject" "to" | "notwithstanding") names}` */
-function parseTails(): void {
-  for (;;) {
-    if (kinds[at] === TokenKind.CloseParenthesis) {
-      errorAt(at, 'This `)` closes nothing', removal(at));
-      advance();
-    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail())) {
-      return;
-    }
-  }
-}
-
-/** The word a tail starts with is never a kind or a label here: those have `(` or `:` behind them. */
-function parseTail(): boolean {
-  switch (kinds[at + 1]) {
-    case TokenKind.OpenParenthesis:
-      return isWord(at, 'except') && parseExcept();
-    case TokenKind.Colon:
-      return false;
-    default:
-      if (isWord(at, 'subject')) return parseSubjectTo();
-      if (isWord(at, 'notwithstanding')) return parseNotwithstanding();
-      return isWord(at, 'except') && recoverExcept();
-  }
-}
-
-/** `"except" args {"," args}`: one ExceptArguments for each. */
-function parseExcept(): true {
-  const start = starts[at];
-  advance();
-  parseArguments(NodeKind.ExceptArguments, start);
-  while (kinds[at] === TokenKind.Comma && kinds[at + 1] === TokenKind.OpenParenthesis) {
-    advance();
-    parseArguments(NodeKind.ExceptArguments, starts[at]);
-  }
-  return true;
-}
-
-function recoverExcept(): true {
-  const start = starts[at];
-  advance();
-  if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing(' (', 'Expected `(` after `except`');
-    parseArguments(NodeKind.ExceptArguments, start);
-    return true;
-  }
-  errorBefore('Expected `(` with what is excepted after `except`, such as `except (territory = CN)`');
-  addLeaf(NodeKind.ExceptArguments, start, lastEnd());
-  return true;
-}
-
-function parseSubjectTo(): true {
-  const tail = openNode(NodeKind.SubjectTo, starts[at]);
-  advance();
-  if (isWord(at, 'to')) advance();
-  else errorMissing(' to', 'Expected `to` after `subject`');
-  parseNames('a clause or a deal after `subject to`');
-  closeNode(tail, lastEnd());
-  return true;
-}
-
-function parseNotwithstanding(): true {
-  const tail = openNode(NodeKind.Notwithstanding, starts[at]);
-  advance();
-  parseNames('a clause or a deal after `notwithstanding`');
-  closeNode(tail, lastEnd());
-  return true;
-}
-
-/** A misspelt tail, on the line of its clause: `host(…) excpt (…)`. */
-function recoverTail(): boolean {
-  const isBeforeParenthesis = kinds[at + 1] === TokenKind.OpenParenthesis;
-  if (kinds[at + 1] !== TokenKind.Name && !isBeforeParenthesis) return false;
-  if (isFirstOnLine(at)) return false;
-  const word = wordAt(at);
-  const meant = isBeforeParenthesis
-    ? nearestWord(word, ['except'], 1)
-    : nearestWord(word, isWord(at + 1, 'to') ? ['subject'] : ['notwithstanding']);
-  if (meant === undefined) return false;
-  errorAt(at, `Expected \`${meant}\` instead of \`${word}\``, replacement(at, meant));
-  if (isBeforeParenthesis) return parseExcept();
-  return meant === 'subject' ? parseSubjectTo() : parseNotwithstanding();
 }
 
 /** `exception = { QUOTE } [NAME ":"] "except" args` */

@@ -1,7 +1,7 @@
 import { kinds, starts } from './lexer.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
-import { addToken, expectName, expectPath } from './parse-values.ts';
+import { addToken, expectName, expectPath } from './parse-names.ts';
 import { problemCount, rewindProblems } from './problems.ts';
 import { startsDeclaration, startsFileDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';

@@ -1,5 +1,5 @@
 import { kinds, starts } from './lexer.ts';
-import { addToken, expectName, expectPath } from './parse-values.ts';
+import { addToken, expectName, expectPath } from './parse-names.ts';
 import { startsDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';

@@ -1,5 +1,6 @@
 import { kinds, starts } from './lexer.ts';
-import { addToken, expectName, parseValue } from './parse-values.ts';
+import { addToken, expectName } from './parse-names.ts';
+import { parseValue } from './parse-values.ts';
 import { startsFileDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';

@@ -1,5 +1,6 @@
 import { ends, kinds, source, starts } from './lexer.ts';
-import { addToken, expectName, expectPath, parseList, parseNames } from './parse-values.ts';
+import { addToken, expectName, expectPath } from './parse-names.ts';
+import { parseList, parseNames } from './parse-values.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';

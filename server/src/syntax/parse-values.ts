@@ -1,4 +1,5 @@
 import { ends, kinds, source, starts } from './lexer.ts';
+import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric } from './parse-numbers.ts';
 import {
   enterNesting,
@@ -166,12 +167,6 @@ function parsePrimary(): void {
   }
 }
 
-/** Adds the token at the parser's place as a leaf. */
-export function addToken(kind: NodeKind): void {
-  addLeaf(kind, starts[at], ends[at]);
-  advance();
-}
-
 /** A value that starts with a name: a path, `earlier of` or `later of`. */
 function parseNamed(): void {
   switch (kinds[at + 1]) {
@@ -257,49 +252,10 @@ function recoverCurrencyFirst(): void {
   advance();
 }
 
-/** `path = NAME {"." NAME}`. Always adds one Path with at least one Name, which is empty where it is missing. */
-export function parsePath(): void {
-  const path = openNode(NodeKind.Path, starts[at]);
-  addToken(NodeKind.Name);
-  while (kinds[at] === TokenKind.Dot) {
-    advance();
-    if (kinds[at] !== TokenKind.Name || looksMisplaced(at)) {
-      errorBefore('Expected a name after the dot, such as `deal.clause`');
-      addLeaf(NodeKind.Name, lastEnd(), lastEnd());
-      break;
-    }
-    addToken(NodeKind.Name);
-  }
-  closeNode(path, lastEnd());
-}
-
-/** A path where `what` (in words) is expected; an empty one, with an error, where there is none. */
-export function expectPath(what: string): void {
-  if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
-    parsePath();
-    return;
-  }
-  errorBefore(`Expected ${what}`);
-  const place = lastEnd();
-  const path = openNode(NodeKind.Path, place);
-  addLeaf(NodeKind.Name, place, place);
-  closeNode(path, place);
-}
-
 /** `names = path | list` */
 export function parseNames(what: string): void {
   if (kinds[at] === TokenKind.OpenBracket) parseList();
   else expectPath(what);
-}
-
-/** A name where `what` (in words) is expected; an empty one, with an error, where there is none. */
-export function expectName(what: string): void {
-  if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
-    addToken(NodeKind.Name);
-    return;
-  }
-  errorBefore(`Expected ${what}`);
-  addLeaf(NodeKind.Name, lastEnd(), lastEnd());
 }
 
 /** `list = "[" value {"," value} [","] "]"`, at its bracket. */

@@ -1,11 +1,11 @@
 import { resetBraces } from './braces.ts';
 import { kinds, starts, takeComments, tokenize } from './lexer.ts';
-import { parseMember, parseClause as parseOneClause, shapeAt, skipMember } from './parse-clauses.ts';
+import { parseMember, parseClause as parseOneClause, shapeAt, skipMember, skipQuotes } from './parse-clauses.ts';
 import { parseDeal, parseReading } from './parse-deals.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { isEffect, isQuestion, parseDimension, parseKindDeclaration } from './parse-kinds.ts';
+import { addToken } from './parse-names.ts';
 import { parseTerm } from './parse-terms.ts';
-import { addToken } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
 import { resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -169,6 +169,10 @@ function hasBlock(i: number): boolean {
 /** Something that is no declaration. */
 function recoverDeclaration(): void {
   const shape = shapeAt(at);
+  if (kinds[at] === TokenKind.Quote && shape !== 'clause' && shape !== 'exception') {
+    skipQuotes();
+    return;
+  }
   if (shape !== 'other' && !isBrokenTerm()) {
     recoverMembers();
     return;

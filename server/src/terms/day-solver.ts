@@ -1,5 +1,5 @@
 import { addPeriod, FIRST_DAY, leastDayWhoseSumReaches, NEVER } from './calendar.ts';
-import { renew, type Time, type Timeline, type VariableId, variablesOf } from './time.ts';
+import { NEVER_TIME, renew, type Time, type Timeline, type VariableId, variablesOf } from './time.ts';
 
 /** A statement about days: `later` is at least `gap` days after `earlier`, and what can be made of such. */
 export type DayFormula =
@@ -26,6 +26,16 @@ function atLeast(later: Time, earlier: Time, gap: 0 | 1): DayFormula {
   if (later.kind === 'day' && earlier.kind === 'day') {
     return later.day >= Math.min(NEVER, earlier.day + gap) ? TRUE : FALSE;
   }
+  // A day that must be later than itself, or not before a sum with itself, can only be never.
+  const root = variableUnder(later);
+  if (root !== undefined && root === variableUnder(earlier) && later.kind === 'variable') {
+    if (gap === 0 && earlier.kind === 'variable') return TRUE;
+    if (
+      earlier.kind === 'variable' ||
+      (earlier.kind === 'sum' && earlier.sign > 0 && earlier.period.months + earlier.period.days > 0)
+    )
+      return atLeast(later, NEVER_TIME, 0);
+  }
   if (later.kind === 'earliest') return allOf(later.items.map((item) => atLeast(item, earlier, gap)));
   if (earlier.kind === 'latest') return allOf(earlier.items.map((item) => atLeast(later, item, gap)));
   if (later.kind === 'latest') return anyOf(later.items.map((item) => atLeast(item, earlier, gap)));
@@ -36,6 +46,14 @@ function atLeast(later: Time, earlier: Time, gap: 0 | 1): DayFormula {
     return anyOf([atLeast(later.base, earlier, gap), statement]);
   return statement;
 }
+
+/** The one variable that a time is, or is a sum with. */
+const variableUnder = (time: Time): VariableId | undefined =>
+  time.kind === 'variable'
+    ? time.variable
+    : time.kind === 'sum' && time.base.kind === 'variable'
+      ? time.base.variable
+      : undefined;
 
 export function allOf(parts: readonly DayFormula[]): DayFormula {
   const kept: DayFormula[] = [];
@@ -67,6 +85,8 @@ export type Solution =
   | { readonly kind: 'too complex' };
 
 const MOST_STEPS = 20_000;
+/** Ends of months and leap days repeat within eight years: what has not settled after so many raises of a day never will. */
+const MOST_RAISES = 4_096;
 
 /**
  * Finds days that make a formula true, or proves that there are none. Every statement has the form
@@ -148,13 +168,15 @@ function explore(
 
 /** Raises lower bounds until every statement holds; false when one cannot. */
 function propagate(search: Search, low: Map<VariableId, number>, statements: readonly AtLeast[]): boolean {
+  let raises = 0;
   for (let moved = true; moved; ) {
     moved = false;
     for (const { later, earlier, gap } of statements) {
       const target = Math.min(NEVER, evaluate(earlier, low) + gap);
       if (evaluate(later, low) >= target) continue;
-      if (++search.steps > MOST_STEPS) return false;
-      if (!raise(later, target, search.timeline, low)) return false;
+      // Statements that chase each other without end have no solution but never.
+      const reach = ++raises > MOST_RAISES ? NEVER : target;
+      if (!raise(later, reach, search.timeline, low)) return false;
       moved = true;
     }
   }

@@ -84,7 +84,7 @@ function ancestorTable(terms: ReadonlyMap<TermId, Term>): (term: TermId) => Read
 
 function upsetsOf(members: readonly Term[], ancestors: (term: TermId) => ReadonlySet<TermId>): ReadonlySet<TermId>[] {
   const upsets: ReadonlySet<TermId>[] = [new Set()];
-  for (const term of members) if (!term.equals && !term.closed) upsets.push(ancestors(term.id));
+  for (const term of inTreeOrder(members)) if (!term.equals && !term.closed) upsets.push(ancestors(term.id));
   const seen = new Set<string>();
   for (const term of members) {
     for (const other of term.overlaps) {
@@ -95,6 +95,29 @@ function upsetsOf(members: readonly Term[], ancestors: (term: TermId) => Readonl
     }
   }
   return upsets;
+}
+
+/** Each term before what is in it, so that where the terms form a tree a term's atoms are a run of neighbours. */
+function inTreeOrder(members: readonly Term[]): Term[] {
+  const children = new Map<TermId, Term[]>();
+  const roots: Term[] = [];
+  const known = new Set(members.map(({ id }) => id));
+  for (const term of members) {
+    const parent = term.parents.find((id) => known.has(id));
+    if (parent === undefined) roots.push(term);
+    else {
+      const siblings = children.get(parent);
+      if (siblings) siblings.push(term);
+      else children.set(parent, [term]);
+    }
+  }
+  const ordered: Term[] = [];
+  const pending = roots.reverse();
+  for (let term = pending.pop(); term; term = pending.pop()) {
+    ordered.push(term);
+    for (const child of (children.get(term.id) ?? []).reverse()) pending.push(child);
+  }
+  return ordered;
 }
 
 /**
@@ -151,13 +174,47 @@ function distinctFrom(terms: ReadonlyMap<TermId, Term>, id: TermId): TermId[] {
 
 /** Whether it is stated, of these terms or of any that contain them, that they share nothing. */
 export function statedDistinct(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
-  for (const term of taxonomy.terms.values()) {
-    for (const other of term.distinct) {
-      if (covers(taxonomy, term.id, a) && covers(taxonomy, other, b)) return true;
-      if (covers(taxonomy, term.id, b) && covers(taxonomy, other, a)) return true;
+  const { beside, defined } = distinctions(taxonomy);
+  const others = taxonomy.ancestors(b);
+  for (const above of taxonomy.ancestors(a)) {
+    for (const other of beside.get(above) ?? []) if (others.has(other)) return true;
+  }
+  return defined.some(
+    ([one, other]) =>
+      (covers(taxonomy, one, a) && covers(taxonomy, other, b)) ||
+      (covers(taxonomy, one, b) && covers(taxonomy, other, a)),
+  );
+}
+
+interface Distinctions {
+  /** From each term to those stated distinct from it, whichever of the two says so. */
+  readonly beside: ReadonlyMap<TermId, readonly TermId[]>;
+  /** Statements about terms defined by `=`, which contain terms without being their ancestors. */
+  readonly defined: readonly (readonly [TermId, TermId])[];
+}
+
+const stated = new WeakMap<Taxonomy, Distinctions>();
+
+function distinctions(taxonomy: Taxonomy): Distinctions {
+  const known = stated.get(taxonomy);
+  if (known) return known;
+  const beside = new Map<TermId, TermId[]>();
+  const defined: [TermId, TermId][] = [];
+  const note = (one: TermId, other: TermId): void => {
+    const list = beside.get(one);
+    if (list) list.push(other);
+    else beside.set(one, [other]);
+  };
+  for (const { id, distinct, equals } of taxonomy.terms.values()) {
+    for (const other of distinct) {
+      note(id, other);
+      note(other, id);
+      if (equals || taxonomy.terms.get(other)?.equals) defined.push([id, other]);
     }
   }
-  return false;
+  const found = { beside, defined };
+  stated.set(taxonomy, found);
+  return found;
 }
 
 function covers(taxonomy: Taxonomy, whole: TermId, part: TermId): boolean {

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Answer } from '../../portfolio/ask.ts';
 import { sourceReader } from '../../portfolio/sources.ts';
 import type { Verdict } from '../../rules/finding.ts';
+import { checkScenario } from '../check-scenario.ts';
 import type { Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { displayPath } from '../display-path.ts';
@@ -20,7 +21,7 @@ import {
 } from '../options.ts';
 import { progress, whileChecking } from '../progress.ts';
 import { jsonAnswer } from '../reporters/json.ts';
-import { textsOf } from '../reporters/report.ts';
+import { type Texts, textsOf } from '../reporters/report.ts';
 import { findingText } from '../reporters/text.ts';
 import { columnsOf } from './check.ts';
 
@@ -42,6 +43,8 @@ stands for something new. For example:
     const news = progress(environment);
     const opened = openPortfolio(paths, environment, { news });
     if (!opened.ok) return complain(opened.problems, environment);
+    const fits = checkScenario(opened.value, args);
+    if (!fits.ok) return complain(fits.problems, environment);
     const { files, config, root } = opened.value;
     const options = {
       ...scenario(args, config, environment),
@@ -50,19 +53,22 @@ stands for something new. For example:
     const answer = whileChecking(news, files.length, () => environment.engine.ask(files, question, options));
     const byPath = new Map(files.map((file) => [file.path, file.text]));
     // What is in no file of the portfolio is in the question.
-    const texts = textsOf((file) => byPath.get(file) ?? question);
+    const inPortfolio = textsOf(displayPath(root, environment), (file) => byPath.get(file) ?? question);
+    const texts: Texts = {
+      ...inPortfolio,
+      shownAs: (file) => (byPath.has(file) ? inPortfolio.shownAs(file) : file),
+    };
     const isWrong = answer.problems.some(({ severity }) => severity === 'error');
     if (args.value('format') === 'json') {
       environment.results.write(jsonAnswer(question, answer, texts));
     } else {
       const colors = createColors(wantsColor(args, environment));
       const style = { color: colors.isColorSupported, columns: columnsOf(environment) };
-      const shown = displayPath(root, environment);
       for (const problem of answer.problems) {
-        environment.messages.write(`${findingText(problem, texts, '.', colors, style)}\n\n`);
+        environment.messages.write(`${findingText(problem, texts, colors, style)}\n\n`);
       }
       for (const finding of answer.findings) {
-        environment.results.write(`${findingText(finding, texts, shown, colors, style)}\n\n`);
+        environment.results.write(`${findingText(finding, texts, colors, style)}\n\n`);
       }
       if (!isWrong) environment.results.write(`${inWords(answer)}\n`);
     }
@@ -81,4 +87,7 @@ const IN_WORDS: Readonly<Record<Verdict, string>> = {
   clear: 'clear: nothing in the portfolio stands in the way',
 };
 
-const inWords = ({ verdict }: Answer): string => IN_WORDS[verdict];
+function inWords({ verdict, findings }: Answer): string {
+  const isPast = findings.length > 0 && findings.every(({ past }) => past === true);
+  return isPast ? `${IN_WORDS[verdict]}; but all of it lies in the past` : IN_WORDS[verdict];
+}

@@ -1,8 +1,9 @@
-import type { CheckResult, Unchecked } from '../../portfolio/check.ts';
+import { type CheckResult, inOrder, type Unchecked } from '../../portfolio/check.ts';
 import { UNREADABLE_FILE } from '../../portfolio/load.ts';
 import { sourceReader } from '../../portfolio/sources.ts';
-import type { Finding, Severity } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { applyBaseline } from '../apply-baseline.ts';
+import { checkScenario } from '../check-scenario.ts';
 import type { Command, CommandArguments } from '../command.ts';
 import { complain } from '../complain.ts';
 import { displayPath } from '../display-path.ts';
@@ -46,6 +47,8 @@ findings about it are shown, but all of the portfolio is checked.`,
     const opened = openPortfolio(args.operands, environment, { news });
     if (!opened.ok) return complain(opened.problems, environment);
     const portfolio = opened.value;
+    const fits = checkScenario(portfolio, args);
+    if (!fits.ok) return complain(fits.problems, environment);
     const options = {
       ...scenario(args, portfolio.config, environment),
       readSource: sourceReader(environment.host, portfolio.root),
@@ -58,8 +61,9 @@ findings about it are shown, but all of the portfolio is checked.`,
     if (!sifted.ok) return complain(sifted.problems, environment);
     const findings = sifted.value.findings.filter((finding) => concernsSelection(finding, portfolio));
     const byPath = new Map(portfolio.files.map((file) => [file.path, file.text]));
+    const root = displayPath(portfolio.root, environment);
     const report: Report = {
-      root: displayPath(portfolio.root, environment),
+      root,
       asOf: options.asOf,
       assume: options.assume ?? {},
       ...(options.reading === undefined ? {} : { reading: options.reading }),
@@ -71,7 +75,7 @@ findings about it are shown, but all of the portfolio is checked.`,
       },
       selection: portfolio.selection,
       ...(sifted.value.baseline === undefined ? {} : { baseline: sifted.value.baseline }),
-      texts: textsOf((file) => byPath.get(file) ?? sourceText(options.readSource, file)),
+      texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(options.readSource, file)),
     };
     environment.results.write(shown(report, args, environment));
     const severities = new Set(findings.map(({ severity }) => severity));
@@ -99,18 +103,11 @@ function sourceText(readSource: ReturnType<typeof sourceReader>, file: string): 
 const concernsSelection = ({ file, clauses }: Finding, portfolio: OpenPortfolio): boolean =>
   isSelected(portfolio, file) || clauses.some((clause) => isSelected(portfolio, clause.file));
 
-const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 /** The findings of the checker and those of the loader, in one order: by severity, then file, offset and rule. */
 function withUnreadable({ findings }: CheckResult, { problems, config }: OpenPortfolio): readonly Finding[] {
   const severity = config.rules?.[UNREADABLE_FILE] ?? 'error';
   if (problems.length === 0 || severity === 'off') return findings;
-  const compare = (a: Finding, b: Finding): number =>
-    ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-    a.span.start - b.span.start ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
-  return [...findings, ...problems.map((problem) => ({ ...problem, severity }))].sort(compare);
+  return [...findings, ...problems.map((problem) => ({ ...problem, severity }))].sort(inOrder);
 }
 
 function notLoaded({ problems, linksLeftOut, otherPortfolios }: OpenPortfolio): readonly Unchecked[] {

@@ -58,9 +58,17 @@ function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
 function when({ from, until, untilText }: Window, isPast: boolean): string {
   const start = from === undefined ? '' : `from ${from}`;
   // A day as an end is included, an event is not.
-  const end = untilText !== undefined ? `until ${untilText}` : until === undefined ? '' : `through ${until}`;
-  const days = from !== undefined && from === until ? from : `${start}${end === '' ? ' on' : ` ${end}`}`.trim();
-  const stretch = start === '' && end === '' ? 'always' : days;
+  const end = until === undefined ? '' : `through ${until}`;
+  const days = from !== undefined && from === until ? from : [start, end].filter((part) => part !== '').join(' ');
+  const event =
+    untilText === undefined
+      ? ''
+      : until === undefined
+        ? `until ${untilText}`
+        : `or until ${untilText} if that is sooner`;
+  const bounds = [days, event].filter((part) => part !== '').join(until === undefined ? ' ' : ', ');
+  const isOpen = until === undefined && untilText === undefined;
+  const stretch = bounds === '' ? 'always' : isOpen ? `${bounds} on` : bounds;
   return isPast ? `${stretch}: past` : stretch;
 }
 

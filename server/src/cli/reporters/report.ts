@@ -24,12 +24,16 @@ export interface Texts {
   readonly text: (file: string) => string | undefined;
   /** Made when first asked for. */
   readonly lines: (file: string) => LineIndex | undefined;
+  /** The file as the user would write it here. */
+  readonly shownAs: (file: string) => string;
 }
 
-export function textsOf(read: (file: string) => string | undefined): Texts {
+/** `root` is the folder of the portfolio as the user would write it here. */
+export function textsOf(root: string, read: (file: string) => string | undefined): Texts {
   const indexes = new Map<string, LineIndex>();
   return {
     text: read,
+    shownAs: (file) => (root === '.' ? file : `${root}/${file}`),
     lines: (file) => {
       const known = indexes.get(file);
       if (known !== undefined) return known;

@@ -25,7 +25,7 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
     ...summary.notChecked
       .filter(({ count }) => count > 0)
       .map(
-        ({ what, count, why }) => `not checked: ${count.toLocaleString('en-US')} ${visible(what)} (${visible(why)})`,
+        ({ what, count, why }) => `not checked: ${visible(what)}: ${count.toLocaleString('en-US')} (${visible(why)})`,
       ),
   ];
   if (summary.silenced > 0) lines.push(`silenced with a reason: ${counted(summary.silenced, 'finding')}`);

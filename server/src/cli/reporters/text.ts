@@ -19,7 +19,7 @@ type Colors = ReturnType<typeof createColors>;
 /** A report for people. Ends with a line end. */
 export function textReport(report: Report, style: TextStyle): string {
   const colors = createColors(style.color);
-  const blocks = report.findings.map((finding) => findingText(finding, report.texts, report.root, colors, style));
+  const blocks = report.findings.map((finding) => findingText(finding, report.texts, colors, style));
   return `${[...blocks, summaryLines(report, colors).join('\n')].join('\n\n')}\n`;
 }
 
@@ -44,14 +44,14 @@ interface Place {
 }
 
 /** One finding, several lines, without the last line end. Also used for the answers of `ask`. */
-export function findingText(finding: Finding, texts: Texts, root: string, colors: Colors, style: TextStyle): string {
+export function findingText(finding: Finding, texts: Texts, colors: Colors, style: TextStyle): string {
   const paint = paintOf(finding.severity, colors);
   const places = placesOf(finding).map((place) => ({ ...place, shown: shownLine(place, texts, style.columns) }));
   const gutter = Math.max(1, ...places.map(({ shown }) => (shown === undefined ? 0 : String(shown.line).length)));
   const indent = ' '.repeat(gutter + 1);
-  const lines = [`${paint(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${visible(finding.message)}`)}`];
+  const lines = [`${paint(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${message(finding.message)}`)}`];
   places.forEach(({ file, says, shown }, index) => {
-    const at = `${root === '.' ? '' : `${root}/`}${visible(file)}${shown === undefined ? '' : `:${shown.line}:${shown.column}`}`;
+    const at = `${visible(texts.shownAs(file))}${shown === undefined ? '' : `:${shown.line}:${shown.column}`}`;
     const corner = colors.dim(index === 0 ? '┌─' : '├─');
     const room = Math.max(MINIMAL_PASSAGE, style.columns - gutter - cellsOf(at) - 7);
     lines.push(`${indent}${corner} ${at}${says === undefined ? '' : `   ${colors.italic(clippedSaying(says, room))}`}`);
@@ -61,6 +61,10 @@ export function findingText(finding: Finding, texts: Texts, root: string, colors
   });
   return [...lines, ...noteLines(finding, indent, colors)].join('\n');
 }
+
+/** In cells: a name of a million characters, say, is told by its start. */
+const LONGEST_MESSAGE = 1000;
+const message = (text: string): string => clippedEnd(visible(text), LONGEST_MESSAGE);
 
 /** In cells: however narrow the terminal, so much of a passage is shown. */
 const MINIMAL_PASSAGE = 24;
@@ -105,8 +109,8 @@ function noteLines(finding: Finding, indent: string, colors: Colors): readonly s
     label !== undefined && label !== 'help' && label !== 'more';
   const width = Math.max(0, ...notes.map(({ label }) => (isAligned(label) ? label.length : 0)));
   return notes.map(({ label, text }) => {
-    if (label === undefined) return `${indent}${colors.dim('=')} ${visible(text)}`;
+    if (label === undefined) return `${indent}${colors.dim('=')} ${message(text)}`;
     const padding = isAligned(label) ? ' '.repeat(width - label.length) : '';
-    return `${indent}${colors.dim('=')} ${colors.bold(label)}:${padding} ${visible(text)}`;
+    return `${indent}${colors.dim('=')} ${colors.bold(label)}:${padding} ${message(text)}`;
   });
 }

@@ -1,0 +1,34 @@
+import { AS_WRITTEN } from '../conflicts/docket.ts';
+import { declaredNames } from '../portfolio/declared-names.ts';
+import { didYouMean } from '../portfolio/did-you-mean.ts';
+import { CONFIG_NAME } from '../portfolio/load.ts';
+import { type Attempt, type CommandArguments, done, failed } from './command.ts';
+import type { OpenPortfolio } from './open-portfolio.ts';
+
+/** A scenario about an event or a reading that nobody declared would be judged as if it had not been given. */
+export function checkScenario({ files, config }: OpenPortfolio, args: CommandArguments): Attempt<undefined> {
+  const reading = args.value('reading');
+  const written = args.values('assume').map((assumption) => assumption.slice(0, assumption.lastIndexOf('=')).trim());
+  const configured = Object.keys(config.assume ?? {});
+  if (reading === undefined && written.length === 0 && configured.length === 0) return done(undefined);
+  const { readings, events } = declaredNames(files);
+  const problems = [
+    ...unknown('--reading', 'reading', reading === undefined ? [] : [reading], new Set([...readings, AS_WRITTEN])),
+    ...unknown('--assume', 'event', written, events),
+    ...unknown(`${CONFIG_NAME}: \`assume\``, 'event', configured, events),
+  ];
+  return problems.length === 0 ? done(undefined) : failed(...problems);
+}
+
+function unknown(
+  where: string,
+  what: string,
+  names: readonly string[],
+  declared: ReadonlySet<string>,
+): readonly string[] {
+  const list = [...declared].map((name) => `\`${name}\``).join(', ');
+  const otherwise = declared.size === 0 ? `; nor any other` : `; it declares ${list}`;
+  return names
+    .filter((name) => !declared.has(name))
+    .map((name) => `${where}: the portfolio declares no ${what} \`${name}\`${didYouMean(name, declared) || otherwise}`);
+}

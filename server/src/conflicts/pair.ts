@@ -1,0 +1,202 @@
+import { amendedBy } from '../model/deal-times.ts';
+import type { Clause, Deal, Model, Reference, ValueId } from '../model/model.ts';
+import { SILENT } from '../model/model.ts';
+import { resolveReference } from '../model/references.ts';
+import { received, type Undertaking } from '../model/undertakings.ts';
+import { intersects } from '../terms/atom-set.ts';
+import type { SetExpression } from '../terms/set-expression.ts';
+import { isRestraint, roleOf } from './candidates.ts';
+import { type Judgement, judge, type Role } from './judge.ts';
+import type { Lens } from './lens.ts';
+import { findNearMiss, type NearMiss } from './near-miss.ts';
+import type { QuickJudge } from './quick.ts';
+import type { WaiverOffer } from './scene.ts';
+import { combineReadings, rankOf, type Verdict } from './verdict.ts';
+import { mayBind, type View } from './view.ts';
+
+/** How two undertakings meet. */
+export interface Relation {
+  readonly role: Role;
+  readonly deal: Undertaking;
+  readonly restraint: Undertaking;
+}
+
+/** The relation and reading that show a verdict, and how it was reached. */
+export interface Shown extends Relation {
+  readonly lens: Lens;
+  readonly judgement: () => Judgement;
+  readonly nearMiss?: NearMiss;
+}
+
+/** What was found of two clauses. */
+export interface PairVerdict {
+  /** The clause that deals, and the one that restrains. */
+  readonly deal: Clause;
+  readonly restraint: Clause;
+  readonly verdict: Verdict | 'too complex';
+  readonly byReading: ReadonlyMap<string, Verdict>;
+  /** Absent where it is clear. */
+  readonly shown?: Shown;
+}
+
+export interface PairContext {
+  readonly model: Model;
+  readonly lenses: readonly Lens[];
+  /** One a lens. */
+  readonly quick: readonly QuickJudge[];
+  readonly withNearMisses: boolean;
+}
+
+/** Every way in which two clauses meet, whichever restrains. */
+export function relationsBetween(model: Model, view: View, a: Clause, b: Clause): Relation[] {
+  const relations: Relation[] = [];
+  const meet = (restraints: readonly Undertaking[], others: readonly Undertaking[]): void => {
+    for (const restraint of restraints) {
+      if (!isRestraint(restraint)) continue;
+      for (const other of others) {
+        const role = roleOf(restraint, other);
+        if (role) relations.push({ role, deal: other, restraint });
+      }
+    }
+  };
+  const of = (clause: Clause): Undertaking[] => {
+    const own = view.byClause.get(clause) ?? [];
+    const taken = own
+      .filter(({ effect }) => effect === 'permits' || effect === 'obliges')
+      .map((one) => received(model, one))
+      .filter((one) => one !== undefined);
+    return [...own, ...taken];
+  };
+  meet(of(a), of(b));
+  meet(
+    of(b),
+    of(a).filter(({ effect }) => effect !== 'excludes'),
+  );
+  return relations;
+}
+
+const clearPair = (context: PairContext, deal: Clause, restraint: Clause): PairVerdict => ({
+  deal,
+  restraint,
+  verdict: 'clear',
+  byReading: new Map(context.lenses.map(({ reading }) => [reading, 'clear'])),
+});
+
+/** The one verdict of two clauses, from every way in which they meet, under every reading. */
+export function judgePair(
+  context: PairContext,
+  view: View,
+  relations: readonly Relation[],
+  a: Clause,
+  b: Clause,
+): PairVerdict {
+  if (relations.length === 0 || yields(context.model, a, b) || yields(context.model, b, a))
+    return clearPair(context, a, b);
+  const byReading = new Map<string, Verdict>();
+  let worst: (Worst & { readonly lens: Lens }) | undefined;
+  for (let index = 0; index < context.lenses.length; index++) {
+    const lens = context.lenses[index];
+    const found = worstUnder(context, view, relations, index);
+    if (found === 'too complex') return { ...clearPair(context, a, b), verdict: found };
+    byReading.set(lens.reading, found.verdict);
+    if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, lens };
+  }
+  if (!worst?.relation) return clearPair(context, a, b);
+  const { relation, lens, nearMiss } = worst;
+  const { role, deal, restraint } = relation;
+  return {
+    deal: deal.clause,
+    restraint: restraint.clause,
+    verdict: combineReadings([...byReading.values()]),
+    byReading,
+    shown: {
+      role,
+      deal,
+      restraint,
+      lens,
+      nearMiss,
+      judgement: () => judge(lens, role, deal, restraint, offersFor(context, view, restraint)),
+    },
+  };
+}
+
+interface Worst {
+  readonly verdict: Verdict;
+  readonly relation?: Relation;
+  readonly nearMiss?: NearMiss;
+}
+
+function worstUnder(
+  context: PairContext,
+  view: View,
+  relations: readonly Relation[],
+  index: number,
+): Worst | 'too complex' {
+  const lens = context.lenses[index];
+  let found: Worst = { verdict: 'clear' };
+  const apart: Relation[] = [];
+  for (const relation of relations) {
+    const { role, deal, restraint } = relation;
+    const offers = offersFor(context, view, restraint);
+    const quick = offers.length === 0 ? context.quick[index](role, deal, restraint) : 'unsure';
+    if (quick === 'clear') continue;
+    const verdict =
+      quick === 'apart' ? 'clear' : quick === 'conflict' ? quick : judge(lens, role, deal, restraint, offers).verdict;
+    if (verdict === 'too complex') return verdict;
+    if (verdict === 'clear') apart.push(relation);
+    if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relation };
+  }
+  if (found.verdict !== 'clear' || !context.withNearMisses) return found;
+  for (const relation of apart) {
+    const { role, deal, restraint } = relation;
+    const nearMiss = findNearMiss(lens, role, deal, restraint, offersFor(context, view, restraint));
+    if (nearMiss) return { verdict: 'near miss', relation, nearMiss };
+  }
+  return found;
+}
+
+/** The waivers that may answer a restraint, by the party that could object; none unless each of them may have given one. */
+function offersFor({ model, lenses }: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {
+  if (view.waivers.length === 0) return NO_OFFERS;
+  const known = view.offers.get(restraint);
+  if (known) return known;
+  const parties = lenses[0].parties;
+  const overlap = (a: ValueId, b: ValueId): boolean =>
+    intersects(mayBind(lenses, a), mayBind(lenses, b), lenses[0].taxonomy(parties).atomCount);
+  const offer = (party: SetExpression): WaiverOffer => {
+    const objector = model.intern(parties, party);
+    const waivers = view.waivers.filter(
+      (waiver) =>
+        waiver.by !== SILENT &&
+        overlap(waiver.by, objector) &&
+        (waiver.to === SILENT || restraint.by === SILENT || overlap(waiver.to, restraint.by)) &&
+        isAbout(model, waiver.clause, restraint.clause),
+    );
+    return { objector, waivers };
+  };
+  const offers = restraint.owedTo.map(offer);
+  const complete = offers.length > 0 && offers.every(({ waivers }) => waivers.length > 0) ? offers : NO_OFFERS;
+  view.offers.set(restraint, complete);
+  return complete;
+}
+
+const NO_OFFERS: readonly WaiverOffer[] = [];
+
+const isAbout = (model: Model, waiver: Clause, restraint: Clause): boolean =>
+  waiver.of === undefined || names(model, waiver.of, waiver.deal, restraint);
+
+/** Whether a reference means a clause: it, another version of it, or the deal that it belongs to or joined. */
+function names(model: Model, reference: Reference, from: Deal, clause: Clause): boolean {
+  const target = resolveReference(model, reference.path, from);
+  if (target.kind === 'deal') return target.deal === clause.deal || amendedBy(model, clause.deal).includes(target.deal);
+  if (target.kind !== 'clause') return false;
+  if (target.clause === clause) return true;
+  if (target.clause.label === undefined || target.clause.label !== clause.label) return false;
+  const family = new Set([target.clause.deal, ...amendedBy(model, target.clause.deal)]);
+  return family.has(clause.deal) || amendedBy(model, clause.deal).some((deal) => family.has(deal));
+}
+
+/** Whether a clause gives way to another wherever they meet. */
+const yields = (model: Model, one: Clause, other: Clause): boolean =>
+  one.subjectTo.some((reference) => names(model, reference, one.deal, other)) ||
+  other.notwithstanding.some((reference) => names(model, reference, other.deal, one));

@@ -1,0 +1,39 @@
+import { parse } from '../syntax/parser.ts';
+import { childrenOf, kindOf, NodeKind, type Tree } from '../syntax/tree.ts';
+import { nameText } from '../syntax/values.ts';
+import type { PortfolioFile } from './check.ts';
+
+export interface DeclaredNames {
+  readonly readings: ReadonlySet<string>;
+  /** Of a deal's own event: its name alone. */
+  readonly events: ReadonlySet<string>;
+}
+
+/** The readings and events that a portfolio declares: what a scenario may name. Parses only files that may have some. */
+export function declaredNames(files: Iterable<PortfolioFile>): DeclaredNames {
+  const readings = new Set<string>();
+  const events = new Set<string>();
+  for (const { text } of files) {
+    if (!text.includes('reading') && !text.includes('event')) continue;
+    const tree = parse(text);
+    for (const declaration of childrenOf(tree, 0)) {
+      const kind = kindOf(tree, declaration);
+      if (kind === NodeKind.Reading) readings.add(nameText(tree, childrenOf(tree, declaration)[0]));
+      else if (kind === NodeKind.TermDeclaration) addEvents(tree, declaration, events);
+      else if (kind === NodeKind.Deal) {
+        for (const child of childrenOf(tree, declaration)) {
+          if (kindOf(tree, child) === NodeKind.TermDeclaration) addEvents(tree, child, events);
+        }
+      }
+    }
+  }
+  return { readings, events };
+}
+
+function addEvents(tree: Tree, declaration: number, events: Set<string>): void {
+  const [dimension, ...rest] = childrenOf(tree, declaration);
+  if (nameText(tree, dimension) !== 'event') return;
+  for (const item of rest) {
+    if (kindOf(tree, item) === NodeKind.TermItem) events.add(nameText(tree, childrenOf(tree, item)[0]));
+  }
+}

@@ -1,0 +1,392 @@
+/** §4: what words mean to each other, and the near misses of §8. */
+import { describe, expect, it } from 'vitest';
+import { check, findingOf, findingsOf, judges, rulesOf, sold, told, verdictOf } from './helpers.ts';
+
+describe('terms within terms', () => {
+  judges([
+    ['a kind of what is forbidden', sold('prohibit(scope=works)', 'license(scope=film)'), 'conflict'],
+    ['what is forbidden is a kind of it', sold('prohibit(scope=film)', 'license(scope=works)'), 'conflict'],
+    ['over two steps', sold('prohibit(scope=works)', 'license(scope=short)', 'scope short in film'), 'conflict'],
+    ['of two parents, the one', sold('prohibit(scope=film)', 'license(scope=musical)', MUSICAL()), 'conflict'],
+    ['of two parents, the other', sold('prohibit(scope=song)', 'license(scope=musical)', MUSICAL()), 'conflict'],
+    ['two parents share their child', sold('prohibit(scope=film)', 'license(scope=song)', MUSICAL()), 'conflict'],
+    [
+      'two parents share no more than their child',
+      sold('prohibit(scope=a)', 'license(scope=b except c)', 'scope a, b\nscope c in [a, b]'),
+      'clear',
+    ],
+  ]);
+
+  function MUSICAL(): string {
+    return 'scope musical in [film, song]';
+  }
+});
+
+describe('terms that overlap', () => {
+  const overlap = 'scope series overlaps film';
+  judges([
+    ['share something', sold('prohibit(scope=film)', 'license(scope=series)', overlap), 'conflict'],
+    ['in either direction', sold('prohibit(scope=series)', 'license(scope=film)', overlap), 'conflict'],
+    ['neither contains the other', sold('prohibit(scope=film)', 'purchase(scope=series)', overlap), 'depends'],
+    ['nor the other the one', sold('prohibit(scope=series)', 'purchase(scope=film)', overlap), 'depends'],
+    ['so their ancestors share it too', sold('prohibit(scope=works)', 'license(scope=series)', overlap), 'conflict'],
+    [
+      'their children do not share it',
+      sold('prohibit(scope=short)', 'license(scope=series)', `${overlap}\nscope short in film`),
+      'clear',
+    ],
+  ]);
+});
+
+describe('terms that are distinct', () => {
+  judges([
+    [
+      'share nothing',
+      sold('prohibit(scope=film)', 'license(scope=poem)', 'scope poem in works distinct from film'),
+      'clear',
+    ],
+    [
+      'nor do their children',
+      sold(
+        'prohibit(scope=short)',
+        'license(scope=sonnet)',
+        'scope poem in works distinct from film\nscope sonnet in poem\nscope short in film',
+      ),
+      'clear',
+    ],
+    [
+      'from each of a list',
+      sold('prohibit(scope=song)', 'license(scope=poem)', 'scope poem in works distinct from [film, song]'),
+      'clear',
+    ],
+    [
+      'each of those declared together',
+      sold('prohibit(scope=film)', 'license(scope=essay)', 'scope poem, essay in works distinct from film'),
+      'clear',
+    ],
+  ]);
+});
+
+describe('terms that are exactly others', () => {
+  const both = 'scope both = [film, book]';
+  judges([
+    ['contain each', sold('prohibit(scope=both)', 'license(scope=book)', both), 'conflict'],
+    ['contain nothing else', sold('prohibit(scope=both)', 'license(scope=essay)', `${both}\nscope essay`), 'clear'],
+    ['have nothing of their own', sold('prohibit(scope=[film, book])', 'purchase(scope=both)', both), 'conflict'],
+    ['one of them is not all of them', sold('prohibit(scope=film)', 'purchase(scope=both)', both), 'depends'],
+    [
+      'other terms do have something of their own',
+      sold('prohibit(scope=[film, song])', 'purchase(scope=works)'),
+      'depends',
+    ],
+    ['and so has the whole dimension', sold('prohibit(scope=[works, book])', 'purchase()'), 'depends'],
+    ['and so has a channel nobody named', sold('prohibit(channel=[cinema, television])', 'purchase()'), 'depends'],
+  ]);
+
+  it('take no other relation', () => {
+    expect(rulesOf('scope film, book, work\nscope both = [film, book] in work')).not.toEqual([]);
+    expect(rulesOf('scope film, book, work\nscope both = [film, book]')).toEqual([]);
+  });
+});
+
+describe('described classes', () => {
+  const open = 'scope rival "Films that compete" in works open';
+  judges([
+    ['whether something belongs is undecided', sold('noncompete(scope=rival)', 'license(scope=film)', open), 'depends'],
+    ['from either side', sold('prohibit(scope=film)', 'license(scope=rival)', open), 'depends'],
+    ['nothing outside its parents belongs', sold('noncompete(scope=rival)', 'license(scope=book)', open), 'clear'],
+    [
+      'what is stated to belong does',
+      sold('noncompete(scope=rival)', 'license(scope=sequel)', `${open}\nscope sequel in rival`),
+      'conflict',
+    ],
+    [
+      'what is stated not to belong does not',
+      sold('noncompete(scope=rival)', 'license(scope=sequel)', `${open}\nscope sequel in works distinct from rival`),
+      'clear',
+    ],
+    [
+      'a part of what does not belong does not',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=teaser)',
+        `${open}\nscope sequel in works distinct from rival\nscope teaser in sequel`,
+      ),
+      'clear',
+    ],
+    ['the class itself', sold('noncompete(scope=rival)', 'license(scope=rival)', open), 'conflict'],
+    ['the whole that contains the class', sold('noncompete(scope=rival)', 'license(scope=works)', open), 'conflict'],
+    ['a duty to do what may belong', sold('noncompete(scope=rival)', 'deliver(scope=film)', open), 'depends'],
+    [
+      'an exception that is a described class',
+      sold('prohibit(scope=works) except (scope=rival)', 'license(scope=film)', open),
+      // Something of `film` that is outside the class is permitted and forbidden, unless all of `film` belongs.
+      'depends',
+    ],
+  ]);
+
+  it('name the question that decides', () => {
+    const { decidingFacts } = findingOf(sold('noncompete(scope=rival)', 'license(scope=film)', open));
+    expect(decidingFacts).toHaveLength(1);
+    expect(decidingFacts?.[0].kind).toBe('membership');
+    expect(decidingFacts?.[0].text).toContain('film');
+    expect(decidingFacts?.[0].text).toContain('rival');
+  });
+});
+
+describe('near misses', () => {
+  const ancestors = 'scope serial in film\nscope hymn in song';
+  judges([
+    ['two kinds of one thing', sold('prohibit(scope=film)', 'license(scope=song)'), 'near miss'],
+    ['two kinds of two kinds', sold('prohibit(scope=serial)', 'license(scope=hymn)', ancestors), 'near miss'],
+    ['two things with nothing above them', sold('prohibit(scope=film)', 'license(scope=book)'), 'clear'],
+    [
+      'the dimension itself is nothing above them',
+      sold('prohibit(channel=cinema)', 'license(channel=television)'),
+      'clear',
+    ],
+    ['a duty', sold('prohibit(scope=film)', 'purchase(scope=song)'), 'near miss'],
+    ['two acts', sold('prohibit(act=host)', 'license(act=market)'), 'near miss'],
+    [
+      'two channels below one',
+      sold('prohibit(channel=cable)', 'license(channel=web)', 'channel screen\nchannel cable, web in screen'),
+      'near miss',
+    ],
+    [
+      'two pairs at once are too many',
+      sold(
+        'prohibit(scope=film, channel=cable)',
+        'license(scope=song, channel=web)',
+        'channel screen\nchannel cable, web in screen',
+      ),
+      'clear',
+    ],
+    [
+      'stated distinct',
+      sold('prohibit(scope=film)', 'license(scope=poem)', 'scope poem in works distinct from film'),
+      'clear',
+    ],
+    [
+      'stated distinct further up',
+      sold(
+        'prohibit(scope=serial)',
+        'license(scope=sonnet)',
+        'scope poem in works distinct from film\nscope serial in film\nscope sonnet in poem',
+      ),
+      'clear',
+    ],
+    [
+      'two clouds are never one',
+      sold('prohibit(cloud=North)', 'host(cloud=South)', 'cloud Sky\ncloud North, South in Sky'),
+      'clear',
+    ],
+    [
+      'two parties are never one',
+      sold('prohibit(with=Ute)', 'license(scope=film)', 'party Majors\nparty Ute in Majors'),
+      'clear',
+    ],
+    ['two countries are never one', sold('prohibit(territory=FR)', 'license(territory=DE)'), 'clear'],
+    ['two states of one country', sold('prohibit(territory=US-IL)', 'license(territory=US-IN)'), 'clear'],
+    [
+      'two territories of one’s own',
+      sold('prohibit(territory=valley)', 'license(territory=desert)', 'territory valley, desert in US'),
+      'near miss',
+    ],
+    [
+      'one of one’s own and one that is built in',
+      sold('prohibit(territory=valley)', 'license(territory=US-CA)', 'territory valley in US'),
+      'clear',
+    ],
+    [
+      'two that are lists of countries',
+      sold(
+        'prohibit(territory=north)',
+        'license(territory=south)',
+        'territory north = [NO, SE]\nterritory south = [IT, ES]',
+      ),
+      'clear',
+    ],
+    ['no day in common', sold('prohibit(scope=film, until=2025)', 'license(scope=song)'), 'clear'],
+    ['a prohibition of somebody else', offeredByRex(), 'clear'],
+  ]);
+
+  function offeredByRex() {
+    return told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(scope=film) }
+      deal rex (by = Rex, to = Onda, from = 2026-01-01) { y: license(scope=song) }`,
+      'vista.x',
+      'rex.y',
+    );
+  }
+
+  it('name the two terms', () => {
+    const { message, severity } = findingOf(sold('prohibit(scope=film)', 'license(scope=song)'));
+    expect(severity).toBe('information');
+    expect(message).toContain('`film`');
+    expect(message).toContain('`song`');
+  });
+});
+
+describe('mistakes in terms show both places', () => {
+  const mistakes: readonly (readonly [string, string, string])[] = [
+    ['a name declared twice', 'duplicate-name', 'scope film\nscope film'],
+    ['a name declared twice in one list', 'duplicate-name', 'scope film, film'],
+    ['a party declared twice', 'duplicate-name', 'party Studio\nparty Studio "The studio"'],
+    ['an event declared twice', 'duplicate-name', 'event IPO\nevent IPO'],
+    ['two terms within each other', 'cyclic-terms', 'scope film in works\nscope works in film'],
+    ['three terms in a circle', 'cyclic-terms', 'scope a in b\nscope b in c\nscope c in a'],
+    [
+      'distinct terms with a child in common',
+      'contradictory-terms',
+      'scope film\nscope song distinct from film\nscope musical in [film, song]',
+    ],
+    ['distinct from what it lies in', 'contradictory-terms', 'scope works\nscope film in works distinct from works'],
+    [
+      'distinct and overlapping',
+      'contradictory-terms',
+      'scope film\nscope song distinct from film\nscope song2 in song overlaps film',
+    ],
+    [
+      'distinct further up',
+      'contradictory-terms',
+      'scope film\nscope song distinct from film\nscope a in film\nscope b in [a, song]',
+    ],
+    [
+      'distinct terms of which a third is made',
+      'contradictory-terms',
+      'scope film\nscope both = [film]\nscope song in film distinct from both',
+    ],
+  ];
+  for (const [says, rule, text] of mistakes) {
+    it(`${says}: ${rule}`, () => {
+      const [finding] = findingsOf(rule, text);
+      expect(finding).toMatchObject({ severity: 'error' });
+      expect(finding.related?.length).toBeGreaterThan(0);
+      const places = [finding, ...finding.related!].map(({ file, span }) => `${file} ${span.start}`);
+      expect(new Set(places).size).toBeGreaterThan(1);
+    });
+  }
+
+  it('one name in two dimensions is no mistake', () => {
+    expect(rulesOf('party Azure\ncloud Azure\nscope Azure')).toEqual([]);
+  });
+
+  it('terms that merely overlap may have a child in common', () => {
+    expect(rulesOf('scope film\nscope song overlaps film\nscope musical in [film, song]')).toEqual([]);
+  });
+});
+
+describe('terms of a deal', () => {
+  const deals = (inner: string, y: string) =>
+    told(
+      `scope product
+      deal vista (by = Studio, to = Vista, from = 2025-01-01) {
+        ${inner}
+        x: prohibit(scope=product)
+      }
+      deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: ${y} }`,
+      'vista.x',
+      'onda.y',
+    );
+  judges([
+    ['without one, the name is the portfolio’s', deals('', 'license(scope=product)'), 'conflict'],
+    ['hide the portfolio’s inside', deals('scope product', 'license(scope=product)'), 'clear'],
+    ['are named by their deal outside', deals('scope product', 'license(scope=vista.product)'), 'conflict'],
+    ['may lie within the portfolio’s', deals('scope product in film', 'license(scope=film)'), 'conflict'],
+    ['may be a territory', localTerritory('DE'), 'conflict'],
+    ['may be a territory and no more than it', localTerritory('CH'), 'clear'],
+  ]);
+
+  function localTerritory(y: string) {
+    return told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) {
+        territory area = [DE, AT]
+        x: prohibit(territory=area)
+      }
+      deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license(territory=${y}) }`,
+      'vista.x',
+      'onda.y',
+    );
+  }
+
+  it('are unknown outside by their plain name', () => {
+    const text = `party A, B
+      deal one (by = A, to = B, from = 2025-01-01) { scope product x: license(scope=product) }
+      deal two (by = A, to = B, from = 2025-01-01) { y: license(scope=product) }`;
+    expect(findingsOf('unknown-name', text)).toHaveLength(1);
+  });
+});
+
+describe('territories', () => {
+  judges([
+    ['a member of the European Union', sold('prohibit(territory=EU)', 'license(territory=DE)'), 'conflict'],
+    ['a former member', sold('prohibit(territory=EU)', 'license(territory=GB)'), 'clear'],
+    ['the European Economic Area is more', sold('prohibit(territory=EEA)', 'license(territory=NO)'), 'conflict'],
+    ['than the European Union', sold('prohibit(territory=EU)', 'license(territory=NO)'), 'clear'],
+    ['a whole contained in a larger whole', sold('prohibit(territory=EEA)', 'purchase(territory=EU)'), 'conflict'],
+    ['a state of a country', sold('prohibit(territory=US)', 'license(territory=US-IL)'), 'conflict'],
+    ['a country of a state', sold('prohibit(territory=US-IL)', 'license(territory=US)'), 'conflict'],
+    ['a state of another country', sold('prohibit(territory=CA)', 'license(territory=US-CA)'), 'clear'],
+    ['worldwide', sold('prohibit(territory=worldwide)', 'license(territory=JP)'), 'conflict'],
+    ['worldwide but for it', sold('prohibit(territory=worldwide except [CN, RU])', 'license(territory=CN)'), 'clear'],
+    [
+      'worldwide but for others',
+      sold('prohibit(territory=worldwide except [CN, RU])', 'license(territory=JP)'),
+      'conflict',
+    ],
+    ['a continent', sold('prohibit(territory=Europe)', 'license(territory=FR)'), 'conflict'],
+    ['another continent', sold('prohibit(territory=Europe)', 'license(territory=JP)'), 'clear'],
+    ['a part of a continent', sold('prohibit(territory=Eastern-Asia)', 'license(territory=JP)'), 'conflict'],
+    ['another part of it', sold('prohibit(territory=Eastern-Asia)', 'license(territory=IN)'), 'clear'],
+    ['Cyprus is in the Union and not in Europe', sold('prohibit(territory=Europe)', 'license(territory=CY)'), 'clear'],
+    ['so the Union is not all in Europe', sold('prohibit(territory=Europe)', 'purchase(territory=EU)'), 'depends'],
+    [
+      'a list of one’s own',
+      sold('prohibit(territory=[US-IL, US-IN])', 'purchase(territory=midwest)', 'territory midwest = [US-IL, US-IN]'),
+      'conflict',
+    ],
+    ['silence is worldwide', sold('prohibit(scope=film)', 'license(scope=film, territory=JP)'), 'conflict'],
+  ]);
+});
+
+describe('measures', () => {
+  const inches = 'dimension screen what number "inches"';
+  judges([
+    ['ranges that share their ends', sold('prohibit(screen=..10)', 'license(screen=10..)', inches), 'conflict'],
+    ['less than, and at least', sold('prohibit(screen < 10)', 'license(screen >= 10)', inches), 'clear'],
+    ['at most, and at least', sold('prohibit(screen <= 10)', 'license(screen >= 10)', inches), 'conflict'],
+    ['more than, and at most', sold('prohibit(screen > 10)', 'license(screen = ..10)', inches), 'clear'],
+    ['ranges apart', sold('prohibit(screen=10..12)', 'license(screen=13..15)', inches), 'clear'],
+    ['one within another', sold('prohibit(screen=10..12)', 'license(screen=11)', inches), 'conflict'],
+    ['fractions count', sold('prohibit(screen < 10)', 'license(screen = 9.99)', inches), 'conflict'],
+    ['silence is every number', sold('prohibit(screen < 10)', 'license(scope=film)', inches), 'conflict'],
+    ['a duty that can be done above', sold('prohibit(screen < 10)', 'purchase(screen=..12)', inches), 'depends'],
+    ['a duty that cannot', sold('prohibit(screen <= 12)', 'purchase(screen=..12)', inches), 'conflict'],
+  ]);
+});
+
+describe('dimensions of one’s own', () => {
+  const edition = 'dimension edition what\nedition hardback, paperback\n';
+  judges([
+    ['part what is apart', sold('prohibit(edition=hardback)', 'license(edition=paperback)', edition), 'clear'],
+    ['meet where they meet', sold('prohibit(edition=hardback)', 'license(edition=hardback)', edition), 'conflict'],
+    ['are unrestricted where silent', sold('prohibit(edition=hardback)', 'license(scope=film)', edition), 'conflict'],
+    [
+      'of where',
+      sold('prohibit(shelf=top)', 'license(shelf=[top, low])', 'dimension shelf where\nshelf top, low'),
+      'conflict',
+    ],
+  ]);
+});
+
+describe('what a cloud is run by', () => {
+  it('is shown and never reasoned with', () => {
+    const { text, between } = sold(
+      'prohibit(cloud=North, with=Rex)',
+      'host(cloud=South)',
+      'cloud North by Rex\ncloud South by Rex',
+    );
+    expect(verdictOf(text, ...between)).toBe('clear');
+    expect(check(text).summary.clauses).toBe(2);
+  });
+});
