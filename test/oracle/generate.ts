@@ -324,7 +324,10 @@ function drawClause(random: Random, palette: Palette, outline: ClauseOutline): C
       values.with = named([...to, random.pick(['Gamma', 'Delta'])]);
     else if (!effects.includes('permits') && random.chance(0.15)) values.with = drawValue(random, ground, 'with');
   } else if (random.chance(restrains ? 0.25 : 0.05)) {
-    values.with = drawValue(random, ground, 'with');
+    const dealtWith = drawValue(random, ground, 'with');
+    // A permission or duty that writes its own `to` as `with` says nothing: whether it is silence then is left alone.
+    const sides = [...header.by, ...(to ?? header.to ?? []), 'Duo', 'Rivals', 'Competitor'];
+    if (restrains || !sides.some((party) => JSON.stringify(dealtWith).includes(`"${party}"`))) values.with = dealtWith;
   }
   const ends = [...(header.until ? [undefined] : []), ...(outline.other && random.chance(0.2) ? [outline.other] : [])];
   const controlled = ground.terms.some((term) => term.under);

@@ -1,7 +1,7 @@
 import { SILENT } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { type ColumnDimension, type Columns, meetIn, Part, partsOf, SEVERAL } from './columns.ts';
-import type { Role } from './judge.ts';
+import type { Role } from './judgement.ts';
 
 /** The role in which a restraint meets another undertaking; undefined when it does not. */
 export function roleOf(restraint: Undertaking, other: Undertaking): Role | undefined {

@@ -5,7 +5,7 @@ import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
-import type { Turn, World } from './judge.ts';
+import type { Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { BOUND, type SlotName } from './scene.ts';
 

@@ -2,7 +2,8 @@ import { UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
-import { judge, type Role } from './judge.ts';
+import { judge } from './judge.ts';
+import type { Role } from './judgement.ts';
 import { createLens, type Lens } from './lens.ts';
 import type { WaiverOffer } from './scene.ts';
 

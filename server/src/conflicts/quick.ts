@@ -2,7 +2,7 @@ import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { intersects, isSubset } from '../terms/atom-set.ts';
 import { NEVER } from '../terms/calendar.ts';
-import type { Role } from './judge.ts';
+import type { Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
 
 /**

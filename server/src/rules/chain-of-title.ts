@@ -1,5 +1,6 @@
 import { turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
-import { type Judgement, judge } from '../conflicts/judge.ts';
+import { judge } from '../conflicts/judge.ts';
+import type { Judgement } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';

@@ -1,5 +1,5 @@
 import { phrase, slotText, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
-import type { Judgement, World } from '../conflicts/judge.ts';
+import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import type { PairVerdict, Relation } from '../conflicts/pair.ts';
 import { BOUND } from '../conflicts/scene.ts';

@@ -102,29 +102,29 @@ export function variablesOf(time: Time, into: Set<VariableId> = new Set()): Set<
 }
 
 /** The day that a time falls on when each variable has the value given. */
-export function valueOf(time: Time, valueOfVariable: (id: VariableId) => number): number {
+export function dayUnder(time: Time, valueOfVariable: (id: VariableId) => number): number {
   switch (time.kind) {
     case 'day':
       return time.day;
     case 'variable':
       return valueOfVariable(time.variable);
     case 'sum':
-      return addPeriod(valueOf(time.base, valueOfVariable), time.period, time.sign);
+      return addPeriod(dayUnder(time.base, valueOfVariable), time.period, time.sign);
     case 'earliest':
-      return Math.min(...time.items.map((item) => valueOf(item, valueOfVariable)));
+      return Math.min(...time.items.map((item) => dayUnder(item, valueOfVariable)));
     case 'latest':
-      return Math.max(...time.items.map((item) => valueOf(item, valueOfVariable)));
+      return Math.max(...time.items.map((item) => dayUnder(item, valueOfVariable)));
     case 'renewed':
-      return renew(valueOf(time.base, valueOfVariable), time.period, valueOfVariable(time.times));
+      return renew(dayUnder(time.base, valueOfVariable), time.period, valueOfVariable(time.times));
   }
 }
 
 /** The earliest day that a time can fall on, whatever the other variables do. */
 export const lowestOf = (time: Time, timeline: Timeline): number =>
-  time.kind === 'day' ? time.day : valueOf(time, (id) => timeline[id].low);
+  time.kind === 'day' ? time.day : dayUnder(time, (id) => timeline[id].low);
 
 /** The latest day that a time can fall on, `NEVER` included. */
 export const highestOf = (time: Time, timeline: Timeline): number =>
-  time.kind === 'day' ? time.day : valueOf(time, (id) => (timeline[id].mayNever ? NEVER : timeline[id].high));
+  time.kind === 'day' ? time.day : dayUnder(time, (id) => (timeline[id].mayNever ? NEVER : timeline[id].high));
 
 export const isFixed = (time: Time): time is { kind: 'day'; day: number } => time.kind === 'day';

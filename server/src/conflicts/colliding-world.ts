@@ -1,0 +1,153 @@
+import type { ValueId } from '../model/model.ts';
+import { DAY_OF_USE } from '../model/timeline.ts';
+import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
+import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
+import { day, type Time, variable } from '../terms/time.ts';
+import { between, questionsFor } from './collision.ts';
+import {
+  type Board,
+  type Court,
+  combine,
+  everyChoice,
+  givenBy,
+  NO_DAYS,
+  neededBits,
+  type Stretch,
+  startsLater,
+} from './court.ts';
+import type { World } from './judgement.ts';
+import type { Lens } from './lens.ts';
+import type { DimensionCells, Scene, SceneWaiver } from './scene.ts';
+
+const isWho = (lens: Lens, dimension: number): boolean =>
+  dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
+
+/** A world with a use that is ruled out, the earliest; undefined when there is none. */
+export function findCollision(court: Court, board: Board): World | undefined | 'too complex' {
+  let best: World | undefined;
+  for (const { stretch, cells } of board.stretches) {
+    const found =
+      court.role === 'standoff'
+        ? findStandoff(court, board, stretch, cells)
+        : findUse(court, board, stretch, cells, best);
+    if (found === 'too complex') return found;
+    if (found && (!best || found.day < best.day)) best = found;
+  }
+  return best;
+}
+
+function findUse(
+  court: Court,
+  board: Board,
+  stretch: Stretch,
+  cells: readonly DimensionCells[],
+  sofar: World | undefined,
+): World | undefined | 'too complex' {
+  const { scene } = court;
+  const needed = neededBits(court) | scene.restraints.reduce((bits, { bit }) => bits | (1 << bit), 0);
+  const masks = combine(
+    scene,
+    cells.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
+    needed,
+  );
+  if (!masks) return 'too complex';
+  let best = sofar;
+  for (const [mask, cell] of masks) {
+    const condition = (at: Time): DayFormula =>
+      allOf([
+        board.questions.inDeal(mask, at, false),
+        board.questions.ruledOut(mask, at, false),
+        startsLater(court),
+        between(at, stretch.from, stretch.until, false),
+      ]);
+    const solution = earliestDay(court, board, mask, condition, stretch);
+    if (solution === 'too complex') return solution;
+    if (solution && (!best || solution.day < best.day)) {
+      best = { settlement: board.settlement, cell, mask, ...solution, ...exampleFor(court, solution.day, condition) };
+    }
+  }
+  return best === sofar ? undefined : best;
+}
+
+function exampleFor(
+  { lens }: Court,
+  first: number,
+  condition: (at: Time) => DayFormula,
+): { example?: number; days?: Days } {
+  if (first > FIRST_DAY) return {};
+  const solution = solve(condition(day(lens.asOf)), lens.timeline);
+  return solution.kind === 'solved' ? { example: lens.asOf, days: solution.days } : {};
+}
+
+/** The earliest day that meets a condition on days, and the days of the events in that world. */
+function earliestDay(
+  court: Court,
+  board: Board,
+  mask: number,
+  condition: (at: Time) => DayFormula,
+  stretch: Stretch,
+): { day: number; days: Days } | undefined | 'too complex' {
+  const onsets = [...board.questions.onsets(mask), day(stretch.from)];
+  if (onsets.every((time) => time.kind === 'day')) {
+    const days = [...new Set(onsets.map((time) => (time as { day: number }).day))].sort((a, b) => a - b);
+    for (const one of days) {
+      if (one < NEVER && isTrue(condition(day(one)), NO_DAYS)) return { day: one, days: NO_DAYS };
+    }
+    return undefined;
+  }
+  const solution = solve(condition(variable(DAY_OF_USE)), court.lens.timeline, DAY_OF_USE);
+  if (solution.kind === 'too complex') return solution.kind;
+  return solution.kind === 'solved' ? { day: solution.days.get(DAY_OF_USE)!, days: solution.days } : undefined;
+}
+
+/** Two restraints with nothing permitted: a point at which they leave nobody to deal with. */
+function findStandoff(
+  court: Court,
+  board: Board,
+  stretch: Stretch,
+  cells: readonly DimensionCells[],
+): World | undefined | 'too complex' {
+  const { lens, scene } = court;
+  const needed = neededBits(court);
+  const who = cells.filter(({ dimension }) => isWho(lens, dimension));
+  const rest = cells.filter(({ dimension }) => !isWho(lens, dimension));
+  const points = combine(
+    scene,
+    rest.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
+    needed,
+  );
+  const everybody = combine(
+    scene,
+    who.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
+    0,
+  );
+  if (!points || !everybody) return 'too complex';
+  let best: World | undefined;
+  for (const [mask, cell] of points) {
+    const masks = [...everybody.keys()].map((one) => one & mask);
+    const condition = (at: Time): DayFormula =>
+      allOf([
+        between(at, stretch.from, stretch.until, false),
+        ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
+        ...masks.map((one) => anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, index, one, at)))),
+      ]);
+    const solution = earliestDay(court, board, mask, condition, stretch);
+    if (solution === 'too complex') return solution;
+    if (solution && (!best || solution.day < best.day)) {
+      best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
+    }
+  }
+  return best;
+}
+
+function activeAt(scene: Scene, bit: number, at: Time): DayFormula {
+  const { start, end } = scene.parts[bit].box;
+  return allOf([notBefore(at, start), after(end, at)]);
+}
+
+function ruledOutByOne(court: Court, board: Board, index: number, mask: number, at: Time): DayFormula {
+  const one: Scene = { ...court.scene, restraints: [court.scene.restraints[index]] };
+  const waives = (waiver: SceneWaiver, objector: ValueId): boolean =>
+    givenBy(court, board.settlement, waiver, objector);
+  return questionsFor(one, board.settlement, waives).ruledOut(mask, at, false);
+}

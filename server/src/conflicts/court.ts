@@ -1,0 +1,125 @@
+import type { ValueId } from '../model/model.ts';
+import { isSubset } from '../terms/atom-set.ts';
+import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
+import { after, allOf, anyOf, type DayFormula, type Days, notBefore } from '../terms/day-solver.ts';
+import { type CellQuestions, questionsFor } from './collision.ts';
+import type { Cell, Role } from './judgement.ts';
+import type { Lens } from './lens.ts';
+import {
+  type Alternative,
+  cellsOf,
+  type DimensionCells,
+  type Scene,
+  type SceneWaiver,
+  type Settlement,
+  type SlotName,
+} from './scene.ts';
+
+const MOST_CELLS = 4096;
+
+export interface Court {
+  readonly lens: Lens;
+  readonly scene: Scene;
+  readonly role: Role;
+}
+
+/** Stretches of days with the same affiliates: from (inclusive) to until (exclusive), and a day of it. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+function stretchesOf(court: Court, settlement: Settlement): readonly Stretch[] {
+  const { affiliationDays } = court.lens;
+  const dated = settlement.inclusions.some((inclusion) => inclusion !== 'none');
+  const cuts = dated ? affiliationDays.filter((from) => from > FIRST_DAY) : [];
+  const starts = [FIRST_DAY, ...cuts];
+  return starts.map((from, index) => ({ from, until: starts[index + 1] ?? NEVER }));
+}
+
+/** The dimensions' cells in each stretch, and the questions to ask of them. */
+export interface Board {
+  readonly settlement: Settlement;
+  readonly questions: CellQuestions;
+  readonly stretches: readonly { readonly stretch: Stretch; readonly cells: readonly DimensionCells[] }[];
+}
+
+export function boardOf(court: Court, settlement: Settlement): Board {
+  const { lens, scene } = court;
+  const waives = (waiver: SceneWaiver, objector: ValueId): boolean => givenBy(court, settlement, waiver, objector);
+  return {
+    settlement,
+    questions: questionsFor(scene, settlement, waives),
+    stretches: stretchesOf(court, settlement).map((stretch) => ({
+      stretch,
+      cells: cellsOf(lens, scene, settlement, stretch.from),
+    })),
+  };
+}
+
+/** Whether a waiver is one of that objector's: it is among those who gave it, affiliates included where they are. */
+export function givenBy(court: Court, settlement: Settlement, waiver: SceneWaiver, objector: ValueId): boolean {
+  const { lens, scene } = court;
+  const inclusion = settlement.inclusions[scene.clauses.indexOf(waiver.clause)];
+  const givers = lens.coversWith(waiver.by, inclusion, Number.POSITIVE_INFINITY);
+  return isSubset(lens.covers(lens.parties, objector), givers, lens.taxonomy(lens.parties).atomCount);
+}
+
+/** Every mask that some combination of slots gives, with one such combination. */
+type Masks = Map<number, Cell>;
+
+const EMPTY_CELL: Cell = new Map();
+
+export interface Choice {
+  readonly name: SlotName;
+  readonly alternative: Alternative;
+}
+
+/** Combines dimensions; a world's picks are made already: each dimension gives the alternatives that are there. */
+export function combine(
+  scene: Scene,
+  dimensions: readonly { readonly dimension: number; readonly choices: readonly Choice[] }[],
+  needed: number,
+): Masks | undefined {
+  let masks: Masks = new Map([[(1 << scene.bitCount) - 1, EMPTY_CELL]]);
+  for (const { dimension, choices } of dimensions) {
+    const next: Masks = new Map();
+    for (const [mask, cell] of masks) {
+      for (const { name, alternative } of choices) {
+        const both = mask & alternative.mask;
+        if ((both & needed) !== needed || next.has(both)) continue;
+        next.set(both, new Map(cell).set(dimension, { name, alternative }));
+      }
+    }
+    if (next.size > MOST_CELLS) return undefined;
+    masks = next;
+  }
+  return masks;
+}
+
+export const everyChoice = (cells: DimensionCells): Choice[] =>
+  cells.slots.flatMap(({ name, alternatives }) => alternatives.map((alternative) => ({ name, alternative })));
+
+/** Bits that a cell must have for anything to be asked of it. */
+export function neededBits(court: Court): number {
+  const { scene, role } = court;
+  if (role === 'must') return 1 << scene.dealBit;
+  const restraints = scene.restraints.reduce((bits, { bit }) => bits | (1 << bit), 0);
+  return role === 'standoff' ? restraints : restraints | (1 << scene.dealBit);
+}
+
+export const sameName = (a: SlotName, b: SlotName): boolean =>
+  a.kind === 'atom' ? b.kind === 'atom' && a.atom === b.atom : b.kind === 'number' && a.number === b.number;
+
+/** A first refusal is about grants made after it was given. */
+export function startsLater({ scene }: Court): DayFormula {
+  const [{ undertaking }] = scene.restraints;
+  return undertaking.effect === 'preempts' ? after(scene.deal.start, undertaking.start) : allOf([]);
+}
+
+export function notLater({ scene }: Court): DayFormula {
+  const [{ undertaking }] = scene.restraints;
+  return undertaking.effect === 'preempts' ? notBefore(undertaking.start, scene.deal.start) : anyOf([]);
+}
+
+export const NO_DAYS: Days = new Map();

@@ -1,0 +1,230 @@
+/** §5: amendments, terminations, and deals that are not signed yet. */
+import { describe, expect, it } from 'vitest';
+import { check, findings, findingsOf, judges, rulesOf, told, verdictOf } from './helpers.ts';
+
+/** A deal of 2025, whatever changes it, and a licence to Onda. */
+const changed = (changes: string, y: string, clause = 'vista.x', header = 'from = 2025-01-01') =>
+  told(
+    `deal vista (by = Studio, to = Vista, ${header}) {
+      x: exclusive(scope=film, territory=FR)
+      z: prohibit(scope=book)
+    }
+    ${changes}
+    deal onda (by = Studio, to = Onda, from = 2025-01-01) { y: ${y} }`,
+    clause,
+    'onda.y',
+  );
+
+describe('an amendment', () => {
+  const belgium = 'deal first (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=BE) }';
+  judges([
+    ['replaces the clause of its label', changed(belgium, 'license(territory=FR, from=2026-07-01)'), 'clear'],
+    ['not before its start', changed(belgium, 'license(territory=FR, until=2026-06-30)'), 'conflict'],
+    ['with its own clause', changed(belgium, 'license(territory=BE, from=2026-07-01)', 'first.x'), 'conflict'],
+    ['which begins with it', changed(belgium, 'license(territory=BE, until=2026-06-30)', 'first.x'), 'clear'],
+    ['leaves the other clauses as they are', changed(belgium, 'license(scope=book, from=2027)', 'vista.z'), 'conflict'],
+    [
+      'replaces for good',
+      changed(
+        'deal first (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=FR, until=2026) }',
+        'license(territory=FR, from=2027)',
+      ),
+      'clear',
+    ],
+    [
+      'and its own clause has ended too',
+      changed(
+        'deal first (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=FR, until=2026) }',
+        'license(territory=FR, from=2027)',
+        'first.x',
+      ),
+      'clear',
+    ],
+    [
+      'adds clauses',
+      changed('deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }', 'license(scope=song)', 'first.w'),
+      'conflict',
+    ],
+    ['takes its parties from the deal', changed(belgium, 'license(to=Vista, territory=BE)', 'first.x'), 'clear'],
+    [
+      'takes its end from the deal',
+      changed(belgium, 'license(territory=BE, from=2029)', 'first.x', 'from = 2025-01-01, until = 2028'),
+      'clear',
+    ],
+    [
+      'up to its last day',
+      changed(belgium, 'license(territory=BE, from=2028-12-31)', 'first.x', 'from = 2025-01-01, until = 2028'),
+      'conflict',
+    ],
+    [
+      'takes its cloud from the deal',
+      changed(
+        'deal first (from = 2026-07-01) amends vista { w: exclusive(scope=song) }',
+        'host(scope=song, cloud=West)',
+        'first.w',
+        'from = 2025-01-01, cloud = East',
+      ),
+      'conflict',
+    ],
+  ]);
+
+  it('says from when', () => {
+    const { text } = changed('deal first () amends vista { w: prohibit(scope=song) }', 'license(scope=film)');
+    expect(findings(text).filter(({ severity, verdict }) => severity === 'error' && !verdict)).not.toEqual([]);
+  });
+});
+
+describe('two amendments', () => {
+  const first = 'deal first (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=BE) }';
+  const second = 'deal second (from = 2027-01-01) amends vista { x: exclusive(scope=film, territory=LU) }';
+  const chained = 'deal second (from = 2027-01-01) amends first { x: exclusive(scope=film, territory=LU) }';
+  judges([
+    ['the later replaces the earlier', changed(`${first}\n${second}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
+    ['not before its start', changed(`${first}\n${second}`, 'license(territory=BE, until=2026)', 'first.x'), 'conflict'],
+    ['the later counts', changed(`${first}\n${second}`, 'license(territory=LU, from=2027)', 'second.x'), 'conflict'],
+    ['the first text is gone all the same', changed(`${first}\n${second}`, 'license(territory=FR, from=2026-07)'), 'clear'],
+    ['in whatever order they are written', changed(`${second}\n${first}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
+    ['an amendment of an amendment', changed(`${first}\n${chained}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
+    [
+      'a label of the first deal, replaced through the chain',
+      changed(
+        `deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }\n${chained}`,
+        'license(territory=FR, from=2027)',
+      ),
+      'clear',
+    ],
+    [
+      'of one clause from the same day are an error, of two they are not',
+      changed(
+        `${first}\ndeal second (from = 2026-07-01) amends vista { z: prohibit(scope=song) }`,
+        'license(scope=book, from=2027)',
+        'vista.z',
+      ),
+      'clear',
+    ],
+  ]);
+
+  it('of one clause from the same day are an error', () => {
+    const { text } = changed(
+      `${first}\ndeal second (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=LU) }`,
+      'license(scope=song)',
+    );
+    const [finding] = findingsOf('amendment', text);
+    expect(finding).toMatchObject({ severity: 'error' });
+  });
+
+  it('of each other are an error', () => {
+    const text = `party A, B
+      deal one (by = A, to = B, from = 2025-01-01) amends two { x: prohibit() }
+      deal two (by = A, to = B, from = 2026-01-01) amends one { y: prohibit() }`;
+    expect(findingsOf('amendment', text)).not.toEqual([]);
+  });
+
+  it('in a longer circle are an error', () => {
+    const text = `party A, B
+      deal one (by = A, to = B, from = 2025-01-01) amends three { x: prohibit() }
+      deal two (by = A, to = B, from = 2026-01-01) amends one { y: prohibit() }
+      deal three (by = A, to = B, from = 2027-01-01) supersedes two { z: prohibit() }`;
+    expect(findingsOf('amendment', text)).not.toEqual([]);
+  });
+
+  it('of a deal that nobody knows are an error', () => {
+    const text = 'party A, B\ndeal one (by = A, to = B, from = 2025-01-01) amends none { x: prohibit() }';
+    expect(findings(text).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('a label is looked up through the whole chain', () => {
+  const chain = `party Studio, Vista, Onda
+    scope film
+    deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film) }
+    deal first (from = 2026-07-01) amends vista { w: prohibit(act=make) }
+    deal second (from = 2027-01-01) amends first { v: prohibit(act=use) }
+    deal onda (by = Studio, to = Onda, from = 2025-06-01) { y: license(scope=film) PRECEDENCE }`;
+
+  it('in an expectation', () => {
+    const expected = `${chain.replace('PRECEDENCE', '')}\nexpect conflict between onda.y and second.x\n`;
+    expect(check(expected).summary.expectations).toEqual({ held: 1, unmet: 0 });
+  });
+
+  it('in what a clause is subject to', () => {
+    expect(verdictOf(chain.replace('PRECEDENCE', 'subject to second.x'), 'vista.x', 'onda.y')).toBe('clear');
+  });
+
+  it('in what a consent is of', () => {
+    const consent = 'deal letter (by = Vista, to = Studio, from = 2025-01-01) { consent(of = second.x) }';
+    expect(verdictOf(`${chain.replace('PRECEDENCE', '')}\n${consent}`, 'vista.x', 'onda.y')).toBe('clear');
+  });
+});
+
+describe('a deal that ends another', () => {
+  const restated = 'deal restated (by = Studio, to = Vista, from = 2027-01-01) supersedes vista { w: prohibit(scope=song) }';
+  const ended = 'deal letter (by = Studio, to = Vista, from = 2027-01-01) terminates vista { }';
+  const oneEnded = 'deal letter (by = Studio, to = Vista, from = 2027-01-01) terminates vista.x { }';
+  const joined = 'deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }';
+  judges([
+    ['supersedes it from its start', changed(restated, 'license(territory=FR, from=2027-01-01)'), 'clear'],
+    ['not before', changed(restated, 'license(territory=FR, from=2026-12-31)'), 'conflict'],
+    ['stands itself', changed(restated, 'license(scope=song, from=2027-01-01)', 'restated.w'), 'conflict'],
+    ['terminates it from its start', changed(ended, 'license(territory=FR, from=2027-01-01)'), 'clear'],
+    ['not before that', changed(ended, 'license(territory=FR, from=2026-12-31)'), 'conflict'],
+    ['terminates one clause', changed(oneEnded, 'license(territory=FR, from=2027-01-01)'), 'clear'],
+    ['and not the others', changed(oneEnded, 'license(scope=book, from=2027-01-01)', 'vista.z'), 'conflict'],
+    ['ends what joined it', changed(`${joined}\n${ended}`, 'license(scope=song, from=2027-01-01)', 'first.w'), 'clear'],
+    ['ends what joined it from then on', changed(`${joined}\n${ended}`, 'license(scope=song, from=2026-12-31)', 'first.w'), 'conflict'],
+    [
+      'ends what joined what joined it',
+      changed(
+        `${joined}\ndeal second (from = 2026-08-01) amends first { v: prohibit(act=make) }\n${ended}`,
+        'license(act=make, from=2027-01-01)',
+        'second.v',
+      ),
+      'clear',
+    ],
+    [
+      'ends two',
+      changed(
+        'deal letter (by = Studio, to = Vista, from = 2027-01-01) terminates vista.x terminates vista.z { }',
+        'license(scope=book, from=2027-01-01)',
+        'vista.z',
+      ),
+      'clear',
+    ],
+    [
+      'with the day of an event',
+      changed(
+        'event breach\ndeal letter (by = Studio, to = Vista, from = breach) terminates vista { }',
+        'license(territory=FR, from=2027-01-01)',
+      ),
+      'depends',
+    ],
+  ]);
+});
+
+describe('a deal signed after the day of the check', () => {
+  const later = (signed: string, status = '') =>
+    changed(
+      `deal letter (by = Studio, to = Vista, from = 2026-01-01, signed = ${signed}${status}) terminates vista { }`,
+      'license(territory=FR, from=2026-06-01)',
+    );
+  judges([
+    ['does not end anything yet', later('2026-05-01'), 'conflict'],
+    ['does once it is signed', later('2026-05-01'), 'clear', { asOf: '2026-05-01' }],
+    ['does when it is signed on the day', later('2026-04-30'), 'clear'],
+  ]);
+
+  const licence = `party Studio, Vista, Onda
+    deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive() }
+    deal onda (by = Studio, to = Onda, from = 2026-01-01, signed = 2026-05-01) { y: license() }`;
+
+  it('collides with nothing', () => {
+    expect(rulesOf(licence)).toEqual([]);
+    expect(rulesOf(licence, { asOf: '2026-05-01' })).toEqual(['exclusive-overlap']);
+  });
+
+  it('does not amend anything', () => {
+    const amended = `${licence}
+      deal first (from = 2026-02-01, signed = 2026-05-02) amends vista { x: exclusive(territory=FR) }`;
+    expect(rulesOf(amended, { asOf: '2026-05-01' })).toEqual(['exclusive-overlap']);
+  });
+});

@@ -1,0 +1,105 @@
+/** §5, drafts: what would signing this break? */
+import { describe } from 'vitest';
+import { judges, told } from './helpers.ts';
+
+const SIGNED = `
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film) }
+deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license(scope=film) }
+`;
+const drafted = (draft: string, a: string, b: string) => told(SIGNED + draft, a, b);
+const licence = (changes: string, clauses = '') =>
+  `deal offer (by = Studio, to = Rex, from = 2026-06-01, status = draft) ${changes} {
+    z: license(scope=film)
+    ${clauses}
+  }`;
+
+describe('a draft', () => {
+  judges([
+    ['is checked against what is signed', drafted(licence(''), 'vista.x', 'offer.z'), 'conflict'],
+    [
+      'is not checked against another draft',
+      told(
+        `deal one (by = Studio, to = Vista, from = 2026-01-01, status = draft) { x: exclusive(scope=film) }
+        deal two (by = Studio, to = Onda, from = 2026-01-01, status = draft) { y: license(scope=film) }`,
+        'one.x',
+        'two.y',
+      ),
+      'clear',
+    ],
+    [
+      'with status signed is none',
+      told(
+        `deal one (by = Studio, to = Vista, from = 2026-01-01, status = signed) { x: exclusive(scope=film) }
+        deal two (by = Studio, to = Onda, from = 2026-01-01, status = signed) { y: license(scope=film) }`,
+        'one.x',
+        'two.y',
+      ),
+      'conflict',
+    ],
+    [
+      'is checked against itself',
+      told(
+        `deal one (by = Studio, to = Vista, from = 2026-01-01, status = draft) {
+          x: prohibit(scope=film)
+          y: license(scope=film)
+        }`,
+        'one.x',
+        'one.y',
+      ),
+      'conflict',
+    ],
+  ]);
+});
+
+describe('a draft and what it changes', () => {
+  const terminating = licence('terminates vista');
+  const waiving = licence('', 'consent(by=Vista, to=Studio)');
+  const amending = `deal offer (from = 2026-06-01, status = draft) amends vista {
+    x: exclusive(scope=book)
+    z: license(to=Rex, scope=film)
+  }`;
+  judges([
+    ['its own termination counts as done', drafted(terminating, 'vista.x', 'offer.z'), 'clear'],
+    ['its own consent counts as given', drafted(waiving, 'vista.x', 'offer.z'), 'clear'],
+    ['its own amendment counts as made', drafted(amending, 'vista.x', 'offer.z'), 'clear'],
+    ['what it amends is checked as amended', drafted(`${amending}\n${book()}`, 'offer.x', 'books.w'), 'conflict'],
+    ['its termination changes nothing else', drafted(terminating, 'vista.x', 'onda.y'), 'conflict'],
+    ['its consent changes nothing else', drafted(waiving, 'vista.x', 'onda.y'), 'conflict'],
+    ['its amendment changes nothing else', drafted(amending, 'vista.x', 'onda.y'), 'conflict'],
+    [
+      "another draft's termination does not count",
+      drafted(
+        `${licence('')}
+        deal letter (by = Studio, to = Vista, from = 2026-05-01, status = draft) terminates vista { }`,
+        'vista.x',
+        'offer.z',
+      ),
+      'conflict',
+    ],
+    [
+      "another draft's consent does not count",
+      drafted(
+        `${licence('')}
+        deal letter (by = Vista, to = Studio, from = 2026-05-01, status = draft) { consent(of=vista.x) }`,
+        'vista.x',
+        'offer.z',
+      ),
+      'conflict',
+    ],
+    [
+      'an amendment of a signed deal is signed unless it says otherwise',
+      told(
+        `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=book) }
+        deal first (from = 2026-01-01) amends vista { x: exclusive(scope=film) }
+        deal onda (by = Studio, to = Onda, from = 2026-02-01) { y: license(scope=film) }`,
+        'first.x',
+        'onda.y',
+      ),
+      'conflict',
+    ],
+  ]);
+
+  function book(): string {
+    return 'deal books (by = Studio, to = Onda, from = 2026-01-01) { w: license(scope=book) }';
+  }
+});
