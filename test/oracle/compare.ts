@@ -7,12 +7,13 @@ import { explore, type Outcome } from './explore.ts';
 import { newScript } from './formula.ts';
 import { settingOf } from './meaning.ts';
 import { readClause, waiversOf } from './reading.ts';
-import { type Cell, cellsOf, dimensionsOf } from './regions.ts';
+import { type Cell, cellsOf, dimensionsOf, signature } from './regions.ts';
 import { render } from './render.ts';
 import { clauseNamed, type ReadingSpec, type Scenario } from './scenario.ts';
 import type { Solver } from './solver.ts';
+import { TERRITORIES } from './standardterms.ts';
 import { AS_WRITTEN, type Judgement, judgeAll } from './verdict.ts';
-import { constituents, termsDimension } from './vocabulary.ts';
+import { type Atom, constituents, termsDimension, type Vocabulary } from './vocabulary.ts';
 import { candidatesFor } from './witness.ts';
 
 /** What the two say about one scenario, and how that differs; no problems when they agree. */
@@ -67,7 +68,7 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, { witness, ve
   return [`the witness ${witness.date} ${JSON.stringify(witness.values)} is no collision in any world (${outcomes})`];
 }
 
-const MOST_RUNS = 150_000;
+const MOST_RUNS = 400_000;
 
 /** Whether some use that fits the witness is let happen or demanded, and ruled out, in some world. */
 function checkWitness(
@@ -84,14 +85,21 @@ function checkWitness(
     const all = cellsOf(setting, clauses, dimension);
     if (value === undefined) return [dimension, all];
     if (all[0].number !== undefined) return [dimension, all.filter(({ number }) => fitsNumber(value, number!))];
-    const { atoms, terms } = setting.vocabulary(termsDimension(dimension));
-    const parts = terms.has(value) ? constituents(terms, value) : [value];
-    const exact = atoms.filter(({ key, of }) => key === value || parts.some((part) => of.has(part)));
-    if (exact.length > 0) return [dimension, exact.map((atom) => ({ dimension, key: atom.key, atom }))];
-    return [dimension, all];
+    const vocabulary = setting.vocabulary(termsDimension(dimension));
+    const exact = vocabulary.atoms.filter((atom) => fits(vocabulary, value, atom));
+    const told = new Map(
+      exact
+        .map((atom) => ({ dimension, key: atom.key, atom }))
+        .map((cell) => [signature(setting, clauses, cell), cell]),
+    );
+    return [
+      dimension,
+      dimension === 'with' ? exact.map((atom) => ({ dimension, key: atom.key, atom })) : [...told.values()],
+    ];
   });
   const day = parseDay(date);
   const candidates = candidatesFor(scenario, day);
+  const evaluator = new Evaluator(scenario, reading);
   return explore((choices) => {
     const atoms = new Map<string, NonNullable<Cell['atom']>>();
     const numbers = new Map<string, number>();
@@ -102,8 +110,22 @@ function checkWitness(
       else numbers.set(dimension, cell.number!);
     }
     const use: ConcreteUse = { day, atoms, numbers };
-    return new Evaluator(scenario, reading, choices, candidates).collides(use);
+    return evaluator.collides(use, choices, candidates);
   }, MOST_RUNS);
+}
+
+/**
+ * Whether an atom fits a witness's value: a term, what several terms share, one of several, or "another scope". Of the
+ * engine's many territories the oracle knows few: any other name may be any place.
+ */
+function fits(vocabulary: Vocabulary, value: string, atom: Atom): boolean {
+  if (value.startsWith('another ')) return true;
+  if (vocabulary.dimension === 'territory' && !vocabulary.terms.has(value) && !TERRITORIES.includes(value)) return true;
+  if (value.includes(' or ')) return value.split(' or ').some((one) => fits(vocabulary, one, atom));
+  return value.split(' and ').every((name) => {
+    const parts = vocabulary.terms.has(name) ? constituents(vocabulary.terms, name) : [name];
+    return atom.key === name || parts.some((part) => atom.of.has(part));
+  });
 }
 
 /** Whether a number fits a witness's value: the number itself, or a range. */

@@ -4,7 +4,7 @@
  */
 import { addPeriod, dayAfter, firstDay, parseDay } from './calendar.ts';
 import type { Choices } from './explore.ts';
-import { controlsOf } from './parties.ts';
+import { type Control, controlsOf } from './parties.ts';
 import { type PromiseMade, type ReadClause, readClause, waiversOf, waives, whoNamed, yields } from './reading.ts';
 import {
   clauseNamed,
@@ -35,26 +35,30 @@ export interface Candidates {
 
 const YES_NO = [true, false] as const;
 
-/** Judges uses of one pair in worlds given by choices. */
+/** Judges uses of one pair under one reading, each in a world given by choices. */
 export class Evaluator {
   private readonly scenario: Scenario;
-  private readonly choices: Choices;
-  private readonly candidates: Candidates;
-  private readonly vocabularies = new Map<string, Vocabulary>();
   private readonly reading?: ReadingSpec;
+  private readonly pair: readonly ReadClause[];
+  private readonly waivers: readonly ReadClause[];
+  private readonly controls: readonly Control[];
+  private readonly vocabularies = new Map<string, Vocabulary>();
+  private choices!: Choices;
+  private candidates!: Candidates;
 
-  constructor(scenario: Scenario, reading: ReadingSpec | undefined, choices: Choices, candidates: Candidates) {
+  constructor(scenario: Scenario, reading: ReadingSpec | undefined) {
     this.scenario = scenario;
     this.reading = reading;
-    this.choices = choices;
-    this.candidates = candidates;
+    this.pair = scenario.pair.map((name) => readClause(scenario, clauseNamed(scenario, name)));
+    this.waivers = waiversOf(scenario);
+    this.controls = controlsOf(scenario);
   }
 
   /** Whether this use is one that one clause demands or lets happen and the other rules out. */
-  collides(use: ConcreteUse): boolean {
-    const [first, second] = this.scenario.pair.map((name) =>
-      readClause(this.scenario, clauseNamed(this.scenario, name)),
-    );
+  collides(use: ConcreteUse, choices: Choices, candidates: Candidates): boolean {
+    this.choices = choices;
+    this.candidates = candidates;
+    const [first, second] = this.pair;
     if (yields(first, second)) return false;
     const found =
       this.meets(first, second, use) || this.meets(second, first, use) || this.bothExclude(first, second, use);
@@ -177,7 +181,7 @@ export class Evaluator {
   }
 
   private waived(clause: ReadClause, promise: PromiseMade, use: ConcreteUse, party: Atom): boolean {
-    const waivers = waiversOf(this.scenario).filter((waiver) => waives(waiver, clause));
+    const waivers = this.waivers.filter((waiver) => waives(waiver, clause));
     const atomOf = (name: string) => this.vocabulary('with').atoms.find(({ key }) => key === name)!;
     const gaveUp = (objector: string) =>
       waivers.some((waiver) =>
@@ -241,7 +245,7 @@ export class Evaluator {
     if (affiliates === 'no') return false;
     if (typeof affiliates === 'object' && this.isMember('with', affiliates.allExcept, atom)) return false;
     const parties = this.vocabulary('with').atoms;
-    const reached = controlsOf(this.scenario).some(({ subsidiary, parent, from }) => {
+    const reached = this.controls.some(({ subsidiary, parent, from }) => {
       if (from !== undefined && day < from) return false;
       const parentItself = parties.find(({ key }) => key === parent)!;
       return this.isMember('with', subsidiary, atom) && this.isMember('with', name, parentItself);

@@ -54,7 +54,7 @@ export function variable(script: Script, name: string, sort: 'Bool' | 'Int' = 'B
 
 /** Names a long formula, so that it is written once however often it is used. */
 export function shared(script: Script, text: string, sort: 'Bool' | 'Int' = 'Bool'): string {
-  if (text.length < 40) return text;
+  if (text.length < 40 || text.startsWith('|')) return text;
   const known = script.known.get(text);
   if (known) return known;
   const name = `f${script.known.size}`;

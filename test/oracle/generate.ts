@@ -12,11 +12,11 @@ import {
   whatAndWhere,
 } from './generateregions.ts';
 import { drawGround, drawReadings } from './generateterms.ts';
-import { drawCalendar, drawDate, drawEnd, drawStart } from './generatetimes.ts';
+import { drawCalendar, drawDate, drawEnd, drawStart, drawTouching } from './generatetimes.ts';
 import { KINDS } from './kinds.ts';
 import { meaningOf, supposable } from './meaning.ts';
 import { type Random, randomFrom } from './random.ts';
-import type { Affiliates, ClauseSpec, DealSpec, Scenario, Value } from './scenario.ts';
+import type { Affiliates, ClauseSpec, DealSpec, RegionSpec, Scenario, Value } from './scenario.ts';
 import { termsHold } from './valid.ts';
 import { upward } from './vocabulary.ts';
 
@@ -43,7 +43,8 @@ function mayMeet(scenario: Scenario): boolean {
 }
 
 function draw(random: Random, seed: number): Scenario {
-  const palette: Palette = { ground: drawGround(random), calendar: drawCalendar(random) };
+  const calendar = drawCalendar(random);
+  const palette: Palette = { ground: drawGround(random, calendar.dates), calendar };
   const apart = random.chance(0.4) ? drawApart(random, palette) : undefined;
   const deals = drawDeals(random, palette, apart);
   const [firstTerms, secondTerms] = ['.x', '.y'].map((label) => {
@@ -189,9 +190,12 @@ function drawDeals(random: Random, palette: Palette, apart?: Apart): DealSpec[] 
   const labels = random.chance(0.5) ? (['x', 'y'] as const) : (['y', 'x'] as const);
   const headers = [drawHeader(random, palette, 'dealA', cast.first), drawHeader(random, palette, 'dealB', cast.second)];
   const ends = cast.together ? [] : headers;
+  const touching = random.chance(0.15) ? drawTouching(random, palette.calendar) : undefined;
   const first = drawClause(random, palette, {
     label: labels[0],
     kind: kinds[0],
+    facing: kinds[1],
+    touching: touching?.[0],
     act: acts[0],
     fixed: apart && [apart.dimension, apart.terms[0]],
     header: headers[0],
@@ -200,6 +204,8 @@ function drawDeals(random: Random, palette: Palette, apart?: Apart): DealSpec[] 
   const second = drawClause(random, palette, {
     label: labels[1],
     kind: kinds[1],
+    facing: kinds[0],
+    touching: touching?.[1],
     act: acts[1],
     near: first,
     fixed: apart && [apart.dimension, apart.terms[1]],
@@ -214,7 +220,7 @@ function drawDeals(random: Random, palette: Palette, apart?: Apart): DealSpec[] 
     : random.chance(0.02)
       ? { ...first, notwithstanding: [target] }
       : first;
-  const waivers = drawWaivers(random, palette, cast, first, acts[1]);
+  const waivers = drawWaivers(random, palette, cast, first, target, acts[1]);
   if (cast.together) return [{ ...headers[0], clauses: [yielding, second, ...waivers] }];
   const [own, foreign] = random.chance(0.7) ? [waivers, []] : [[], waivers];
   return [
@@ -296,6 +302,10 @@ interface ClauseOutline {
   readonly kind: string;
   /** Absent: the kind's preset. */
   readonly act?: Value;
+  /** The kind of the other clause. */
+  readonly facing: string;
+  /** Times that meet or just miss the other clause's. */
+  readonly touching?: Pick<RegionSpec, 'from' | 'until'>;
   /** A dimension and the term it is to name. */
   readonly fixed?: readonly [string, string];
   /** What the other clause says, to stay near it. */
@@ -350,10 +360,14 @@ function drawClause(random: Random, palette: Palette, outline: ClauseOutline): C
       from: random.chance(quiet ? 0.08 : 0.25) ? drawStart(random, calendar) : undefined,
       until: random.chance(quiet ? 0.15 : 0.4) ? drawEnd(random, calendar, ends) : undefined,
       while: calendar.states.length > 0 && random.chance(0.4) ? calendar.states[0].name : undefined,
+      ...outline.touching,
     },
     due: effects.includes('obliges') && random.chance(0.2) ? drawEnd(random, calendar, []) : undefined,
     affiliates: controlled && random.chance(0.4) ? drawAffiliates(random) : undefined,
-    self: effects.includes('excludes') && random.chance(0.2) ? random.pick(['yes', 'no']) : undefined,
+    self:
+      effects.includes('excludes') && random.chance(KINDS[outline.facing].effects.includes('obliges') ? 0.4 : 0.12)
+        ? random.pick(['yes', 'no'])
+        : undefined,
     exceptions: Array.from({ length: exceptions }, () => drawException(random, palette, outline.act)),
     subjectTo: [],
     notwithstanding: [],
@@ -366,6 +380,7 @@ function drawWaivers(
   palette: Palette,
   cast: Cast,
   first: ClauseSpec,
+  second: string,
   act: Value | undefined,
 ): ClauseSpec[] {
   const { ground, calendar } = palette;
@@ -401,7 +416,11 @@ function drawWaivers(
       exceptions: random.chance(0.12) ? [drawException(random, palette, undefined)] : [],
       subjectTo: [],
       notwithstanding: [],
-      of: random.chance(0.5) ? `dealA.${first.label}` : undefined,
+      of: random.weighted([
+        [undefined, 50],
+        [`dealA.${first.label}`, 35],
+        [second, 15],
+      ]),
     };
   }).filter(({ to }) => to !== undefined && to.length > 0);
 }

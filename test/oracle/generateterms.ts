@@ -23,8 +23,8 @@ export interface Ground {
   readonly territory: boolean;
 }
 
-/** Draws the dimensions and terms of a scenario. */
-export function drawGround(random: Random): Ground {
+/** Draws the dimensions and terms of a scenario; `dates` are those its clauses speak of. */
+export function drawGround(random: Random, dates: readonly string[]): Ground {
   const dimensions: DimensionSpec[] = [];
   const spoken = random.chance(0.9) ? ['scope'] : ['field'];
   if (random.chance(0.3)) spoken.push(random.pick(['field', 'channel', 'platform']));
@@ -43,7 +43,7 @@ export function drawGround(random: Random): Ground {
     terms.push({ ...blank('territory', 'patch'), equals: random.some(['US-CA', 'US-OH', 'DE', 'FR', 'JP', 'CY'], 2) });
   }
   if (random.chance(0.08)) terms.push({ ...blank('act', 'train'), parents: [random.pick(['exploit', 'use', 'host'])] });
-  terms.push(...drawParties(random));
+  terms.push(...drawParties(random, dates));
   return { dimensions, terms, spoken: [...new Set(spoken)], who, number, territory };
 }
 
@@ -95,7 +95,7 @@ const contradicts = (dimension: string, terms: readonly TermSpec[], reading?: Re
   isContradictory(vocabularyOf(emptyScenario(terms), dimension, reading));
 
 /** Four companies; sometimes groups of them, a class of them, and subsidiaries. */
-function drawParties(random: Random): TermSpec[] {
+function drawParties(random: Random, dates: readonly string[]): TermSpec[] {
   const groups: TermSpec[] = [];
   if (random.chance(0.25)) groups.push(blank('party', 'Rivals'));
   if (random.chance(0.15)) groups.push({ ...blank('party', 'Competitor'), open: true });
@@ -107,7 +107,7 @@ function drawParties(random: Random): TermSpec[] {
     parties.push({ ...blank('party', 'Duo'), equals: random.some(['Beta', 'Gamma', 'Delta'], 2) });
   for (const parent of ['Alpha', 'Beta', 'Gamma']) {
     if (!random.chance(0.22)) continue;
-    const from = random.chance(0.3) ? `20${27 + random.below(3)}-0${1 + random.below(9)}-15` : undefined;
+    const from = random.chance(0.35) ? random.pick(dates) : undefined;
     const name = `${parent}Sub`;
     const parents = random.chance(0.1) ? groups.map((group) => group.name) : [];
     parties.push({ ...blank('party', name), parents, under: { party: parent, from } });

@@ -61,7 +61,7 @@ export function drawCalendar(random: Random): Calendar {
   do {
     events = ['AGI', 'IPO', 'Launch'].slice(0, count).map((name, index) => drawEvent(random, name, index, asOf, dates));
   } while (!eventsHold({ events, asOf }));
-  const states = random.chance(0.2) ? [{ name: 'shortage', presumedNo: random.chance(0.15) || undefined }] : [];
+  const states = random.chance(0.25) ? [{ name: 'shortage', presumedNo: random.chance(0.15) || undefined }] : [];
   return { asOf, dates, periods, events, states };
 }
 
@@ -178,4 +178,31 @@ export function drawEnd(random: Random, calendar: Calendar, ends: readonly (stri
     case 'perpetual':
       return { kind: 'perpetual' };
   }
+}
+
+/** An end and a start around one moment, written in different ways: a period after a date or an event, give or take a day. */
+export function drawTouching(
+  random: Random,
+  calendar: Calendar,
+): readonly [{ readonly until: Time }, { readonly from: Time }] {
+  const [period] = calendar.periods;
+  const event = drawEventTime(random, calendar);
+  if (event.kind === 'event' && random.chance(0.4)) {
+    const sum = (count: number): Time => ({ kind: 'sum', base: event, period: { ...period, count } });
+    const shifted: Time = {
+      kind: 'sum',
+      base: event,
+      period: { count: random.pick([27, 31, 89, 92, 365]), unit: 'days' },
+    };
+    const times = [event, sum(period.count), sum(-period.count), shifted];
+    return [{ until: random.pick(times) }, { from: random.pick(times) }];
+  }
+  const base = calendar.dates[0];
+  const day = addPeriod(parseDay(base), period);
+  const sum: Time = { kind: 'sum', base: dateTime(base), period };
+  const around = (shift: number): Time => dateTime(formatDay(day + shift));
+  return [
+    { until: random.pick([sum, around(-1), around(0)]) },
+    { from: random.pick([sum, around(-1), around(0), around(1)]) },
+  ];
 }

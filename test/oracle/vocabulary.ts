@@ -33,7 +33,19 @@ export const overlapKey = (overlap: Overlap): string => [...overlap].sort().join
 /** The terms of a dimension as a reading sees them. */
 export function vocabularyOf(scenario: Scenario, dimension: string, reading?: ReadingSpec): Vocabulary {
   const own = scenario.terms.filter((term) => term.dimension === dimension);
-  const list = (dimension === 'act' ? [...ACTS, ...own] : own).map((term) => read(term, reading));
+  if (dimension !== 'act')
+    return vocabularyFrom(
+      dimension,
+      own.map((term) => read(term, reading)),
+    );
+  if (own.length > 0) return vocabularyFrom(dimension, [...ACTS, ...own]);
+  standardActs ??= vocabularyFrom(dimension, ACTS);
+  return standardActs;
+}
+
+let standardActs: Vocabulary | undefined;
+
+function vocabularyFrom(dimension: string, list: readonly TermSpec[]): Vocabulary {
   const terms = new Map(list.map((term) => [term.name, term]));
   if (dimension === 'territory') {
     const atoms = Object.entries(PLACES).map(([key, of]) => ({ key, of: new Set(of) }));

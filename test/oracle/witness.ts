@@ -57,5 +57,6 @@ const MOST_RUNS = 200_000;
 /** Looks for a world in which this very use is let happen or demanded, and ruled out. */
 export function collidesSomewhere(scenario: Scenario, reading: ReadingSpec | undefined, use: ConcreteUse): Outcome {
   const candidates = candidatesFor(scenario, use.day);
-  return explore((choices) => new Evaluator(scenario, reading, choices, candidates).collides(use), MOST_RUNS);
+  const evaluator = new Evaluator(scenario, reading);
+  return explore((choices) => evaluator.collides(use, choices, candidates), MOST_RUNS);
 }

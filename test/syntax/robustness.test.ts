@@ -224,6 +224,17 @@ describe('any text', () => {
   });
 });
 
+it.each([
+  'deal d {\n k{\n a = b,\n c x\n)\n}',
+  'deal d { k[a = b) }',
+  'deal a {} deal x = y)',
+  'deal a { k() } } deal x = y)',
+])('ends for %j', (text) => {
+  const tree = parse(text);
+  checkTree(tree);
+  expect(tree.problems.length).toBeGreaterThan(0);
+});
+
 describe('huge texts', () => {
   const DEEP = 10_000;
   it.each([

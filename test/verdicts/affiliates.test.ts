@@ -95,14 +95,50 @@ describe('with whom', () => {
     ['an exception with affiliates', partner('prohibit(affiliates=yes) except (with=Onda)'), 'clear'],
     ['an exception without them', partner('prohibit(affiliates=no) except (with=Onda)'), 'conflict'],
     ['an exception where the clause is silent', partner('prohibit(scope=film) except (with=Onda)'), 'depends'],
-    ['is decided once for a clause and its exceptions', partner('prohibit(with=[Onda, Rex]) except (with=Onda)'), 'clear'],
+    [
+      'is decided once for a clause and its exceptions',
+      partner('prohibit(with=[Onda, Rex]) except (with=Onda)'),
+      'clear',
+    ],
+  ]);
+});
+
+describe('whoever a consent lets in', () => {
+  const consented = (consent: string) =>
+    between('Studio', `prohibit(affiliates=no) ${consent}`, 'Studio', 'OndaPortugal', 'license(affiliates=no)');
+  judges([
+    ['with affiliates', consented('consent(by=Vista, with=Onda, affiliates=yes)'), 'clear'],
+    ['without them', consented('consent(by=Vista, with=Onda, affiliates=no)'), 'conflict'],
+    ['silence leaves it open', consented('consent(by=Vista, with=Onda)'), 'depends'],
+  ]);
+});
+
+describe('what is let to an affiliate', () => {
+  const received = (x: string) => between('Studio', x, 'Rex', 'StudioTv', 'license(scope=film, affiliates=no)');
+  judges([
+    ['of a party that is bound with its affiliates', received('noncompete(scope=film, affiliates=yes)'), 'depends'],
+    ['of a party that is bound alone', received('noncompete(scope=film, affiliates=no)'), 'clear'],
+    [
+      'through its parent',
+      between('StudioTv', 'noncompete(affiliates=no)', 'Rex', 'Studio', 'license(scope=film, affiliates=yes)'),
+      'depends',
+    ],
+  ]);
+});
+
+describe('what an affiliate must do', () => {
+  judges([
+    [
+      'against what its parent promised for it',
+      between('Studio', 'prohibit(affiliates=yes)', 'StudioTv', 'Onda', 'purchase(affiliates=no)'),
+      'conflict',
+    ],
   ]);
 });
 
 describe('since when', () => {
   const joined = `${FAMILIES}\nparty StudioWeb under Studio from 2028-01-01`;
-  const web = (x: string) =>
-    between('Studio', x, 'StudioWeb', 'Onda', 'license(scope=film, affiliates=no)', joined);
+  const web = (x: string) => between('Studio', x, 'StudioWeb', 'Onda', 'license(scope=film, affiliates=no)', joined);
   judges([
     ['before it joined', web('prohibit(affiliates=yes, until=2027-12-31)'), 'clear'],
     ['from the day on which it joined', web('prohibit(affiliates=yes, until=2028-01-01)'), 'conflict'],
@@ -128,5 +164,11 @@ describe('groups', () => {
 });
 
 describe('where nobody is controlled by anybody', () => {
-  judges([['silence on affiliates decides nothing', between('Studio', 'prohibit()', 'Studio', 'Onda', 'license()', ''), 'conflict']]);
+  judges([
+    [
+      'silence on affiliates decides nothing',
+      between('Studio', 'prohibit()', 'Studio', 'Onda', 'license()', ''),
+      'conflict',
+    ],
+  ]);
 });

@@ -42,7 +42,11 @@ describe('an amendment', () => {
     ],
     [
       'adds clauses',
-      changed('deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }', 'license(scope=song)', 'first.w'),
+      changed(
+        'deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }',
+        'license(scope=song)',
+        'first.w',
+      ),
       'conflict',
     ],
     ['takes its parties from the deal', changed(belgium, 'license(to=Vista, territory=BE)', 'first.x'), 'clear'],
@@ -79,12 +83,32 @@ describe('two amendments', () => {
   const second = 'deal second (from = 2027-01-01) amends vista { x: exclusive(scope=film, territory=LU) }';
   const chained = 'deal second (from = 2027-01-01) amends first { x: exclusive(scope=film, territory=LU) }';
   judges([
-    ['the later replaces the earlier', changed(`${first}\n${second}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
-    ['not before its start', changed(`${first}\n${second}`, 'license(territory=BE, until=2026)', 'first.x'), 'conflict'],
+    [
+      'the later replaces the earlier',
+      changed(`${first}\n${second}`, 'license(territory=BE, from=2027)', 'first.x'),
+      'clear',
+    ],
+    [
+      'not before its start',
+      changed(`${first}\n${second}`, 'license(territory=BE, until=2026)', 'first.x'),
+      'conflict',
+    ],
     ['the later counts', changed(`${first}\n${second}`, 'license(territory=LU, from=2027)', 'second.x'), 'conflict'],
-    ['the first text is gone all the same', changed(`${first}\n${second}`, 'license(territory=FR, from=2026-07)'), 'clear'],
-    ['in whatever order they are written', changed(`${second}\n${first}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
-    ['an amendment of an amendment', changed(`${first}\n${chained}`, 'license(territory=BE, from=2027)', 'first.x'), 'clear'],
+    [
+      'the first text is gone all the same',
+      changed(`${first}\n${second}`, 'license(territory=FR, from=2026-07)'),
+      'clear',
+    ],
+    [
+      'in whatever order they are written',
+      changed(`${second}\n${first}`, 'license(territory=BE, from=2027)', 'first.x'),
+      'clear',
+    ],
+    [
+      'an amendment of an amendment',
+      changed(`${first}\n${chained}`, 'license(territory=BE, from=2027)', 'first.x'),
+      'clear',
+    ],
     [
       'a label of the first deal, replaced through the chain',
       changed(
@@ -113,6 +137,15 @@ describe('two amendments', () => {
     expect(finding).toMatchObject({ severity: 'error' });
   });
 
+  it('of one clause from the same day are none while one is not signed', () => {
+    const { text } = changed(
+      `${first}\ndeal second (from = 2026-07-01, signed = 2026-05-30) amends vista { x: exclusive(territory=LU) }`,
+      'license(scope=song)',
+    );
+    expect(findingsOf('amendment', text)).toEqual([]);
+    expect(findingsOf('amendment', text, { asOf: '2026-05-30' })).not.toEqual([]);
+  });
+
   it('of each other are an error', () => {
     const text = `party A, B
       deal one (by = A, to = B, from = 2025-01-01) amends two { x: prohibit() }
@@ -120,13 +153,20 @@ describe('two amendments', () => {
     expect(findingsOf('amendment', text)).not.toEqual([]);
   });
 
-  it('in a longer circle are an error', () => {
-    const text = `party A, B
-      deal one (by = A, to = B, from = 2025-01-01) amends three { x: prohibit() }
-      deal two (by = A, to = B, from = 2026-01-01) amends one { y: prohibit() }
-      deal three (by = A, to = B, from = 2027-01-01) supersedes two { z: prohibit() }`;
-    expect(findingsOf('amendment', text)).not.toEqual([]);
-  });
+  const circles: readonly (readonly [string, string, string, string])[] = [
+    ['three that amend each other', 'amends three', 'amends one', 'amends two'],
+    ['three that supersede each other', 'supersedes three', 'supersedes one', 'supersedes two'],
+    ['three that do either', 'amends three', 'amends one', 'supersedes two'],
+  ];
+  for (const [says, first, second, third] of circles) {
+    it(`in a circle are an error: ${says}`, () => {
+      const text = `party A, B
+        deal one (by = A, to = B, from = 2025-01-01) ${first} { x: prohibit() }
+        deal two (by = A, to = B, from = 2026-01-01) ${second} { y: prohibit() }
+        deal three (by = A, to = B, from = 2027-01-01) ${third} { z: prohibit() }`;
+      expect(findingsOf('amendment', text)).not.toEqual([]);
+    });
+  }
 
   it('of a deal that nobody knows are an error', () => {
     const text = 'party A, B\ndeal one (by = A, to = B, from = 2025-01-01) amends none { x: prohibit() }';
@@ -158,7 +198,8 @@ describe('a label is looked up through the whole chain', () => {
 });
 
 describe('a deal that ends another', () => {
-  const restated = 'deal restated (by = Studio, to = Vista, from = 2027-01-01) supersedes vista { w: prohibit(scope=song) }';
+  const restated =
+    'deal restated (by = Studio, to = Vista, from = 2027-01-01) supersedes vista { w: prohibit(scope=song) }';
   const ended = 'deal letter (by = Studio, to = Vista, from = 2027-01-01) terminates vista { }';
   const oneEnded = 'deal letter (by = Studio, to = Vista, from = 2027-01-01) terminates vista.x { }';
   const joined = 'deal first (from = 2026-07-01) amends vista { w: prohibit(scope=song) }';
@@ -171,7 +212,11 @@ describe('a deal that ends another', () => {
     ['terminates one clause', changed(oneEnded, 'license(territory=FR, from=2027-01-01)'), 'clear'],
     ['and not the others', changed(oneEnded, 'license(scope=book, from=2027-01-01)', 'vista.z'), 'conflict'],
     ['ends what joined it', changed(`${joined}\n${ended}`, 'license(scope=song, from=2027-01-01)', 'first.w'), 'clear'],
-    ['ends what joined it from then on', changed(`${joined}\n${ended}`, 'license(scope=song, from=2026-12-31)', 'first.w'), 'conflict'],
+    [
+      'ends what joined it from then on',
+      changed(`${joined}\n${ended}`, 'license(scope=song, from=2026-12-31)', 'first.w'),
+      'conflict',
+    ],
     [
       'ends what joined what joined it',
       changed(

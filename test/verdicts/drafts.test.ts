@@ -62,6 +62,26 @@ describe('a draft and what it changes', () => {
     ['its own termination counts as done', drafted(terminating, 'vista.x', 'offer.z'), 'clear'],
     ['its own consent counts as given', drafted(waiving, 'vista.x', 'offer.z'), 'clear'],
     ['its own amendment counts as made', drafted(amending, 'vista.x', 'offer.z'), 'clear'],
+    [
+      'its termination of one clause counts as done',
+      drafted(licence('terminates vista.x'), 'vista.x', 'offer.z'),
+      'clear',
+    ],
+    [
+      'and leaves the other clauses',
+      told(
+        `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(act=make) w: exclusive(scope=film) }
+        ${licence('terminates vista.x')}`,
+        'vista.w',
+        'offer.z',
+      ),
+      'conflict',
+    ],
+    [
+      'what it keeps for one is checked against what is signed',
+      drafted(licence('', 'v: exclusive(scope=film)'), 'onda.y', 'offer.v'),
+      'conflict',
+    ],
     ['what it amends is checked as amended', drafted(`${amending}\n${book()}`, 'offer.x', 'books.w'), 'conflict'],
     ['its termination changes nothing else', drafted(terminating, 'vista.x', 'onda.y'), 'conflict'],
     ['its consent changes nothing else', drafted(waiving, 'vista.x', 'onda.y'), 'conflict'],

@@ -26,7 +26,11 @@ describe('a pair under several readings', () => {
     ],
     [
       'a class that is stated not to contain it',
-      sold('noncompete(scope=rival)', 'license(scope=film)', `${RIVAL()}reading onda { scope film distinct from rival }`),
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=film)',
+        `${RIVAL()}reading onda { scope film distinct from rival }`,
+      ),
       'depends',
     ],
     [
@@ -44,6 +48,11 @@ describe('a pair under several readings', () => {
       'disputed',
     ],
     [
+      'that somebody reads a group of parties in',
+      sold('noncompete(with=Majors)', 'license()', 'party Majors\nreading vista { party Onda in Majors }'),
+      'disputed',
+    ],
+    [
       'that somebody reads the channels of',
       sold('prohibit(channel=cinema)', 'license(channel=television)', 'reading vista { channel television in cinema }'),
       'disputed',
@@ -58,13 +67,25 @@ describe('a pair under several readings', () => {
 describe('readings are not put together', () => {
   const words = 'scope low, mid, top\nreading one { scope low in mid }\n';
   judges([
-    ['two that only collide together', sold('prohibit(scope=top)', 'license(scope=low)', `${words}reading two { scope mid in top }`), 'clear'],
+    [
+      'two that only collide together',
+      sold('prohibit(scope=top)', 'license(scope=low)', `${words}reading two { scope mid in top }`),
+      'clear',
+    ],
     [
       'one that says both',
       sold('prohibit(scope=top)', 'license(scope=low)', `${words}reading two { scope mid in top scope low in mid }`),
       'disputed',
     ],
-    ['what is written counts in each', sold('prohibit(scope=top)', 'license(scope=low)', 'scope top\nscope mid in top\nscope low\nreading one { scope low in mid }'), 'disputed'],
+    [
+      'what is written counts in each',
+      sold(
+        'prohibit(scope=top)',
+        'license(scope=low)',
+        'scope top\nscope mid in top\nscope low\nreading one { scope low in mid }',
+      ),
+      'disputed',
+    ],
   ]);
 });
 
@@ -89,7 +110,8 @@ describe('a finding', () => {
 });
 
 describe('a reading with a mistake', () => {
-  const mistakes = (text: string) => findings(`scope works\nscope film in works\nscope song distinct from film\n${text}`);
+  const mistakes = (text: string) =>
+    findings(`scope works\nscope film in works\nscope song distinct from film\n${text}`);
 
   it('may not declare a term', () => {
     expect(mistakes('reading one { scope novel in works }')).toMatchObject([{ severity: 'error' }]);
@@ -102,7 +124,9 @@ describe('a reading with a mistake', () => {
   });
 
   it('may not run in a circle', () => {
-    expect(mistakes('reading one { scope works in film }')).toMatchObject([{ rule: 'cyclic-terms', severity: 'error' }]);
+    expect(mistakes('reading one { scope works in film }')).toMatchObject([
+      { rule: 'cyclic-terms', severity: 'error' },
+    ]);
   });
 
   it('without one says nothing', () => {

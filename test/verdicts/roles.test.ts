@@ -29,6 +29,16 @@ describe('what it lets another do, against what it must not do', () => {
       'conflict',
     ],
     [
+      'what it lets happen together with another',
+      told(
+        `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(scope=film) }
+        deal both (by = [Rex, Studio], to = Onda, from = 2026-01-01) { y: license(to=Onda, scope=film) }`,
+        'vista.x',
+        'both.y',
+      ),
+      'conflict',
+    ],
+    [
       'what somebody else lets happen',
       told(
         `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(scope=film) }
@@ -53,6 +63,12 @@ describe('what it lets another do, against what it keeps for one', () => {
     ['on another cloud than the one named', sold('exclusive(cloud=East)', 'host(cloud=West)'), 'conflict'],
     ['on the cloud that is named', sold('exclusive(cloud=East)', 'host(cloud=East)'), 'clear'],
     ['from whoever it buys its requirements', sold('requirements(scope=film)', 'license(scope=film)'), 'conflict'],
+    [
+      'the same to two, of whom one is the holder',
+      sold('exclusive(scope=film)', 'license(to=[Vista, Onda])'),
+      'conflict',
+    ],
+    ['the same to those who share it', sold('exclusive(with=[Vista, Onda])', 'license(to=[Vista, Onda])'), 'clear'],
     ['two simple grants', sold('license(scope=film)', 'license(scope=film)'), 'clear'],
   ]);
 });
@@ -119,6 +135,8 @@ describe('what it must do, against what it keeps for one', () => {
 describe('what it may do because somebody else lets it', () => {
   judges([
     ['against a prohibition', offered('noncompete(scope=film)', 'license(scope=film)'), 'depends'],
+    ['that is let to it and to another', offered('noncompete(scope=film)', 'license(to=[Studio, Onda])'), 'depends'],
+    ['that is let to another alone', offered('noncompete(scope=film)', 'license(to=Onda)'), 'clear'],
     ['against a prohibition of a part', offered('noncompete(scope=film)', 'license(scope=works)'), 'depends'],
     ['against a prohibition of something else', offered('noncompete(scope=book)', 'license(scope=film)'), 'clear'],
     ['against exclusive dealing', offered('exclusive_dealing(scope=film)', 'license(scope=film)'), 'depends'],

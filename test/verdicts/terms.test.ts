@@ -116,6 +116,35 @@ describe('described classes', () => {
     ],
     ['the class itself', sold('noncompete(scope=rival)', 'license(scope=rival)', open), 'conflict'],
     ['the whole that contains the class', sold('noncompete(scope=rival)', 'license(scope=works)', open), 'conflict'],
+    [
+      'what is apart from its parents',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=poem)',
+        'scope rival in film open\nscope poem in works distinct from film',
+      ),
+      'clear',
+    ],
+    [
+      'what is apart from one of two parents',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=clip)',
+        'scope rival in [film, song] open\nscope clip in film distinct from song',
+      ),
+      'clear',
+    ],
+    [
+      'one described class and another',
+      sold('noncompete(scope=rival)', 'license(scope=hit)', `${open}\nscope hit in works open`),
+      'depends',
+    ],
+    [
+      'a class within a class that is exactly others',
+      sold('prohibit(scope=both)', 'license(scope=film)', `${open}\nscope both = [rival, book]`),
+      'depends',
+    ],
+    ['what is not in the class', sold('prohibit(scope=works except rival)', 'license(scope=rival)', open), 'clear'],
     ['a duty to do what may belong', sold('noncompete(scope=rival)', 'deliver(scope=film)', open), 'depends'],
     [
       'an exception that is a described class',
@@ -146,6 +175,9 @@ describe('near misses', () => {
       'clear',
     ],
     ['a duty', sold('prohibit(scope=film)', 'purchase(scope=song)'), 'near miss'],
+    ['an exclusivity', sold('exclusive(cloud=East, scope=film)', 'host(cloud=West, scope=song)'), 'near miss'],
+    ['two only suppliers', sold('requirements(scope=film)', 'requirements(scope=song)'), 'near miss'],
+    ['a right to be asked first', sold('rofr(scope=film)', 'license(scope=song)'), 'near miss'],
     ['two acts', sold('prohibit(act=host)', 'license(act=market)'), 'near miss'],
     [
       'two channels below one',
@@ -359,7 +391,17 @@ describe('measures', () => {
     ['ranges apart', sold('prohibit(screen=10..12)', 'license(screen=13..15)', inches), 'clear'],
     ['one within another', sold('prohibit(screen=10..12)', 'license(screen=11)', inches), 'conflict'],
     ['fractions count', sold('prohibit(screen < 10)', 'license(screen = 9.99)', inches), 'conflict'],
+    ['several ranges', sold('prohibit(screen=[1..3, 7..9])', 'license(screen=4..7)', inches), 'conflict'],
+    ['between several ranges', sold('prohibit(screen=[1..3, 7..9])', 'license(screen=4..6)', inches), 'clear'],
+    ['a range but for a range', sold('prohibit(screen=1..9 except 4..6)', 'license(screen=5)', inches), 'clear'],
+    ['a duty between two ranges', sold('prohibit(screen=[..3, 7..])', 'purchase(screen=all)', inches), 'depends'],
     ['silence is every number', sold('prohibit(screen < 10)', 'license(scope=film)', inches), 'conflict'],
+    ['an exception', sold('prohibit(screen < 10) except (screen < 8)', 'license(screen < 8)', inches), 'clear'],
+    [
+      'what an exception leaves',
+      sold('prohibit(screen < 10) except (screen < 8)', 'license(screen <= 8)', inches),
+      'conflict',
+    ],
     ['a duty that can be done above', sold('prohibit(screen < 10)', 'purchase(screen=..12)', inches), 'depends'],
     ['a duty that cannot', sold('prohibit(screen <= 12)', 'purchase(screen=..12)', inches), 'conflict'],
   ]);

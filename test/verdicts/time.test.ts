@@ -47,6 +47,11 @@ describe('the dates of a deal are those of its clauses', () => {
       'conflict',
     ],
     [
+      'a clause may begin before its deal',
+      deals('from=2027', 'prohibit(from=2026-02-01)', 'license(until=2026-12-31)'),
+      'conflict',
+    ],
+    [
       'or goes on for ever',
       deals('from=2025, until=2026', 'prohibit(until=perpetual)', 'license(from=2099)'),
       'conflict',
@@ -117,6 +122,11 @@ describe('bounds of events', () => {
     ['perhaps on the next', ends('until=AGI + 2 days', 'from=IPO', 'event IPO\nevent AGI before IPO'), 'depends'],
     ['the other only if the one', ends('until=IPO', 'from=AGI', 'event IPO\nevent AGI before IPO'), 'depends'],
     ['the one after the other', ends('until=AGI', 'from=IPO', 'event AGI\nevent IPO after AGI'), 'clear'],
+    [
+      'the one before the other, which is before a year',
+      ends('until=a', 'from=2027', 'event b before 2027\nevent a before b'),
+      'clear',
+    ],
     ['a chain of three', ends('until=a', 'from=c', 'event c\nevent b before c\nevent a before b'), 'clear'],
     [
       'one that happened, before one that has not',
@@ -134,6 +144,14 @@ describe('presumptions about events', () => {
     ['that it happens says not when', ends('until=AGI', 'from=2028', 'event AGI presumed yes'), 'depends'],
     ['that it happens after a day', ends('until=2027', 'from=AGI', 'event AGI after 2027 presumed yes'), 'clear'],
   ]);
+
+  it('in an exception or a consent are said in the finding', () => {
+    const letter = 'deal letter (by = Vista, to = Studio, from = AGI) { consent(of=vista.x) }';
+    const excepted = sold('prohibit() except (from=AGI)', 'license(from=2028)', 'event AGI presumed no');
+    const consented = sold('prohibit()', 'license(from=2028)', `event AGI presumed no\n${letter}`);
+    expect(findingOf(excepted).assumptions?.join('; ')).toContain('unless AGI happens');
+    expect(findingOf(consented).assumptions?.join('; ')).toContain('unless AGI happens');
+  });
 
   it('are said in the finding', () => {
     const never = findingOf(ends('until=AGI', 'from=2028', 'event AGI presumed no'));
@@ -221,6 +239,57 @@ describe('the earlier and the later of two times', () => {
   ]);
 });
 
+describe('duties and events', () => {
+  const AGI = 'event AGI';
+  judges([
+    [
+      'a duty that an event may end too soon',
+      sold('prohibit(until=2026-12-31)', 'purchase(until=AGI)', AGI),
+      'depends',
+    ],
+    ['a duty that an event begins', sold('prohibit()', 'purchase(from=AGI)', AGI), 'depends'],
+    ['a duty that an event does begin', sold('prohibit()', 'purchase(from=AGI)', 'event AGI presumed yes'), 'conflict'],
+    ['a duty that an event never begins', sold('prohibit()', 'purchase(from=AGI)', 'event AGI presumed no'), 'clear'],
+    [
+      'a prohibition that an event may end in time',
+      sold('prohibit(until=AGI)', 'purchase(until=2027)', AGI),
+      'depends',
+    ],
+    [
+      'a prohibition that it ends too late',
+      sold('prohibit(until=AGI)', 'purchase(until=2027)', 'event AGI after 2027'),
+      'conflict',
+    ],
+  ]);
+});
+
+describe('exceptions of time', () => {
+  judges([
+    ['two that leave no day', sold('prohibit() except (until=2026), (from=2027)', 'license()'), 'clear'],
+    ['two that leave one day', sold('prohibit() except (until=2026), (from=2027-01-02)', 'license()'), 'conflict'],
+    ['from an event on', sold('prohibit() except (from=AGI)', 'license(from=2028)', 'event AGI'), 'depends'],
+    [
+      'until an event and from it on',
+      sold('prohibit() except (until=AGI), (from=AGI)', 'license()', 'event AGI'),
+      'clear',
+    ],
+    [
+      'a consent from an event on',
+      sold(
+        'prohibit()',
+        'license(from=2028)',
+        'event AGI\ndeal letter (by = Vista, to = Studio, from = AGI) { consent(of=vista.x) }',
+      ),
+      'depends',
+    ],
+  ]);
+
+  it('leave the day that they leave', () => {
+    const { witness } = findingOf(sold('prohibit() except (until=2026), (from=2027-01-02)', 'license()'));
+    expect(witness?.date).toBe('2027-01-01');
+  });
+});
+
 describe('states', () => {
   const shortage = 'state shortage';
   judges([
@@ -228,6 +297,8 @@ describe('states', () => {
     ['a licence while it holds', sold('prohibit(scope=film)', 'license(while=shortage)', shortage), 'depends'],
     ['both while it holds', sold('prohibit(while=shortage)', 'license(while=shortage)', shortage), 'depends'],
     ['presumed never to hold', sold('prohibit(while=shortage)', 'license()', `${shortage} presumed no`), 'clear'],
+    ['another state', sold('prohibit(while=shortage)', 'license(while=glut)', `${shortage}\nstate glut`), 'depends'],
+    ['a duty while it holds', sold('prohibit(while=shortage)', 'purchase(while=shortage)', shortage), 'depends'],
     [
       'an exception for the time that it holds',
       sold('prohibit(while=shortage)', 'license(scope=film) except (while=shortage)', shortage),
@@ -240,6 +311,13 @@ describe('states', () => {
     ],
     ['while it holds, and another time', sold('prohibit(while=shortage, until=2025)', 'license()', shortage), 'clear'],
   ]);
+
+  it('that are presumed not to hold are said in the finding', () => {
+    const pair = sold('prohibit(scope=film)', 'license(scope=film) except (while=shortage)', `${shortage} presumed no`);
+    const { verdict, assumptions } = findingOf(pair);
+    expect(verdict).toBe('conflict');
+    expect(assumptions?.join('; ')).toContain('unless shortage');
+  });
 
   it('decide', () => {
     const { decidingFacts } = findingOf(sold('prohibit(while=shortage)', 'license(scope=film)', shortage));
@@ -254,6 +332,12 @@ describe('renewals', () => {
     ['the deal may go on', deals(renewed, 'prohibit()', 'license(from=2029-01-01)'), 'depends'],
     ['for more than one term', deals(renewed, 'prohibit()', 'license(from=2040)'), 'depends'],
     ['a deal that does not renew', deals('from=2025, until=2028-12-31', 'prohibit()', 'license(from=2029)'), 'clear'],
+    [
+      'a tail of a deal that may go on',
+      deals(renewed, 'prohibit(until=end + 1 years)', 'license(from=2032)'),
+      'depends',
+    ],
+    ['from its end on, whenever that is', deals(renewed, 'prohibit()', 'license(from=vista.end)'), 'clear'],
     ['a clause with an end of its own', deals(renewed, 'prohibit(until=2028-12-31)', 'license(from=2029)'), 'clear'],
   ]);
 
@@ -314,6 +398,71 @@ describe('tails', () => {
   judges(cases);
 });
 
+describe('what is measured from the end', () => {
+  const VISTA = `event breach
+    deal vista (by = Studio, to = Vista, from = 2025, until = 2028-12-31) {
+      x: prohibit(scope=film, until=end + 1 years)
+      z: prohibit(scope=book, from=end, until=end + 2 years)
+      w: license(scope=song)
+    }
+    `;
+  const ended = (from: string, name = 'letter') =>
+    `deal ${name} (by = Studio, to = Vista, from = ${from}) terminates vista { }\n`;
+  const measured = (changes: string, y: string, clause: string) =>
+    told(`${VISTA}${changes}deal onda (by = Studio, to = Onda, from = 2026) { y: license(${y}) }`, clause, 'onda.y');
+  const renewed = (changes: string, y: string) =>
+    told(
+      `deal vista (by = Studio, to = Vista, from = 2025, until = 2028-12-31, renews = 1 years) { x: prohibit() }
+      ${changes}deal onda (by = Studio, to = Onda, from = 2026) { y: license(${y}) }`,
+      'vista.x',
+      'onda.y',
+    );
+  judges([
+    ['does not begin before it', measured('', 'scope=book, until=2028-12-31', 'vista.z'), 'clear'],
+    ['begins with it', measured('', 'scope=book, until=2029-01-01', 'vista.z'), 'conflict'],
+    [
+      'does not begin before a termination',
+      measured(ended('2027'), 'scope=book, until=2026-12-31', 'vista.z'),
+      'clear',
+    ],
+    ['begins with a termination', measured(ended('2027'), 'scope=book, until=2027-01-01', 'vista.z'), 'conflict'],
+    [
+      'depends on a termination that may come',
+      measured(ended('breach'), 'scope=film, from=2029-12-31', 'vista.x'),
+      'depends',
+    ],
+    [
+      'has the earlier of two terminations',
+      measured(ended('2027') + ended('2026-06', 'other'), 'scope=film, from=2027-06-01', 'vista.x'),
+      'clear',
+    ],
+    ['the earlier of the end and a date', measured('', 'from=earlier of [vista.end, 2030]', 'vista.x'), 'conflict'],
+    [
+      'nothing, where the deal ends before it starts',
+      measured(
+        'deal gone (by = Studio, to = Vista, from = 2030) { v: prohibit() }\n'.concat(
+          ended('2029').replace('vista', 'gone'),
+        ),
+        'scope=film',
+        'gone.v',
+      ),
+      'clear',
+    ],
+    ['a renewal ends with a termination', renewed(ended('2031'), 'from=2031'), 'clear'],
+    ['a renewal up to a termination', renewed(ended('2031'), 'from=2030'), 'depends'],
+    [
+      'until the end, the last day',
+      deals('from=2025, until=2026', 'prohibit(until=end)', 'license(from=2026-12-31)'),
+      'conflict',
+    ],
+    [
+      'until the end, and no later',
+      deals('from=2025, until=2026', 'prohibit(until=end)', 'license(from=2027-01-01)'),
+      'clear',
+    ],
+  ]);
+});
+
 describe('what lies in the past', () => {
   const over = sold('prohibit(until=2026-02-28)', 'license(scope=film)');
   judges([
@@ -327,6 +476,15 @@ describe('what lies in the past', () => {
       severity: 'information',
       past: true,
     });
+  });
+
+  it('is information where it is disputed, too', () => {
+    const disputed = sold(
+      'prohibit(scope=film, until=2026-02)',
+      'license(scope=song)',
+      'reading r { scope song in film }',
+    );
+    expect(findingOf(disputed)).toMatchObject({ severity: 'information', past: true, verdict: 'disputed' });
   });
 
   it('does not include what still lasts', () => {

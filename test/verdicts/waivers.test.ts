@@ -1,6 +1,6 @@
 /** §5, §6 and §8: carve-outs, precedence, consents and waivers. */
 import { describe, expect, it } from 'vitest';
-import { findingOf, judges, sold, told } from './helpers.ts';
+import { findingOf, findings, judges, sold, told } from './helpers.ts';
 
 describe('exceptions', () => {
   judges([
@@ -23,11 +23,18 @@ describe('exceptions', () => {
     ],
     [
       'two together may take out all that is granted',
-      sold('exclusive(scope=[film, book]) except (scope=film), (scope=book, territory=PT)', 'license(scope=book, territory=PT)'),
+      sold(
+        'exclusive(scope=[film, book]) except (scope=film), (scope=book, territory=PT)',
+        'license(scope=book, territory=PT)',
+      ),
       'clear',
     ],
     ['may end', sold('prohibit(scope=film) except (until=2026-12-31)', 'license(until=2026-12-31)'), 'clear'],
-    ['and then the rule is back', sold('prohibit(scope=film) except (until=2026-12-31)', 'license(until=2027)'), 'conflict'],
+    [
+      'and then the rule is back',
+      sold('prohibit(scope=film) except (until=2026-12-31)', 'license(until=2027)'),
+      'conflict',
+    ],
     ['of the permission', sold('exclusive(territory=PT)', 'license(territory=EU) except (territory=PT)'), 'clear'],
     ['of a duty', sold('prohibit(territory=PT)', 'purchase(territory=EU) except (territory=PT)'), 'clear'],
     [
@@ -44,6 +51,27 @@ describe('exceptions', () => {
       'clear',
     ],
   ]);
+});
+
+describe('very many exceptions', () => {
+  const countries =
+    'FR DE ES IT PT SE NO FI DK PL CZ AT CH BE NL LU IE GB IS EE LV LT SK SI HR HU RO BG GR CY MT US CA MX BR AR CL JP KR CN';
+  const exceptions = (more: string) =>
+    countries
+      .split(' ')
+      .flatMap((country, index) => [
+        `(territory=${country}, scope=${['film', 'song', 'book'][index % 3]}${more})`,
+        `(territory=${country}, channel=${['cinema', 'television'][index % 2]}, until=${2027 + index})`,
+      ])
+      .join(', ');
+  const rules = (y: string) =>
+    findings(
+      sold(`prohibit() except ${exceptions(', cloud=East')}`, `${y} except ${exceptions(', cloud=West')}`).text,
+    ).map(({ rule, verdict }) => verdict ?? rule);
+
+  it('are judged exactly or reported as not checked, and never dropped', () => {
+    expect([['conflict'], ['not-checked']]).toContainEqual(rules('license(territory=all, cloud=all)'));
+  });
 });
 
 describe('one clause that yields to another', () => {
@@ -67,13 +95,33 @@ describe('one clause that yields to another', () => {
     ['and to no other', other(yields), 'conflict'],
     ['subject to a deal', yieldsToAll, 'clear'],
     ['is subject to all its clauses', other(yieldsToAll), 'clear'],
+    [
+      'is subject to what has joined the deal',
+      told(
+        `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(scope=film) }
+        deal first (from = 2025-06-01) amends vista { w: prohibit(scope=book) }
+        deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license() subject to vista }`,
+        'first.w',
+        'onda.y',
+      ),
+      'clear',
+    ],
     ['subject to several', yieldsToBoth, 'clear'],
     ['subject to each of them', other(yieldsToBoth), 'clear'],
     ['a restraint subject to a permission', restraintYields, 'clear'],
     ['a restraint subject to a deal', two('exclusive(scope=film) subject to onda', 'license(scope=film)'), 'clear'],
     ['notwithstanding a clause', two('exclusive(scope=film)', 'license(scope=film) notwithstanding vista.x'), 'clear'],
     ['notwithstanding a deal', two('exclusive(scope=film)', 'license(scope=film) notwithstanding vista'), 'clear'],
-    ['a restraint notwithstanding a permission', two('exclusive(scope=film) notwithstanding onda.y', 'license()'), 'clear'],
+    [
+      'a restraint notwithstanding a permission',
+      two('exclusive(scope=film) notwithstanding onda.y', 'license()'),
+      'clear',
+    ],
+    [
+      'one exclusivity subject to another',
+      two('exclusive(scope=film) subject to onda.y', 'exclusive(scope=film)'),
+      'clear',
+    ],
     ['both in one clause', two('exclusive()', 'license() subject to vista.z notwithstanding vista.x'), 'clear'],
     [
       'a label of the same deal',
@@ -117,29 +165,77 @@ describe('a consent', () => {
     ['takes out its region', consented(portugal, 'license(scope=film, territory=PT)'), 'clear'],
     ['and what is left still collides', consented(portugal, 'license(scope=film, territory=[PT, ES])'), 'conflict'],
     ['and what is beside it', consented(portugal, 'license(scope=film, territory=ES)'), 'conflict'],
-    ['a waiver does the same', consented('waiver(by=Vista, territory=PT)', 'license(scope=film, territory=PT)'), 'clear'],
+    [
+      'a waiver does the same',
+      consented('waiver(by=Vista, territory=PT)', 'license(scope=film, territory=PT)'),
+      'clear',
+    ],
     ['of a clause may be written short', consented('consent(by=Vista, of=x)', 'license(scope=film)'), 'clear'],
     ['of no clause is of all', consented('consent(by=Vista)', 'license(scope=film)'), 'clear'],
-    ['of another clause is of no use', consented('z: prohibit(act=make) consent(by=Vista, of=z)', 'license()'), 'conflict'],
+    [
+      'of another clause is of no use',
+      consented('z: prohibit(act=make) consent(by=Vista, of=z)', 'license()'),
+      'conflict',
+    ],
     ['by somebody else is of no use', consented('consent(by=Rex, to=Studio)', 'license(scope=film)'), 'conflict'],
     ['by the bound party is of no use', consented('consent(by=Studio, to=Vista)', 'license(scope=film)'), 'conflict'],
     ['towards another is of no use', consented('consent(by=Vista, to=Rex)', 'license(scope=film)'), 'conflict'],
     ['begins', consented('consent(by=Vista, from=2026-06-01)', 'license(scope=film)'), 'conflict'],
-    ['and covers what comes then', consented('consent(by=Vista, from=2026-06-01)', 'license(from=2026-06-01)'), 'clear'],
+    [
+      'and covers what comes then',
+      consented('consent(by=Vista, from=2026-06-01)', 'license(from=2026-06-01)'),
+      'clear',
+    ],
     ['ends', consented('consent(by=Vista, until=2026)', 'license(scope=film)'), 'conflict'],
-    ['covers every act unless it names one', consented('consent(by=Vista)', 'grant(act=assign)', 'prohibit(act=assign)'), 'clear'],
+    [
+      'covers every act unless it names one',
+      consented('consent(by=Vista)', 'grant(act=assign)', 'prohibit(act=assign)'),
+      'clear',
+    ],
     ['covers the act that it names', consented('consent(by=Vista, act=host)', 'license(act=host)'), 'clear'],
     ['and no other', consented('consent(by=Vista, act=host)', 'license(scope=film)'), 'conflict'],
-    ['covers every cloud unless it names one', consented('consent(by=Vista)', 'host(cloud=West)', 'exclusive(cloud=East)'), 'clear'],
-    ['covers the cloud that it names', consented('consent(by=Vista, cloud=West)', 'host(cloud=West)', 'exclusive(cloud=East)'), 'clear'],
+    [
+      'covers every cloud unless it names one',
+      consented('consent(by=Vista)', 'host(cloud=West)', 'exclusive(cloud=East)'),
+      'clear',
+    ],
+    [
+      'covers the cloud that it names',
+      consented('consent(by=Vista, cloud=West)', 'host(cloud=West)', 'exclusive(cloud=East)'),
+      'clear',
+    ],
     ['for one partner', consented('consent(by=Vista, with=Onda)', 'license(scope=film)'), 'clear'],
     ['and for no other', consented('consent(by=Vista, with=Rex)', 'license(scope=film)'), 'conflict'],
     ['has exceptions', consented('consent(by=Vista) except (territory=PT)', 'license(territory=PT)'), 'conflict'],
-    ['leaves a duty a way', consented('consent(by=Vista, scope=film)', 'purchase(scope=works)', 'prohibit()'), 'depends'],
-    ['frees a duty altogether', consented('consent(by=Vista, scope=film)', 'purchase(scope=film)', 'prohibit()'), 'clear'],
-    ['answers a right to be asked first', consented('consent(by=Vista)', 'license(scope=film)', 'rofr(scope=film)'), 'clear'],
-    ['answers a right to terms as good', consented('consent(by=Vista)', 'license(scope=film)', 'mfn(scope=film)'), 'clear'],
-    ['in two halves', consented('consent(by=Vista, scope=film) consent(by=Vista, scope=book)', 'license(scope=[film, book])', 'prohibit()'), 'clear'],
+    [
+      'leaves a duty a way',
+      consented('consent(by=Vista, scope=film)', 'purchase(scope=works)', 'prohibit()'),
+      'depends',
+    ],
+    [
+      'frees a duty altogether',
+      consented('consent(by=Vista, scope=film)', 'purchase(scope=film)', 'prohibit()'),
+      'clear',
+    ],
+    [
+      'answers a right to be asked first',
+      consented('consent(by=Vista)', 'license(scope=film)', 'rofr(scope=film)'),
+      'clear',
+    ],
+    [
+      'answers a right to terms as good',
+      consented('consent(by=Vista)', 'license(scope=film)', 'mfn(scope=film)'),
+      'clear',
+    ],
+    [
+      'in two halves',
+      consented(
+        'consent(by=Vista, scope=film) consent(by=Vista, scope=book)',
+        'license(scope=[film, book])',
+        'prohibit()',
+      ),
+      'clear',
+    ],
   ]);
 
   const owedToTwo = (consents: string) =>
@@ -171,6 +267,24 @@ describe('a consent', () => {
   it('and what is left is where the example lies', () => {
     const { witness } = findingOf(consented(portugal, 'license(scope=film, territory=[PT, ES])'));
     expect(witness?.values.territory).toBe('ES');
+  });
+});
+
+describe('two who were each promised the same exclusively', () => {
+  const both = (consents: string) => sold('exclusive(scope=film)', 'exclusive(scope=film)', consents);
+  const vista = 'deal v (by = Vista, to = Studio, from = 2025-01-01) { consent(of=vista.x) }\n';
+  const onda = 'deal o (by = Onda, to = Studio, from = 2025-01-01) { consent(of=onda.y) }\n';
+  judges([
+    ['neither consents', both(''), 'conflict'],
+    ['one consents, and the other may still object', both(vista), 'conflict'],
+    ['the other consents, and the one may still object', both(onda), 'conflict'],
+    ['both consent', both(vista + onda), 'clear'],
+  ]);
+
+  it('may both object', () => {
+    expect([...(findingOf(both('')).mayObject ?? [])].sort()).toEqual(['Onda', 'Vista']);
+    expect(findingOf(both(vista)).mayObject).toEqual(['Onda']);
+    expect(findingOf(both(onda)).mayObject).toEqual(['Vista']);
   });
 });
 

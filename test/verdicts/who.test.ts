@@ -31,6 +31,15 @@ describe('the holder of an exclusivity', () => {
       sold('exclusive(to=Vista, scope=film, channel=cinema)', 'license(scope=film, channel=television)'),
       'clear',
     ],
+    [
+      'is the cloud alone, although it is given to one',
+      sold('exclusive(to=Vista, cloud=East)', 'host(cloud=East)'),
+      'clear',
+    ],
+    ['is not another cloud, given to one', sold('exclusive(to=Vista, cloud=East)', 'host(cloud=West)'), 'conflict'],
+    ['is the named party on the named cloud', sold('exclusive(with=Onda, cloud=East)', 'host(cloud=East)'), 'clear'],
+    ['is not that party on another cloud', sold('exclusive(with=Onda, cloud=East)', 'host(cloud=West)'), 'conflict'],
+    ['is not another party on that cloud', sold('exclusive(with=Rex, cloud=East)', 'host(cloud=East)'), 'conflict'],
     ['is the named party', sold('exclusive(with=Rex, scope=film)', 'license(to=Rex, scope=film)'), 'clear'],
     ['is the named party and no other', sold('exclusive(with=Rex, scope=film)', 'license(scope=film)'), 'conflict'],
     ['is the named cloud of a licence', sold('exclusive_license(cloud=East)', 'host(cloud=East)'), 'clear'],
@@ -131,6 +140,8 @@ describe('silence on who', () => {
     ['in a permission leaves it open', sold('exclusive(cloud=East)', 'host(scope=film)'), 'depends'],
     ['in a duty leaves it open', sold('exclusive(cloud=East)', 'purchase(scope=film)'), 'depends'],
     ['all clouds are not silence', sold('exclusive(cloud=East)', 'host(cloud=all)'), 'conflict'],
+    ['all but one are not silence', sold('exclusive(cloud=East)', 'host(cloud=all except West)'), 'conflict'],
+    ['all that are kept are named', sold('exclusive(cloud=[East, West])', 'host(cloud=[East, West])'), 'clear'],
     ['in a prohibition means everyone', sold('prohibit(scope=film)', 'host(scope=film, cloud=West)'), 'conflict'],
     ['in an exclusivity means every cloud', sold('exclusive(scope=film)', 'host(scope=film, cloud=West)'), 'conflict'],
     [
@@ -218,6 +229,18 @@ describe('promises that several give each other', () => {
     ['bind the first', mutual('[Rex, Vista]'), 'conflict'],
     ['bind the second', mutual('[Vista, Rex]'), 'conflict'],
     ['bind nobody else', mutual('[Vista, Studio]'), 'clear'],
+  ]);
+
+  const dealing = (to: string) =>
+    told(
+      `deal club (by = [Studio, Vista, Rex], from = 2025-01-01) { x: exclusive_dealing(scope=film) }
+      deal onda (by = Studio, to = ${to}, from = 2026-01-01) { y: license(scope=film) }`,
+      'club.x',
+      'onda.y',
+    );
+  judges([
+    ['to deal only with each other', dealing('Onda'), 'conflict'],
+    ['to deal only with each other leave each of them', dealing('Rex'), 'clear'],
   ]);
 
   it('are owed to each of the others', () => {

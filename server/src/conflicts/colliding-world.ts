@@ -6,6 +6,7 @@ import { day, type Time, variable } from '../terms/time.ts';
 import { between, questionsFor } from './collision.ts';
 import {
   type Board,
+  type Choice,
   type Court,
   combine,
   everyChoice,
@@ -116,29 +117,50 @@ function findStandoff(
     rest.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
     needed,
   );
-  const everybody = combine(
-    scene,
-    who.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
-    0,
-  );
-  if (!points || !everybody) return 'too complex';
+  // What open terms hold is settled by the world, so each way of settling it gives an everybody of its own.
+  const settled = settledWays(who);
+  if (!points || !settled) return 'too complex';
   let best: World | undefined;
-  for (const [mask, cell] of points) {
-    const masks = [...everybody.keys()].map((one) => one & mask);
-    const condition = (at: Time): DayFormula =>
-      allOf([
-        between(at, stretch.from, stretch.until, false),
-        ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
-        ...masks.map((one) => anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, index, one, at)))),
-      ]);
-    const solution = earliestDay(court, board, mask, condition, stretch);
-    if (solution === 'too complex') return solution;
-    if (solution && (!best || solution.day < best.day)) {
-      best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
+  for (const choices of settled) {
+    const everybody = combine(scene, choices, 0);
+    if (!everybody) return 'too complex';
+    for (const [mask, cell] of points) {
+      const masks = new Set([...everybody.keys()].map((one) => one & mask));
+      const condition = (at: Time): DayFormula =>
+        allOf([
+          between(at, stretch.from, stretch.until, false),
+          ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
+          ...[...masks].map((one) =>
+            anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, index, one, at))),
+          ),
+        ]);
+      const solution = earliestDay(court, board, mask, condition, stretch);
+      if (solution === 'too complex') return solution;
+      if (solution && (!best || solution.day < best.day)) {
+        best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
+      }
     }
   }
   return best;
 }
+
+type Settled = readonly { readonly dimension: number; readonly choices: readonly Choice[] }[];
+
+/** Every way of choosing one alternative for each slot; undefined when there are too many. */
+function settledWays(cells: readonly DimensionCells[]): Settled[] | undefined {
+  let ways: Settled[] = [[]];
+  for (const { dimension, slots } of cells) {
+    let choices: Choice[][] = [[]];
+    for (const { name, alternatives } of slots) {
+      choices = choices.flatMap((row) => alternatives.map((alternative) => [...row, { name, alternative }]));
+      if (choices.length * ways.length > MOST_WAYS) return undefined;
+    }
+    ways = ways.flatMap((way) => choices.map((row) => [...way, { dimension, choices: row }]));
+  }
+  return ways;
+}
+
+const MOST_WAYS = 512;
 
 function activeAt(scene: Scene, bit: number, at: Time): DayFormula {
   const { start, end } = scene.parts[bit].box;

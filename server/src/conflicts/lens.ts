@@ -30,6 +30,8 @@ export interface Lens {
   readonly mayCover: (dimension: number, value: ValueId) => AtomSet;
   /** What a value of parties covers on a day, with the affiliates given. */
   readonly coversWith: (value: ValueId, inclusion: Inclusion, day: number) => AtomSet;
+  /** The affiliates of a party or of a group's stated members on a day. */
+  readonly affiliates: (term: TermId, inclusion: Inclusion, day: number) => AtomSet;
   /** The open terms that decide what a value covers. */
   readonly openTerms: (dimension: number, value: ValueId) => readonly TermId[];
   /** Whether any party that the value names has affiliates. */
@@ -99,6 +101,7 @@ export function createLens(
         : atomsOf(model.values[parties][value], (term) =>
             union(taxonomy(parties).atomsOfTerm(term), affiliates.of(term, inclusion, day)),
           ),
+    affiliates: affiliates.of,
     openTerms,
     hasAffiliates,
     affiliationDays: [...new Set(terms.flatMap((term) => term.under.map(({ from }) => from)))].sort((a, b) => a - b),

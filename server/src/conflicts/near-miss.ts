@@ -52,35 +52,58 @@ function restrictsBoth(
   return (restricts(deal) && restricts(restraint)) || carved.some(restricts);
 }
 
-function* pairsIn(
+/** What was found of pairs of values under a lens: the same values meet again and again. */
+const offered = new WeakMap<Lens, Map<string, readonly (readonly [TermId, TermId])[]>>();
+
+/** The pairs of terms that could bring two values of a dimension together. */
+function pairsIn(
   lens: Lens,
   dimension: number,
   deal: Undertaking,
   restraint: Undertaking,
-): Generator<[TermId, TermId]> {
+): readonly (readonly [TermId, TermId])[] {
+  let known = offered.get(lens);
+  if (!known) {
+    known = new Map();
+    offered.set(lens, known);
+  }
+  const key = `${dimension} ${deal.values[dimension]} ${restraint.values[dimension]}`;
+  let pairs = known.get(key);
+  if (!pairs) {
+    pairs = findPairs(lens, dimension, deal, restraint);
+    known.set(key, pairs);
+  }
+  return pairs;
+}
+
+function findPairs(lens: Lens, dimension: number, deal: Undertaking, restraint: Undertaking): [TermId, TermId][] {
   const taxonomy = lens.taxonomy(dimension);
   const eligible = (id: TermId): boolean => {
     const term = taxonomy.terms.get(id);
     return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
   };
+  const all = [...taxonomy.terms.keys()].filter(eligible);
+  if (all.length === 0) return [];
   const named = [deal, restraint].map(({ values }) =>
     values[dimension] > UNRESTRICTED ? termsNamedIn(lens.model.values[dimension][values[dimension]]) : [],
   );
-  const tried = new Set<string>();
-  const offer = function* (left: Iterable<TermId>, right: readonly TermId[]): Generator<[TermId, TermId]> {
+  const tried = new Set<number>();
+  const found: [TermId, TermId][] = [];
+  const offer = (left: readonly TermId[], right: readonly TermId[]): void => {
     for (const a of left) {
       for (const b of right) {
-        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+        const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
         if (tried.has(key)) continue;
         tried.add(key);
-        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, deal, restraint, a, b)) yield [a, b];
+        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, deal, restraint, a, b)) found.push([a, b]);
       }
     }
   };
-  yield* offer(named[0].filter(eligible), named[1].filter(eligible));
-  const all = [...taxonomy.terms.keys()].filter(eligible);
-  if (all.length <= FEW_TERMS) yield* offer(all, all);
-  else yield* offer(reaching(lens, dimension, deal, all), reaching(lens, dimension, restraint, all));
+  // What the clauses name reads best, so it comes first.
+  offer(named[0].filter(eligible), named[1].filter(eligible));
+  if (all.length <= FEW_TERMS) offer(all, all);
+  else offer(reaching(lens, dimension, deal, all), reaching(lens, dimension, restraint, all));
+  return found;
 }
 
 /** Terms of which everything lies in the undertaking's value. */

@@ -25,6 +25,8 @@ export interface Relation {
 /** The relation and reading that show a verdict, and how it was reached. */
 export interface Shown extends Relation {
   readonly lens: Lens;
+  /** Every restraint that gives this verdict: whoever any of them is owed to may object. */
+  readonly restraints: readonly Undertaking[];
   readonly judgement: () => Judgement;
   readonly nearMiss?: NearMiss;
 }
@@ -102,8 +104,9 @@ export function judgePair(
     byReading.set(lens.reading, found.verdict);
     if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, lens };
   }
-  if (!worst?.relation) return clearPair(context, a, b);
-  const { relation, lens, nearMiss } = worst;
+  const relation = worst?.relations[0];
+  if (!worst || !relation) return clearPair(context, a, b);
+  const { lens, nearMiss } = worst;
   const { role, deal, restraint } = relation;
   return {
     deal: deal.clause,
@@ -116,14 +119,23 @@ export function judgePair(
       restraint,
       lens,
       nearMiss,
-      judgement: () => judge(lens, role, deal, restraint, offersFor(context, view, restraint)),
+      restraints: [...new Set(worst.relations.flatMap((one) => restraintsOf(one)))],
+      judgement: () => judge(lens, role, deal, restraint, offersOn(context, view, relation)),
     },
   };
 }
 
+/** Where two restraints leave nobody, both of them. */
+const restraintsOf = ({ role, deal, restraint }: Relation): Undertaking[] =>
+  role === 'standoff' ? [restraint, deal] : [restraint];
+
+const offersOn = (context: PairContext, view: View, relation: Relation): readonly WaiverOffer[] =>
+  restraintsOf(relation).flatMap((restraint) => offersFor(context, view, restraint));
+
 interface Worst {
   readonly verdict: Verdict;
-  readonly relation?: Relation;
+  /** Every relation that has the verdict, the first being the one shown. */
+  readonly relations: readonly Relation[];
   readonly nearMiss?: NearMiss;
 }
 
@@ -134,24 +146,25 @@ function worstUnder(
   index: number,
 ): Worst | 'too complex' {
   const lens = context.lenses[index];
-  let found: Worst = { verdict: 'clear' };
+  let found: Worst = { verdict: 'clear', relations: [] };
   const apart: Relation[] = [];
   for (const relation of relations) {
     const { role, deal, restraint } = relation;
-    const offers = offersFor(context, view, restraint);
+    const offers = offersOn(context, view, relation);
     const quick = offers.length === 0 ? context.quick[index](role, deal, restraint) : 'unsure';
     if (quick === 'clear') continue;
     const verdict =
       quick === 'apart' ? 'clear' : quick === 'conflict' ? quick : judge(lens, role, deal, restraint, offers).verdict;
     if (verdict === 'too complex') return verdict;
     if (verdict === 'clear') apart.push(relation);
-    if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relation };
+    else if (verdict === found.verdict) found = { verdict, relations: [...found.relations, relation] };
+    else if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relations: [relation] };
   }
   if (found.verdict !== 'clear' || !context.withNearMisses) return found;
   for (const relation of apart) {
     const { role, deal, restraint } = relation;
-    const nearMiss = findNearMiss(lens, role, deal, restraint, offersFor(context, view, restraint));
-    if (nearMiss) return { verdict: 'near miss', relation, nearMiss };
+    const nearMiss = findNearMiss(lens, role, deal, restraint, offersOn(context, view, relation));
+    if (nearMiss) return { verdict: 'near miss', relations: [relation], nearMiss };
   }
   return found;
 }
@@ -173,7 +186,7 @@ function offersFor({ model, lenses }: PairContext, view: View, restraint: Undert
         (waiver.to === SILENT || restraint.by === SILENT || overlap(waiver.to, restraint.by)) &&
         isAbout(model, waiver.clause, restraint.clause),
     );
-    return { objector, waivers };
+    return { against: restraint, objector, waivers };
   };
   const offers = restraint.owedTo.map(offer);
   const complete = offers.length > 0 && offers.every(({ waivers }) => waivers.length > 0) ? offers : NO_OFFERS;

@@ -52,7 +52,9 @@ export interface Scene {
 
 export const MOST_BITS = 24;
 
+/** The waivers that a party which may object to a restraint may have given. */
 export interface WaiverOffer {
+  readonly against: Undertaking;
   readonly objector: ValueId;
   readonly waivers: readonly Undertaking[];
 }
@@ -79,15 +81,17 @@ export function buildScene(
     undertaking,
     bit: add(undertaking, undertaking.clause, undertaking.by),
     exceptions: addExceptions(undertaking),
-    objectors: offers.map(({ objector, waivers }) => ({
-      party: objector,
-      waivers: waivers.map((waiver) => ({
-        bit: add(waiver, waiver.clause, waiver.to === SILENT ? undefined : waiver.to),
-        exceptions: addExceptions(waiver),
-        by: waiver.by,
-        clause: waiver.clause,
+    objectors: offers
+      .filter(({ against }) => against === undertaking)
+      .map(({ objector, waivers }) => ({
+        party: objector,
+        waivers: waivers.map((waiver) => ({
+          bit: add(waiver, waiver.clause, waiver.to === SILENT ? undefined : waiver.to),
+          exceptions: addExceptions(waiver),
+          by: waiver.by,
+          clause: waiver.clause,
+        })),
       })),
-    })),
   }));
   let bitCount = parts.length;
   const holderBits = new Map<number, { outside: Outside; clause: Clause }>();
@@ -154,6 +158,8 @@ export function cellsOf(lens: Lens, scene: Scene, settlement: Settlement, day: n
 interface Cover {
   readonly set: AtomSet;
   readonly value?: ValueId;
+  /** What a term of parties includes besides itself. */
+  readonly affiliates?: (term: TermId) => AtomSet;
 }
 
 function boundCells(lens: Lens, scene: Scene, settlement: Settlement, day: number): DimensionCells | undefined {
@@ -196,9 +202,14 @@ function coverOf(
   value: ValueId,
   clause: Clause,
 ): Cover {
-  if (lens.openTerms(dimension, value).length > 0) return { set: lens.mayCover(dimension, value), value };
+  const inclusion = settlement.inclusions[scene.clauses.indexOf(clause)];
+  if (lens.openTerms(dimension, value).length > 0) {
+    const set = lens.mayCover(dimension, value);
+    if (dimension !== lens.parties || inclusion === 'none') return { set, value };
+    return { set, value, affiliates: (term) => lens.affiliates(term, inclusion, day) };
+  }
   if (dimension !== lens.parties) return { set: lens.covers(dimension, value) };
-  return { set: lens.coversWith(value, settlement.inclusions[scene.clauses.indexOf(clause)], day) };
+  return { set: lens.coversWith(value, inclusion, day) };
 }
 
 function slotsFor(
@@ -282,7 +293,10 @@ function alternativesOf(
         cover === undefined ||
         (cover.value === undefined
           ? contains(cover.set, atom)
-          : holds(lens.model.values[dimension][cover.value], belongs));
+          : holds(
+              lens.model.values[dimension][cover.value],
+              (term) => belongs(term) || (cover.affiliates !== undefined && contains(cover.affiliates(term), atom)),
+            ));
       if (inside) mask |= 1 << bit;
     }
     if (seen.has(mask)) continue;
@@ -328,7 +342,7 @@ export const within = (interval: Interval, number: number): boolean =>
   (interval.highOpen ? number < interval.high : number <= interval.high);
 
 /** One number in each stretch that the ends of the ranges cut out: every end, and one between neighbours. */
-function samplePoints(ranges: readonly Interval[]): number[] {
+export function samplePoints(ranges: readonly Interval[]): number[] {
   const ends = [...new Set(ranges.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite))].sort(
     (a, b) => a - b,
   );

@@ -217,8 +217,9 @@ function linkDeals({ model, counts, report }: DealTimesOptions): Links {
     for (const reference of deal.amends) {
       const target = resolveReference(model, reference.path, deal);
       if (target.kind !== 'deal') report?.(unknownReference(deal, reference));
-      else if (target.deal === deal || amendsItself(model, deal)) report?.(circular(deal, reference));
     }
+    const circle = circleThrough(model, deal);
+    if (circle) report?.(circular(deal, circle));
   }
   for (const family of new Set(families.values())) linkVersions(family, replacedBy, model, report);
   return {
@@ -246,11 +247,31 @@ const unknownReference = (deal: Deal, reference: Reference): Problem => ({
 const circular = (deal: Deal, reference: Reference): Problem => ({
   rule: 'amendment',
   severity: 'error',
-  message: `\`${deal.name}\` amends itself through \`${reference.path}\``,
-  help: 'an amendment amends an earlier deal',
+  message: `\`${deal.name}\` changes \`${reference.path}\`, which in turn changes \`${deal.name}\``,
+  help: 'a deal amends, supersedes or terminates earlier deals only',
   file: deal.file,
   span: reference.span,
 });
+
+/** The reference of a deal by which it comes to change itself, through any of its changes to others. */
+function circleThrough(model: Model, deal: Deal): Reference | undefined {
+  const changes = (one: Deal): Reference[] => [...one.amends, ...one.supersedes, ...one.terminates];
+  const dealAt = ({ path }: Reference, from: Deal): Deal | undefined => {
+    const target = resolveReference(model, path, from);
+    return target.kind === 'deal' ? target.deal : target.kind === 'clause' ? target.clause.deal : undefined;
+  };
+  return changes(deal).find((reference) => {
+    const seen = new Set<Deal>();
+    const pending = [dealAt(reference, deal)];
+    for (let next = pending.pop(); next || pending.length > 0; next = pending.pop()) {
+      if (next === deal) return true;
+      if (!next || seen.has(next)) continue;
+      seen.add(next);
+      for (const one of changes(next)) pending.push(dealAt(one, next));
+    }
+    return false;
+  });
+}
 
 /** The deals that a deal amends, at any remove, nearest first; itself left out unless it comes round again. */
 export function amendedBy(model: Model, deal: Deal): Deal[] {
@@ -264,8 +285,6 @@ export function amendedBy(model: Model, deal: Deal): Deal[] {
   }
   return chain;
 }
-
-const amendsItself = (model: Model, deal: Deal): boolean => amendedBy(model, deal).includes(deal);
 
 /** Deals that are joined by amendments, each with the whole family. Only deals that are joined at all are listed. */
 function familiesOf(model: Model, counts: (deal: Deal) => boolean): Map<Deal, Set<Deal>> {

@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
+import { dayOf, FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import type { Timeline, Variable, VariableId } from '../terms/time.ts';
 import type { Term } from '../terms/vocabulary.ts';
@@ -22,6 +22,9 @@ export function variablesFor(terms: readonly Term[], deals: readonly Deal[]): Va
   for (const deal of deals) if (deal.renews) ofRenewal.set(deal, next++);
   return { count: next, ofEvent, ofRenewal };
 }
+
+/** An undated event that happens does so early enough for any sum with its day to be a day too. */
+const HORIZON = dayOf(8999, 12, 31);
 
 /** A scenario: event name to its day, or `NEVER`. */
 export type Scenario = ReadonlyMap<string, number>;
@@ -52,7 +55,7 @@ function eventVariable(term: Term, variables: Variables, asOf: number, scenario:
   if (settled !== undefined) return { ...base, low: NEVER, high: NEVER, mayNever: true };
   if (presumed === false && before === undefined)
     return { ...base, low: NEVER, high: NEVER, mayNever: true, presumed: true };
-  const high = before === undefined ? LAST_DAY : before - 1;
+  const high = before === undefined ? HORIZON : before - 1;
   const earliest = after === undefined ? FIRST_DAY : after + 1;
   const low = Math.max(earliest, asOf + 1);
   // An event that was to happen by a day already past is reported as overdue; until that is settled, any day will do.

@@ -93,5 +93,5 @@ function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Underta
     (grant): Undertaking => ({ ...grant, effect: 'waives', by: granted.by, values: anybody(grant.values) }),
   );
   const subject: Undertaking = { ...granted, values: anybody(granted.values) };
-  return judge(lens, 'lets', subject, nothingOwned, [{ objector: granted.by, waivers: titles }]);
+  return judge(lens, 'lets', subject, nothingOwned, [{ against: nothingOwned, objector: granted.by, waivers: titles }]);
 }

@@ -1,8 +1,11 @@
 import type { Lens } from '../conflicts/lens.ts';
-import { type Clause, UNRESTRICTED } from '../model/model.ts';
+import { samplePoints, within } from '../conflicts/scene.ts';
+import { type Clause, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
-import { after, solve } from '../terms/day-solver.ts';
+import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
+import { variable } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
@@ -10,12 +13,14 @@ import { clauseFinding, type RuleContext } from './rule-context.ts';
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
 export function checkDeadClauses({ model, docket }: RuleContext): Finding[] {
   const found: Finding[] = [];
+  const isEmptyValue = emptyValues(docket.lenses);
   for (const clause of model.clauses) {
     if (clause.broken) continue;
     const undertakings = docket.undertakings(clause);
     if (undertakings.length === 0) continue;
     const fault =
-      emptyTime(docket.lenses, undertakings[0], docket.isCut(clause)) ?? emptyValue(docket.lenses, undertakings);
+      emptyTime(docket.lenses, undertakings[0], docket.isCut(clause)) ??
+      emptyValue(docket.lenses, undertakings, isEmptyValue);
     if (fault) found.push(dead(clause, fault.message, fault.help));
     else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, undertakings));
   }
@@ -33,19 +38,33 @@ interface Fault {
 function emptyTime(lenses: readonly Lens[], { clause, start, end }: Undertaking, isCut: boolean): Fault | undefined {
   // Ended by another deal before it began: that is what the other deal meant.
   if (isCut) return undefined;
-  const begins = after(end, start);
+  const at = variable(DAY_OF_USE);
+  const begins = allOf([notBefore(at, start), after(end, at)]);
   if (lenses.some(({ timeline }) => solve(begins, timeline).kind !== 'none')) return undefined;
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
-function emptyValue(lenses: readonly Lens[], undertakings: readonly Undertaking[]): Fault | undefined {
+/** Whether a value covers nothing under any reading. Answers are kept. */
+function emptyValues(lenses: readonly Lens[]): (dimension: number, value: ValueId) => boolean {
+  const kept: (boolean | undefined)[][] = lenses[0].model.regionDimensions.map(() => []);
+  return (dimension, value) => {
+    let answer = kept[dimension][value];
+    if (answer === undefined) {
+      answer = lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
+      kept[dimension][value] = answer;
+    }
+    return answer;
+  };
+}
+
+function emptyValue(
+  lenses: readonly Lens[],
+  undertakings: readonly Undertaking[],
+  isEmptyValue: (dimension: number, value: ValueId) => boolean,
+): Fault | undefined {
   const { regionDimensions } = lenses[0].model;
   for (const { clause, values } of undertakings) {
-    const empty = values.findIndex(
-      (value, dimension) =>
-        value > UNRESTRICTED &&
-        lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount)),
-    );
+    const empty = values.findIndex((value, dimension) => value > UNRESTRICTED && isEmptyValue(dimension, value));
     if (empty >= 0) {
       return {
         message: `${shortName(clause)} covers nothing: its ${regionDimensions[empty].name} is empty`,
@@ -104,7 +123,7 @@ function mayMeet(lenses: readonly Lens[], one: Undertaking, exception: Box): boo
         lens.taxonomy(dimension).atomCount,
       );
     });
-    return meets && !liesWithinHolder(lens, one, exception);
+    return meets && measuresMeet(one, exception) && !liesWithinHolder(lens, one, exception);
   });
 }
 
@@ -120,7 +139,12 @@ const liesWithinHolder = (lens: Lens, one: Undertaking, exception: Box): boolean
   });
 
 function coversAll(lens: Lens, one: Undertaking, exception: Box): boolean {
-  if (exception.while || exception.measures || exception.start.kind !== 'day' || exception.end.kind !== 'day')
+  if (
+    exception.while ||
+    !measuresCovered(one, exception) ||
+    exception.start.kind !== 'day' ||
+    exception.end.kind !== 'day'
+  )
     return false;
   if (one.start.kind !== 'day' || one.end.kind !== 'day') {
     if (
@@ -138,3 +162,17 @@ function coversAll(lens: Lens, one: Undertaking, exception: Box): boolean {
     );
   });
 }
+
+/** For each measured dimension of an exception: whether a number lies in both, and whether all of the clause's do. */
+function measurePoints(one: Box, exception: Box): { readonly both: boolean; readonly all: boolean }[] {
+  return [...(exception.measures ?? [])].map(([dimension, carved]) => {
+    const ranges = one.measures?.get(dimension);
+    const points = samplePoints([...carved, ...(ranges ?? [])]);
+    const own = points.filter((point) => !ranges || ranges.some((range) => within(range, point)));
+    const carvedOut = own.filter((point) => carved.some((range) => within(range, point)));
+    return { both: carvedOut.length > 0, all: carvedOut.length === own.length };
+  });
+}
+
+const measuresMeet = (one: Box, exception: Box): boolean => measurePoints(one, exception).every(({ both }) => both);
+const measuresCovered = (one: Box, exception: Box): boolean => measurePoints(one, exception).every(({ all }) => all);

@@ -1,7 +1,15 @@
-import { phrase, slotText, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
+import {
+  phrase,
+  phraseExpression,
+  slotText,
+  timeText,
+  turnText,
+  useSentence,
+  witnessValues,
+} from '../conflicts/describe.ts';
 import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
-import type { PairVerdict, Relation } from '../conflicts/pair.ts';
+import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
 import { BOUND } from '../conflicts/scene.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
@@ -51,7 +59,7 @@ export function pairFinding(pair: PairVerdict): Finding | undefined {
     verdictByReading: Object.fromEntries(pair.byReading),
     fingerprint: fingerprint([rule, identityOf(pair.deal), identityOf(pair.restraint)]),
   };
-  const parties = partiesOf(shown.lens, shown);
+  const parties = partiesOf(shown);
   if (shown.nearMiss) {
     const [a, b] = shown.nearMiss.terms.map((term) => `\`${shown.lens.terms[term].name}\``);
     return {
@@ -104,7 +112,7 @@ export function identityOf(clause: Clause): string {
   return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
 }
 
-function messageOf(shown: NonNullable<PairVerdict['shown']>, pair: PairVerdict, world: World): string {
+function messageOf(shown: Shown, pair: PairVerdict, world: World): string {
   const { lens, role, deal, restraint } = shown;
   const [dealing, ruling] = [shortName(pair.deal), shortName(pair.restraint)];
   const values = witnessValues(lens, world);
@@ -127,14 +135,11 @@ function messageOf(shown: NonNullable<PairVerdict['shown']>, pair: PairVerdict, 
   }
 }
 
-function partiesOf(lens: Lens, { restraint, deal }: Relation): { boundParty: string; mayObject: readonly string[] } {
-  const owed = [
-    ...restraint.owedTo,
-    ...(restraint.effect === 'excludes' && deal.effect === 'excludes' ? deal.owedTo : []),
-  ];
+function partiesOf({ lens, restraint, restraints }: Shown): { boundParty: string; mayObject: readonly string[] } {
+  const owed = restraints.flatMap(({ owedTo }) => owedTo);
   return {
     boundParty: phrase(lens, lens.parties, restraint.by),
-    mayObject: [...new Set(owed.map((party) => phrase(lens, lens.parties, lens.model.intern(lens.parties, party))))],
+    mayObject: [...new Set(owed.map((party) => phraseExpression(lens, party)))],
   };
 }
 

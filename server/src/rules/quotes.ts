@@ -4,7 +4,7 @@ import { type PreparedSource, prepareSource } from '../evidence/prepare-source.t
 import type { QuoteMatch } from '../evidence/quote-match.ts';
 import type { Clause, Model } from '../model/model.ts';
 import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
-import { type QuoteText, quoteText } from '../syntax/values.ts';
+import { type QuoteText, quoteText, sourceOffset } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
 import { quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
@@ -105,8 +105,23 @@ function quoteFinding(
     clauses: [referenceTo(clause)],
     related: relatedPlaces(match, source),
     ...(help ? { help } : {}),
+    ...fixFor(quote, match),
     fingerprint: fingerprint([rule, identityOf(clause), quote.text]),
   };
+}
+
+/** The source's own words in place of those that are not in it. Only ever offered: the reader decides. */
+function fixFor(quote: QuoteText, match: QuoteMatch): Pick<Finding, 'fix'> {
+  if (match.kind !== 'missing' || !match.nearest) return {};
+  const from = quote.pieceOffsets[match.piece];
+  const piece = quote.pieces[match.piece];
+  if (from === undefined || piece === undefined) return {};
+  const edit = {
+    start: sourceOffset(quote, from),
+    end: sourceOffset(quote, from + piece.length - 1) + 1,
+    newText: match.nearest.text,
+  };
+  return { fix: { title: 'Quote the nearest passage of the source', edits: [edit] } };
 }
 
 function relatedPlaces(match: QuoteMatch, file: string): Finding['related'] {

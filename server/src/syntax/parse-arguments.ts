@@ -40,17 +40,25 @@ export function parseArguments(
   const list = openNode(kind, start);
   if (kinds[at] !== TokenKind.Name) advance();
   if (kinds[at] !== closer) skipStrayBraces();
-  while (kinds[at] !== closer || skipsEarlyCloser()) {
+  while (!endsArguments(closer)) {
+    const place = at;
     if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) parseArgument();
     else if (!recoverArgument()) break;
     if (kinds[at] !== closer) skipStrayBraces();
     if (kinds[at] === TokenKind.Comma) advance();
-    else if (kinds[at] !== closer && !recoverSeparator()) break;
+    else if (kinds[at] !== closer && kinds[at] !== TokenKind.CloseParenthesis && !recoverSeparator()) break;
     if (kinds[at] !== closer) skipStrayBraces();
+    if (at === place) break;
   }
   if (kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis) advance();
   else errorMissing(')', 'Expected `)` to close the arguments');
   closeNode(list, lastEnd());
+}
+
+/** Whether the arguments end here: at their closer, or at a `)` whatever the closer. */
+function endsArguments(closer: TokenKind): boolean {
+  if (kinds[at] === TokenKind.CloseParenthesis) return !skipsEarlyCloser();
+  return kinds[at] === closer;
 }
 
 /** A `)` with more arguments behind it: reported and passed, with the comma after it. False for any other. */

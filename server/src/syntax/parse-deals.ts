@@ -101,13 +101,16 @@ function parseBody(column: number, name: number): void {
   parseBlock('deal', column, name);
   while (kinds[at - 1] === TokenKind.CloseBrace && continuesDeal(column)) {
     errorAt(at - 1, 'This `}` closes the deal, but more of its clauses follow', removal(at - 1));
+    const place = at;
     parseMembers('deal', column);
     if (kinds[at] === TokenKind.CloseBrace) advance();
+    if (at === place) return;
   }
 }
 
 /** Whether clauses follow that are indented deeper than the deal. */
 function continuesDeal(column: number): boolean {
+  if (startsFileDeclaration(at)) return false;
   const shape = shapeAt(at);
   if (shape !== 'clause' && shape !== 'exception') return false;
   const own = columnOf(at);

@@ -281,7 +281,9 @@ function parseListValues(): void {
   }
   let isReported = false;
   while (startsListValue() || skipsListJunk()) {
+    const place = at;
     parseValue();
+    if (at === place) break;
     if (kinds[at] === TokenKind.CloseBracket) {
       advance();
       return;

@@ -69,6 +69,7 @@ function parseFile(): void {
       restorePlace(place);
       parseDeclaration();
     }
+    if (at === place[0]) advance();
   }
 }
 

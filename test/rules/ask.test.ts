@@ -1,0 +1,163 @@
+/** §9: a clause that nobody has promised, held against the portfolio. */
+import { describe, expect, it } from 'vitest';
+import { askPortfolio } from '../../server/src/portfolio/ask.ts';
+import type { Verdict } from '../../server/src/rules/finding.ts';
+import { AS_OF, check, type Options } from '../verdicts/helpers.ts';
+
+const PORTFOLIO = `
+party OpenAI, Microsoft, Amazon
+cloud Azure, Bedrock
+scope model_service
+scope stateless_api in model_service
+scope stateful_runtime in model_service
+event AGI
+deal microsoft (by = OpenAI, to = Microsoft, from = 2025-10-28) {
+  > Azure is the exclusive cloud for stateless calls.
+  azure_api: exclusive(cloud=Azure, scope=stateless_api, until=AGI)
+  rights: prohibit(scope=model_service, act=assign, territory=CN)
+}
+deal offer (by = OpenAI, to = Amazon, from = 2026-01-01, status = draft) {
+  only_amazon: exclusive(to=Amazon, act=market)
+  consent(by=Microsoft, to=OpenAI)
+}
+reading amazon { scope stateful_runtime distinct from stateless_api }
+reading microsoft { scope stateful_runtime in stateless_api }
+`;
+
+const ask = (question: string, options: Options = {}, text = PORTFOLIO) =>
+  askPortfolio([{ path: 'portfolio.deal', text }], question, { asOf: AS_OF, ...options });
+
+describe('may it be granted?', () => {
+  const questions: readonly (readonly [says: string, question: string, verdict: Verdict, options?: Options])[] = [
+    [
+      'not on another cloud',
+      'host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-06-01)',
+      'depends',
+    ],
+    ['not today', 'host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-01-01)', 'conflict'],
+    [
+      'not unless it happens before',
+      'host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-06-01)',
+      'clear',
+      { assume: { AGI: '2026-05-15' } },
+    ],
+    ['on the only cloud', 'host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Azure, from=2026-01-01)', 'clear'],
+    ['on a cloud that it does not say', 'host(by=OpenAI, to=Contoso, scope=stateless_api, from=2026-01-01)', 'depends'],
+    [
+      'as somebody reads it',
+      'host(by=OpenAI, to=Contoso, scope=stateful_runtime, cloud=Bedrock, from=2026-01-01)',
+      'disputed',
+    ],
+    [
+      'as this one reads it',
+      'host(by=OpenAI, to=Contoso, scope=stateful_runtime, cloud=Bedrock, from=2026-01-01)',
+      'clear',
+      { reading: 'amazon' },
+    ],
+    ['by somebody who is not bound', 'host(by=Amazon, to=Contoso, scope=stateless_api, cloud=Bedrock)', 'clear'],
+    ['by somebody nobody knows', 'host(by=Contoso, to=Amazon, scope=stateless_api, cloud=Bedrock)', 'clear'],
+    [
+      'a prohibition, too, can stand in the way',
+      'grant(by=OpenAI, to=Contoso, act=assign, scope=stateless_api, territory=CN, from=2026-01-01)',
+      'conflict',
+    ],
+    [
+      'a duty',
+      'commit(by=OpenAI, to=Contoso, act=assign, scope=stateless_api, territory=CN, from=2026-01-01)',
+      'conflict',
+    ],
+    [
+      'drafts do not stand in the way',
+      'grant(by=OpenAI, to=Contoso, act=market, scope=stateful_runtime, cloud=Azure, from=2026-01-01)',
+      'clear',
+    ],
+    [
+      'nor do consents in drafts help',
+      'grant(by=OpenAI, to=Contoso, act=assign, territory=CN, scope=model_service, from=2026-01-01)',
+      'conflict',
+    ],
+  ];
+  for (const [says, question, verdict, options] of questions) {
+    it(`${says}: ${verdict}`, () => {
+      const answer = ask(question, options);
+      expect(answer.problems).toEqual([]);
+      expect(answer.verdict).toBe(verdict);
+      if (verdict === 'clear') expect(answer.findings.filter(({ severity }) => severity !== 'information')).toEqual([]);
+      else expect(answer.findings.map((finding) => finding.verdict)).toContain(verdict);
+    });
+  }
+});
+
+describe('a restraint can be asked about too', () => {
+  const granted = `party Studio, Vista
+scope film
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: license(scope=film) }`;
+
+  it('against what is granted', () => {
+    expect(ask('exclusive(by=Studio, to=Onda, scope=film, from=2026-01-01)', {}, granted).verdict).toBe('conflict');
+    expect(ask('noncompete(by=Studio, to=Onda, scope=film, until=2024)', {}, granted).verdict).toBe('clear');
+  });
+
+  it('a sublicence needs a title', () => {
+    const answer = ask('sublicense(by=Studio, to=Onda, scope=film, from=2026-01-01)', {}, granted);
+    expect(answer.findings.map(({ rule }) => rule)).toContain('chain-of-title');
+  });
+});
+
+describe('a name that nobody has declared', () => {
+  const kept = `party Studio, Vista
+scope works
+scope film in works
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=works) }`;
+  const everything = kept.replace('scope=works)', ')');
+
+  it('is a fresh term, apart from all others', () => {
+    expect(ask('license(by=Studio, to=Newcomer, scope=opera, from=2026-01-01)', {}, kept)).toMatchObject({
+      verdict: 'clear',
+      findings: [],
+      problems: [],
+    });
+  });
+
+  it('is within what is unrestricted', () => {
+    expect(ask('license(by=Studio, to=Newcomer, scope=opera, from=2026-01-01)', {}, everything).verdict).toBe(
+      'conflict',
+    );
+  });
+
+  it('may be whom it is granted to', () => {
+    expect(ask('license(by=Studio, to=Newcomer, scope=film, from=2026-01-01)', {}, kept).verdict).toBe('conflict');
+  });
+
+  it('is not declared for the portfolio by that', () => {
+    expect(check(kept.replace('scope=works)', 'scope=opera)')).findings.map(({ rule }) => rule)).toContain(
+      'unknown-name',
+    );
+  });
+});
+
+describe('what stands in the way', () => {
+  const { findings } = ask('host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-01-01)');
+
+  it('is shown with the passage of the clause', () => {
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ rule: 'exclusive-overlap', boundParty: 'OpenAI', mayObject: ['Microsoft'] });
+    const clause = findings[0].clauses.find(({ name }) => name === 'microsoft.azure_api');
+    expect(clause?.quote).toBe('Azure is the exclusive cloud for stateless calls.');
+  });
+
+  it('is shown with one use', () => {
+    expect(findings[0].witness?.values).toMatchObject({ scope: 'stateless_api', cloud: 'Bedrock', with: 'Contoso' });
+    expect(findings[0].witness?.date).toBe('2026-01-01');
+  });
+});
+
+describe('a question that cannot be understood', () => {
+  for (const question of ['', 'host(', 'host(to=Amazon)', 'hots(by=OpenAI, to=Amazon)', 'host(by=OpenAI, share=3%)']) {
+    it(`has no answer: ${question || 'nothing'}`, () => {
+      const { problems, findings } = ask(question);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(findings).toEqual([]);
+    });
+  }
+});

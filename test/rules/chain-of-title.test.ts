@@ -1,0 +1,79 @@
+/** §8: nobody passes on more than they have received. */
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../verdicts/helpers.ts';
+import { counts } from './helpers.ts';
+
+const chain = (received: string, passedOn: string) => `
+party Studio, Archive, Agent, Onda
+cloud East, West
+scope works
+scope film in works
+scope song in works
+channel cinema, television
+deal first (by = Studio, to = Agent, from = 2025-01-01, until = 2030) { ${received} }
+deal second (by = Agent, to = Onda, from = 2026-01-01, until = 2028) { onward: sublicense(${passedOn}) }
+`;
+
+describe('a sublicence', () => {
+  counts('chain-of-title', [
+    ['of exactly what was received', chain('license(scope=film, territory=FR)', 'scope=film, territory=FR'), 0],
+    ['of a part of it', chain('license(scope=works, territory=EU)', 'scope=film, territory=FR'), 0],
+    ['of another thing', chain('license(scope=song)', 'scope=film'), 1],
+    ['of more things', chain('license(scope=film)', 'scope=works'), 1],
+    ['in another country', chain('license(scope=film, territory=FR)', 'scope=film, territory=BE'), 1],
+    ['in one more country', chain('license(scope=film, territory=FR)', 'scope=film, territory=[FR, BE]'), 1],
+    ['everywhere', chain('license(scope=film, territory=FR)', 'scope=film'), 1],
+    ['by another channel', chain('license(scope=film, channel=cinema)', 'scope=film, channel=television'), 1],
+    ['that ends later', chain('license(scope=film, until=2027)', 'scope=film'), 1],
+    ['that ends with it', chain('license(scope=film, until=2028)', 'scope=film'), 0],
+    ['that begins earlier', chain('license(scope=film, from=2026-02-01)', 'scope=film'), 1],
+    ['of an exclusive licence', chain('exclusive_license(scope=film)', 'scope=film'), 0],
+    ['of what is excepted', chain('license(scope=works) except (scope=song)', 'scope=song'), 1],
+    ['of what is not excepted', chain('license(scope=works) except (scope=song)', 'scope=works except song'), 0],
+    [
+      'of two licences together',
+      chain('license(scope=film, territory=FR) license(scope=film, territory=BE)', 'scope=film, territory=[FR, BE]'),
+      0,
+    ],
+    [
+      'of two licences one after the other',
+      chain('license(scope=film, until=2026) license(scope=film, from=2027)', 'scope=film'),
+      0,
+    ],
+    [
+      'of two licences with a gap',
+      chain('license(scope=film, until=2026) license(scope=film, from=2027-01-02)', 'scope=film'),
+      1,
+    ],
+    ['of what may only be hosted', chain('host(scope=film)', 'scope=film'), 1],
+    ['of what was only kept for a cloud', chain('exclusive(cloud=East, scope=film)', 'scope=film'), 1],
+    ['of what was received by somebody else', chain('license(to=Archive, scope=film)', 'scope=film'), 1],
+    ['of nothing received', chain('noncompete(scope=song)', 'scope=film'), 1],
+  ]);
+
+  it('from several licensors is of all that they gave', () => {
+    const text = `${chain('license(scope=film, territory=FR)', 'scope=film, territory=[FR, BE]')}
+      deal third (by = Archive, to = Agent, from = 2025-01-01) { license(scope=film, territory=BE) }`;
+    expect(findingsOf('chain-of-title', text)).toEqual([]);
+  });
+
+  it('is an error that shows one use beyond what was received', () => {
+    const [finding] = findingsOf(
+      'chain-of-title',
+      chain('license(scope=film, territory=FR)', 'scope=film, territory=[FR, BE]'),
+    );
+    expect(finding.severity).toBe('error');
+    expect(finding.clauses[0].name).toBe('second.onward');
+    expect(finding.witness?.values.territory).toBe('BE');
+  });
+});
+
+describe('a licence that is no sublicence', () => {
+  it('needs no title', () => {
+    const text = chain('license(scope=song)', 'scope=song').replace(
+      'onward: sublicense(scope=song)',
+      'license(scope=film)',
+    );
+    expect(findingsOf('chain-of-title', text)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+/** §8: clauses that cover nothing, and exceptions that take out nothing or everything. */
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../verdicts/helpers.ts';
+import { counts } from './helpers.ts';
+
+const one = (clause: string, more = '', header = 'from = 2026-01-01') => `
+party Studio, Cinema
+scope works
+scope film in works
+scope song in works
+${more}
+deal d (by = Studio, to = Cinema, ${header}) { c: ${clause} }
+`;
+const SCREEN = 'dimension screen what number';
+
+describe('a clause', () => {
+  counts('dead-clause', [
+    ['that covers something', one('license(scope=film, from=2026-06-01, until=2026-09-30)'), 0],
+    ['of one day', one('license(scope=film, from=2026-06-01, until=2026-06-01)'), 0],
+    ['that ends before it starts', one('license(scope=film, from=2027-06-01, until=2026-09-30)'), 1],
+    ['that ends the day before it starts', one('license(scope=film, from=2026-06-01, until=2026-05-31)'), 1],
+    ['that ends before its deal starts', one('license(scope=film, until=2025-12-31)'), 1],
+    ['that starts after its deal ends', one('license(from=2027-01-01)', '', 'from = 2026-01-01, until = 2026'), 1],
+    ['from an event until it', one('license(from=AGI, until=AGI)', 'event AGI'), 1],
+    ['from an event until another', one('license(from=AGI, until=IPO)', 'event AGI, IPO'), 0],
+    ['in no country', one('license(territory = FR except Europe)'), 1],
+    ['of nothing', one('license(scope = film except works)'), 1],
+    ['of what is left', one('license(scope = works except film)'), 0],
+  ]);
+});
+
+describe('an exception', () => {
+  counts('dead-clause', [
+    ['that takes something out', one('license(territory=EU) except (territory=FR)'), 0],
+    ['that takes nothing out', one('license(territory=US) except (territory=JP)'), 1],
+    [
+      'that takes out what is distinct',
+      one('license(scope=film) except (scope=poem)', 'scope poem in works distinct from film'),
+      1,
+    ],
+    ['that takes out another time', one('license(until=2026) except (from=2027)'), 1],
+    ['that takes everything out', one('license(territory=FR) except (territory=Europe)'), 1],
+    ['that takes out what is meant', one('license(scope=film) except (scope=works)'), 1],
+    ['that takes out all', one('license(scope=film) except (scope=all)'), 1],
+    ['that takes everything out of a measure', one('license(screen > 10) except (screen >= 5)', SCREEN), 1],
+    ['that takes nothing out of a measure', one('license(screen > 10) except (screen < 5)', SCREEN), 1],
+    ['that takes a part out of a measure', one('license(screen > 10) except (screen >= 15)', SCREEN), 0],
+    ['of some days', one('license(scope=film) except (from=2027, until=2027)'), 0],
+    ['of some days while a state holds', one('license(scope=film) except (while=strike)', 'state strike'), 0],
+    [
+      'that is one of two dead ones',
+      one('license(territory=US) except (territory=JP), (territory=US-AK), (territory=CN)'),
+      2,
+    ],
+  ]);
+
+  it('is a warning about its clause', () => {
+    const [finding] = findingsOf('dead-clause', one('license(territory=US) except (territory=JP)'));
+    expect(finding.severity).toBe('warning');
+    expect(finding.clauses[0].name).toBe('d.c');
+  });
+});

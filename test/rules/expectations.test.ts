@@ -1,0 +1,128 @@
+/** §9: the tests that live in a portfolio. */
+import { describe, expect, it } from 'vitest';
+import { check, findingsOf, type Options } from '../verdicts/helpers.ts';
+
+const PORTFOLIO = `
+party Studio, Vista, Onda
+cloud East
+scope works
+scope film in works
+scope song in works
+scope book
+deal vista (by = Studio, to = Vista, from = 2025-01-01) {
+  film: exclusive(scope=film)
+  east: exclusive(cloud=East, scope=book)
+  past: prohibit(scope=book, until=2025-06-30)
+}
+deal onda (by = Studio, to = Onda, from = 2025-01-01) {
+  film: license(scope=film)
+  song: license(scope=song)
+  book: host(scope=book, from=2026-01-01)
+  old: license(scope=book, cloud=East, until=2025-06-30)
+  free: license(scope=book, cloud=East, from=2026-01-01)
+}
+reading vista { scope song in film }
+reading onda { scope song distinct from film }
+`;
+
+/** What the portfolio expects, and whether it is so. */
+function expectations(cases: readonly (readonly [expectation: string, held: boolean, options?: Options])[]): void {
+  for (const [expectation, held, options] of cases) {
+    it(`${expectation}: ${held ? 'so it is' : 'it is not'}`, () => {
+      const text = `${PORTFOLIO}expect ${expectation}\n`;
+      const result = check(text, options);
+      expect(result.summary.expectations).toEqual({ held: held ? 1 : 0, unmet: held ? 0 : 1 });
+      const unmet = result.findings.filter(({ rule }) => rule === 'unmet-expectation');
+      expect(unmet.map(({ severity }) => severity)).toEqual(held ? [] : ['error']);
+      if (unmet[0]) expect(text.slice(unmet[0].span.start, unmet[0].span.end).trim()).not.toBe('');
+    });
+  }
+}
+
+describe('of a pair', () => {
+  expectations([
+    ['conflict between onda.film and vista.film', true],
+    ['conflict between vista.film and onda.film', true],
+    ['disputed between onda.film and vista.film', false],
+    ['depends between onda.film and vista.film', false],
+    ['near miss between onda.film and vista.film', false],
+    ['clear between onda.film and vista.film', false],
+    ['disputed between onda.song and vista.film', true],
+    ['conflict between onda.song and vista.film', false],
+    ['near miss between onda.song and vista.film', false],
+    ['depends between onda.book and vista.east', true],
+    ['clear between onda.book and vista.film', true],
+    ['conflict between onda.book and vista.film', false],
+    ['conflict between onda.old and vista.past', true],
+  ]);
+});
+
+describe('of a pair under a reading', () => {
+  expectations([
+    ['conflict between onda.song and vista.film under vista', true],
+    ['clear between onda.song and vista.film under onda', true],
+    ['disputed between onda.song and vista.film under vista', false],
+    ['clear between onda.song and vista.film under vista', false],
+    ['clear between onda.song and vista.film under nobody', false],
+  ]);
+});
+
+describe('of a near miss', () => {
+  const plain = PORTFOLIO.replace(/^reading .*$/gm, '');
+
+  it('is written with its space', () => {
+    const result = check(`${plain}expect near miss between onda.song and vista.film\n`);
+    expect(result.summary.expectations).toEqual({ held: 1, unmet: 0 });
+    expect(result.findings.find(({ verdict }) => verdict === 'near miss')).toBeDefined();
+  });
+
+  it('is not written with a hyphen', () => {
+    const { findings, summary } = check(`${plain}expect near-miss between onda.song and vista.film\n`);
+    expect(summary.expectations.held).toBe(0);
+    expect(findings.some(({ severity, verdict }) => severity === 'error' && !verdict)).toBe(true);
+  });
+});
+
+describe('of one clause', () => {
+  expectations([
+    ['clear onda.free', true],
+    ['clear onda.film', false],
+    ['clear onda.book', false],
+    // What is past is information.
+    ['clear onda.old', true],
+  ]);
+
+  it('that only nearly collides', () => {
+    const plain = PORTFOLIO.replace(/^reading .*$/gm, '');
+    expect(check(`${plain}expect clear onda.song\n`).summary.expectations).toEqual({ held: 1, unmet: 0 });
+  });
+
+  it('that is dead', () => {
+    const dead = PORTFOLIO.replace('free: license(', 'free: license(territory = FR except Europe, ');
+    expect(check(`${dead}expect clear onda.free\n`).summary.expectations).toEqual({ held: 0, unmet: 1 });
+  });
+
+  it('that does not exist', () => {
+    expect(findingsOf('unmet-expectation', `${PORTFOLIO}expect clear onda.nothing\n`)).toHaveLength(1);
+  });
+});
+
+describe('of a clause that does not exist', () => {
+  expectations([
+    ['clear between onda.nothing and vista.film', false],
+    ['clear between onda.film and nobody.film', false],
+  ]);
+});
+
+describe('in a scenario', () => {
+  const timed = `party Studio, Vista, Onda
+event AGI
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(until=AGI) }
+deal onda (by = Studio, to = Onda, from = 2028-01-01) { y: license() }
+expect clear between onda.y and vista.x
+`;
+  it('as it is assumed', () => {
+    expect(check(timed).summary.expectations).toEqual({ held: 0, unmet: 1 });
+    expect(check(timed, { assume: { AGI: '2027-01-01' } }).summary.expectations).toEqual({ held: 1, unmet: 0 });
+  });
+});

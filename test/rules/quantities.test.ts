@@ -1,0 +1,134 @@
+/** §8, quantities: shares, tranches, minimums. */
+import { describe, expect, it } from 'vitest';
+import { findingsOf, rulesOf } from '../verdicts/helpers.ts';
+import { counts } from './helpers.ts';
+
+const PARTIES = 'party Startup, Founder, Fund, Angel, Other, Buyer, North, South\nscope steel, coal\n';
+const deal = (clauses: string, header = 'from = 2025-01-01') =>
+  `${PARTIES}deal d (by = Startup, to = Founder, ${header}) {\n${clauses}\n}\n`;
+const stake = (holder: string, share: string, rest = '') =>
+  `equity(holder = ${holder}, issuer = Startup, share = ${share}${rest})`;
+const lines = (...all: string[]) => all.join('\n');
+
+describe('stakes in one issuer', () => {
+  counts('share-above-whole', [
+    ['exactly the whole', deal(lines(stake('Founder', '73%'), stake('Fund', '27%'))), 0],
+    ['more than the whole', deal(lines(stake('Founder', '80%'), stake('Fund', '27%'))), 1],
+    ['more than the whole by a hair', deal(lines(stake('Founder', '73%'), stake('Fund', '27.0001%'))), 1],
+    ['decimals are exact', deal(lines(stake('Founder', '33.3%'), stake('Fund', '33.3%'), stake('Angel', '33.4%'))), 0],
+    [
+      'ten tenths are a whole',
+      deal(
+        Array.from({ length: 10 }, (_, i) => `equity(holder = h${i}, issuer = Startup, share = 10%)`).join('\n'),
+      ).replace('party ', `party ${Array.from({ length: 10 }, (_, i) => `h${i}`).join(', ')}, `),
+      0,
+    ],
+    ['of two issuers', deal(lines(stake('Founder', '80%'), 'equity(holder = Fund, issuer = Other, share = 80%)')), 0],
+    [
+      'the latest stake of a holder counts',
+      deal(
+        lines(
+          stake('Founder', '80%'),
+          stake('Fund', '40%', ', from = 2026-01-01'),
+          stake('Founder', '60%', ', from = 2026-01-01'),
+        ),
+      ),
+      0,
+    ],
+    [
+      'the latest stake counts, even where it is too much',
+      deal(lines(stake('Founder', '40%'), stake('Fund', '40%'), stake('Founder', '70%', ', from = 2026-01-01'))),
+      1,
+    ],
+    [
+      'the latest by its day, not by its place',
+      deal(
+        lines(
+          stake('Founder', '60%', ', from = 2026-01-01'),
+          stake('Founder', '80%'),
+          stake('Fund', '40%', ', from = 2026-01-01'),
+        ),
+      ),
+      0,
+    ],
+    [
+      'one after another',
+      deal(lines(stake('Founder', '80%', ', until = 2025-12-31'), stake('Fund', '80%', ', from = 2026-01-01'))),
+      0,
+    ],
+    [
+      'a single day together',
+      deal(lines(stake('Founder', '80%', ', until = 2026-01-01'), stake('Fund', '80%', ', from = 2026-01-01'))),
+      1,
+    ],
+    [
+      'in two deals',
+      `${deal(stake('Founder', '80%'))}deal e (by = Startup, to = Fund, from = 2026-01-01) { ${stake('Fund', '30%')} }`,
+      1,
+    ],
+  ]);
+
+  it('are an error that names every clause of the sum', () => {
+    const [finding] = findingsOf(
+      'share-above-whole',
+      deal(lines(`a: ${stake('Founder', '80%')}`, `b: ${stake('Fund', '27%', ', from = 2026-01-01')}`)),
+    );
+    expect(finding.severity).toBe('error');
+    expect(finding.message).toContain('107');
+    expect(finding.clauses.map(({ name }) => name).sort()).toEqual(['d.a', 'd.b']);
+  });
+});
+
+describe('shares of one requirement', () => {
+  const two = (first: string, second: string) => `${PARTIES}
+    deal north (by = Buyer, to = North, from = 2025-01-01) { n: requirements(${first}) }
+    deal south (by = Buyer, to = South, from = 2025-01-01) { s: requirements(${second}) }`;
+  counts('share-above-whole', [
+    ['exactly the whole', two('scope=steel, share=60%', 'scope=steel, share=40%'), 0],
+    ['more than the whole', two('scope=steel, share=70%', 'scope=steel, share=40%'), 1],
+    ['of different things', two('scope=steel, share=70%', 'scope=coal, share=40%'), 0],
+    ['at different times', two('scope=steel, share=70%, until=2025', 'scope=steel, share=40%, from=2026'), 0],
+    [
+      'of different buyers',
+      two('scope=steel, share=70%', 'scope=steel, share=40%').replace(
+        'by = Buyer, to = South',
+        'by = Other, to = South',
+      ),
+      0,
+    ],
+  ]);
+});
+
+describe('tranches', () => {
+  const invest = (amount: string, ...tranches: string[]) =>
+    deal(`i: invest(amount = ${amount}) {\n${tranches.map((one) => `tranche(amount = ${one})`).join('\n')}\n}`);
+  counts('tranche-sum', [
+    ['that come to the amount', invest('50B USD', '15B USD', '35B USD'), 0],
+    ['that come to less', invest('50B USD', '15B USD', '30B USD'), 1],
+    ['that come to more', invest('50B USD', '15B USD', '36B USD'), 1],
+    ['in other units', invest('1B USD', '999M USD', '1000K USD'), 0],
+    ['of exact decimals', invest('0.3M EUR', '0.1M EUR', '0.1M EUR', '0.1M EUR'), 0],
+    ['that are off by a hair', invest('0.3M EUR', '0.1M EUR', '0.1M EUR', '0.1001M EUR'), 1],
+    ['that are none', invest('50B USD'), 0],
+  ]);
+});
+
+describe('a minimum and a cap', () => {
+  const capped = (minimum: string, cap: string) =>
+    deal(`least: minimum(by = Founder, ${minimum})\nmost: volume_limit(${cap})`);
+  counts('minimum-above-cap', [
+    ['a minimum above the cap', capped('scope=steel, quantity=500', 'scope=steel, quantity=400'), 1],
+    ['a minimum at the cap', capped('scope=steel, quantity=400', 'scope=steel, quantity=400'), 0],
+    ['a minimum below the cap', capped('scope=steel, quantity=300', 'scope=steel, quantity=400'), 0],
+    ['in money', capped('scope=steel, amount=5M EUR', 'scope=steel, amount=4M EUR'), 1],
+    ['in money, below', capped('scope=steel, amount=5M EUR', 'scope=steel, amount=6M EUR'), 0],
+    ['of different things', capped('scope=steel, quantity=500', 'scope=coal, quantity=400'), 0],
+    ['at different times', capped('scope=steel, quantity=500, until=2025', 'scope=steel, quantity=400, from=2026'), 0],
+  ]);
+});
+
+describe('quantities that are in order', () => {
+  it('are not mentioned', () => {
+    expect(rulesOf(deal(lines(stake('Founder', '73%'), stake('Fund', '27%'))))).toEqual([]);
+  });
+});
