@@ -94,14 +94,17 @@ export function timingOf(scenario: Scenario, script: Script): Timing {
   return { start, end, dealStart, dealEnd };
 }
 
-/** A day no stated time of the scenario reaches, however its periods add up. */
+/**
+ * A day no stated time of the scenario reaches, however its periods add up, and a whole cycle of leap years beyond:
+ * how long a month is differs from event day to event day.
+ */
 function horizonOf(scenario: Scenario): number {
   const text = JSON.stringify(scenario);
   const dates = [...text.matchAll(/"(\d{4}(?:-\d\d){0,2})"/g)].map(([, date]) => dayAfter(date));
   const periods = [...text.matchAll(/"count":(-?\d+),"unit":"(\w+)"/g)].map(
     ([, count, unit]) => Math.abs(addPeriod(0, { count: Number(count), unit: unit as Period['unit'] })) + 5,
   );
-  return Math.max(...dates) + 2 * periods.reduce((a, b) => a + b, 0) + 100;
+  return Math.max(...dates) + 2 * periods.reduce((a, b) => a + b, 0) + 5 * 366;
 }
 
 function declareEvents(scenario: Scenario, script: Script, horizon: number): Map<string, Instant> {
@@ -132,7 +135,7 @@ function declareEvent(event: EventSpec, script: Script, asOf: number, horizon: n
   return { text, low, high, never };
 }
 
-/** A deal's end after any number of renewals: the nominal end moved by that many periods at once. */
+/** A deal's end after any number of renewals, or never: the nominal end moved by that many periods at once. */
 function renewed(script: Script, deal: string, nominal: Instant, period: Period, horizon: number): Instant {
   if (nominal.low !== nominal.high || nominal.never || nominal.low === NEVER) {
     throw new Error('only deals that end on a stated day renew');
@@ -142,8 +145,8 @@ function renewed(script: Script, deal: string, nominal: Instant, period: Period,
     days.push(addPeriod(nominal.low, { count: count * period.count, unit: period.unit }));
   }
   const text = variable(script, `end of ${deal}`, 'Int');
-  assertion(script, or(...days.map((day) => `(= ${text} ${day})`)));
-  return { text, low: days[0], high: days[days.length - 1], never: false };
+  assertion(script, or(...[...days, NEVER].map((day) => `(= ${text} ${day})`)));
+  return { text, low: days[0], high: days[days.length - 1], never: true };
 }
 
 /** A day moved by a period; never stays never. */

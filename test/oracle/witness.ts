@@ -47,7 +47,7 @@ export function candidatesFor(scenario: Scenario, day: number): Candidates {
         const next = ends.findIndex((end) => end > one);
         return ends.slice(Math.max(next - 1, 0), next + 1);
       });
-      return [...new Set([ends[0], ...around, ends[ends.length - 1]])];
+      return [...new Set([ends[0], ...around, ends[ends.length - 1], Number.POSITIVE_INFINITY])];
     },
   };
 }

@@ -406,8 +406,8 @@ describe('what is measured from the end', () => {
       w: license(scope=song)
     }
     `;
-  const ended = (from: string, name = 'letter') =>
-    `deal ${name} (by = Studio, to = Vista, from = ${from}) terminates vista { }\n`;
+  const ended = (from: string, name = 'letter', which = 'vista') =>
+    `deal ${name} (by = Studio, to = Vista, from = ${from}) terminates ${which} { }\n`;
   const measured = (changes: string, y: string, clause: string) =>
     told(`${VISTA}${changes}deal onda (by = Studio, to = Onda, from = 2026) { y: license(${y}) }`, clause, 'onda.y');
   const renewed = (changes: string, y: string) =>
@@ -440,9 +440,7 @@ describe('what is measured from the end', () => {
     [
       'nothing, where the deal ends before it starts',
       measured(
-        'deal gone (by = Studio, to = Vista, from = 2030) { v: prohibit() }\n'.concat(
-          ended('2029').replace('vista', 'gone'),
-        ),
+        `deal gone (by = Studio, to = Vista, from = 2030) { v: prohibit() }\n${ended('2029', 'letter', 'gone')}`,
         'scope=film',
         'gone.v',
       ),

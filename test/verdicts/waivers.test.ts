@@ -228,6 +228,47 @@ describe('a consent', () => {
       'clear',
     ],
     [
+      'while a state holds',
+      told(
+        `state strike
+        deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive() consent(by=Vista, while=strike) }
+        deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license() }`,
+        'vista.x',
+        'onda.y',
+      ),
+      'depends',
+    ],
+    [
+      'for a described class',
+      told(
+        `scope rival open
+        deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive() consent(by=Vista, scope=rival) }
+        deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license(scope=film) }`,
+        'vista.x',
+        'onda.y',
+      ),
+      'depends',
+    ],
+    [
+      'ends with its deal',
+      sold(
+        'exclusive()',
+        'license()',
+        'deal letter (by = Vista, to = Studio, from = 2025, until = 2026) { consent() }',
+      ),
+      'conflict',
+    ],
+    [
+      'ends when its deal is terminated',
+      sold(
+        'exclusive()',
+        'license()',
+        `deal letter (by = Vista, to = Studio, from = 2025) { consent() }
+        deal revoked (by = Vista, to = Studio, from = 2027) terminates letter { }`,
+      ),
+      'conflict',
+    ],
+    [
       'in two halves',
       consented(
         'consent(by=Vista, scope=film) consent(by=Vista, scope=book)',

@@ -1,6 +1,6 @@
-import { UNRESTRICTED } from '../model/model.ts';
+import { UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
 import { judge } from './judge.ts';
 import type { Role } from './judgement.ts';
@@ -32,13 +32,37 @@ export function findNearMiss(
     const { question, measured } = regionDimensions[dimension];
     if (measured || question === 'who') continue;
     if (!restrictsBoth(dimension, deal, restraint, offers)) continue;
-    for (const pair of pairsIn(lens, dimension, deal, restraint)) {
+    const pairs = pairsIn(lens, dimension, deal, restraint);
+    if (pairs.length === 0 || !restsOn(lens, dimension, role, deal, restraint, offers)) continue;
+    for (const pair of pairs) {
       const shared = sharing(lens, dimension, pair);
       if (judge(shared, role, deal, restraint, offers).verdict !== 'clear') return { dimension, terms: pair };
     }
   }
   return undefined;
 }
+
+/** Whether the pair would be anything but clear if this dimension did not keep the two apart. */
+function restsOn(
+  lens: Lens,
+  dimension: number,
+  role: Role,
+  deal: Undertaking,
+  restraint: Undertaking,
+  offers: readonly WaiverOffer[],
+): boolean {
+  const carved = [deal, restraint].some(({ exceptions }) =>
+    exceptions.some(({ values }) => values[dimension] > UNRESTRICTED),
+  );
+  if (carved || offers.length > 0) return true;
+  const freed = freeIn(dimension, restraint);
+  return judge(lens, role, freeIn(dimension, deal), freed, offers).verdict !== 'clear';
+}
+
+const freeIn = (dimension: number, one: Undertaking): Undertaking => ({
+  ...one,
+  values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)),
+});
 
 /** Where one of them takes everything, a new atom changes nothing, but for exceptions and waivers. */
 function restrictsBoth(
@@ -82,11 +106,7 @@ function findPairs(lens: Lens, dimension: number, deal: Undertaking, restraint: 
     const term = taxonomy.terms.get(id);
     return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
   };
-  const all = [...taxonomy.terms.keys()].filter(eligible);
-  if (all.length === 0) return [];
-  const named = [deal, restraint].map(({ values }) =>
-    values[dimension] > UNRESTRICTED ? termsNamedIn(lens.model.values[dimension][values[dimension]]) : [],
-  );
+  const named = [deal, restraint].map(({ values }) => namedBy(lens, dimension, values[dimension]));
   const tried = new Set<number>();
   const found: [TermId, TermId][] = [];
   const offer = (left: readonly TermId[], right: readonly TermId[]): void => {
@@ -101,9 +121,52 @@ function findPairs(lens: Lens, dimension: number, deal: Undertaking, restraint: 
   };
   // What the clauses name reads best, so it comes first.
   offer(named[0].filter(eligible), named[1].filter(eligible));
+  // In a tree, terms below two that are apart meet only where these do.
+  if (isTree(taxonomy) && [deal, restraint].every(({ values }) => isPlainList(lens, dimension, values[dimension])))
+    return found;
+  const all = [...taxonomy.terms.keys()].filter(eligible);
   if (all.length <= FEW_TERMS) offer(all, all);
   else offer(reaching(lens, dimension, deal, all), reaching(lens, dimension, restraint, all));
   return found;
+}
+
+/** The terms that a value names, those in place of which it names one defined by `=` included. */
+function namedBy(lens: Lens, dimension: number, value: ValueId): TermId[] {
+  if (value <= UNRESTRICTED) return [];
+  const expand = (term: TermId): TermId[] => {
+    const { equals } = lens.terms[term];
+    return equals ? termsNamedIn(equals).flatMap(expand) : [term];
+  };
+  return termsNamedIn(lens.model.values[dimension][value]).flatMap(expand);
+}
+
+const trees = new WeakMap<Taxonomy, boolean>();
+
+function isTree(taxonomy: Taxonomy): boolean {
+  let known = trees.get(taxonomy);
+  if (known === undefined) {
+    known = [...taxonomy.terms.values()].every(({ parents, overlaps }) => parents.length <= 1 && overlaps.length === 0);
+    trees.set(taxonomy, known);
+  }
+  return known;
+}
+
+/** Whether a value is terms and lists of terms only: nothing is taken away from it. */
+function isPlainList(lens: Lens, dimension: number, value: ValueId): boolean {
+  const plain = (expression: SetExpression): boolean => {
+    switch (expression.kind) {
+      case 'all':
+      case 'except':
+        return false;
+      case 'union':
+        return expression.items.every(plain);
+      case 'term': {
+        const { equals } = lens.terms[expression.term];
+        return equals ? plain(equals) : true;
+      }
+    }
+  };
+  return value > UNRESTRICTED && plain(lens.model.values[dimension][value]);
 }
 
 /** Terms of which everything lies in the undertaking's value. */

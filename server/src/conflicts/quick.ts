@@ -1,7 +1,7 @@
 import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { intersects, isSubset } from '../terms/atom-set.ts';
-import { NEVER } from '../terms/calendar.ts';
+import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
 
@@ -15,16 +15,16 @@ export type QuickVerdict = 'conflict' | 'clear' | 'apart' | 'unsure';
 export type QuickJudge = (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
 
 /**
- * Judges the plain majority: fixed dates, no exceptions, states, ranges, open terms or affiliates in question. Agrees with
- * the full judgement wherever it is not `unsure`.
+ * Judges the plain majority: fixed dates, no exceptions, states, ranges, open terms or affiliates in question. Of others it
+ * says no more than that they cannot meet. Agrees with the full judgement wherever it is not `unsure`.
  */
 export function quickJudge(lens: Lens): QuickJudge {
   const plain = new Map<Undertaking, boolean>();
   const share = pairMemo((dimension, a, b) =>
-    intersects(lens.covers(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
+    intersects(lens.mayCover(dimension, a), lens.mayCover(dimension, b), lens.taxonomy(dimension).atomCount),
   );
   const inside = pairMemo((dimension, a, b) =>
-    isSubset(lens.covers(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
+    isSubset(lens.mayCover(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
   );
   const isPlain = (one: Undertaking): boolean => {
     let known = plain.get(one);
@@ -36,9 +36,11 @@ export function quickJudge(lens: Lens): QuickJudge {
   };
   const isWho = lens.model.regionDimensions.map(({ question }) => question === 'who');
   return (role, deal, restraint) => {
-    if (role === 'standoff' || !isPlain(deal) || !isPlain(restraint)) return 'unsure';
-    if (Math.max(fixed(deal.start), fixed(restraint.start)) >= Math.min(fixed(deal.end), fixed(restraint.end)))
-      return 'clear';
+    if (role === 'standoff') return 'unsure';
+    const { timeline } = lens;
+    const start = Math.max(lowestOf(deal.start, timeline), lowestOf(restraint.start, timeline));
+    if (start >= Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline))) return 'clear';
+    if (deal.by === SILENT || restraint.by === SILENT) return 'unsure';
     if (!share(lens.parties, deal.by, restraint.by)) return 'clear';
     let silent = false;
     let apart = 0;
@@ -53,8 +55,8 @@ export function quickJudge(lens: Lens): QuickJudge {
     }
     if (restraint.outside.length > 0 && liesInside(restraint, deal, inside)) return 'clear';
     if (apart > 0) return 'apart';
-    if (role !== 'lets' || silent || restraint.effect === 'preempts' || restraint.effect === 'equalizes')
-      return 'unsure';
+    if (!isPlain(deal) || !isPlain(restraint) || silent || role !== 'lets') return 'unsure';
+    if (restraint.effect === 'preempts' || restraint.effect === 'equalizes') return 'unsure';
     if (restraint.outside.length === 0) return 'conflict';
     return restraint.outside.some(({ dimension, value }) =>
       reachesOut(deal.values[dimension], value, dimension, inside),
@@ -63,8 +65,6 @@ export function quickJudge(lens: Lens): QuickJudge {
       : 'unsure';
   };
 }
-
-const fixed = (time: Undertaking['start']): number => (time.kind === 'day' ? time.day : NEVER);
 
 type PairMemo = (dimension: number, a: ValueId, b: ValueId) => boolean;
 
