@@ -144,6 +144,15 @@ describe('described classes', () => {
       sold('prohibit(scope=both)', 'license(scope=film)', `${open}\nscope both = [rival, book]`),
       'depends',
     ],
+    [
+      'what belongs to a class belongs to the class around it',
+      sold(
+        'prohibit(scope=rival) except (scope=media)',
+        'license(scope=film)',
+        'scope media in works open\nscope rival in media open',
+      ),
+      'clear',
+    ],
     ['what is not in the class', sold('prohibit(scope=works except rival)', 'license(scope=rival)', open), 'clear'],
     ['a duty to do what may belong', sold('noncompete(scope=rival)', 'deliver(scope=film)', open), 'depends'],
     [

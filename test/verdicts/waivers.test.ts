@@ -279,13 +279,13 @@ describe('a consent', () => {
     ],
   ]);
 
-  const owedToTwo = (consents: string) =>
+  const owedToTwo = (consents: string, y = 'license(scope=film)') =>
     told(
       `deal vista (by = Studio, to = [Vista, Rex], from = 2025-01-01) {
         x: prohibit(scope=film)
         ${consents}
       }
-      deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license(scope=film) }`,
+      deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: ${y} }`,
       'vista.x',
       'onda.y',
     );
@@ -295,8 +295,19 @@ describe('a consent', () => {
     ['of both, each by its own', owedToTwo('consent(by=Vista, to=Studio) consent(by=Rex, to=Studio)'), 'clear'],
     ['of both in one', owedToTwo('consent(by=[Vista, Rex], to=Studio)'), 'clear'],
     [
+      'of both, for what both gave',
+      owedToTwo(
+        'consent(by=Vista, to=Studio, territory=[PT, ES]) consent(by=Rex, to=Studio, territory=[ES, FR])',
+        'license(territory=ES)',
+      ),
+      'clear',
+    ],
+    [
       'of both, for different things',
-      owedToTwo('consent(by=Vista, to=Studio, territory=PT) consent(by=Rex, to=Studio, territory=ES)'),
+      owedToTwo(
+        'consent(by=Vista, to=Studio, territory=PT) consent(by=Rex, to=Studio, territory=ES)',
+        'license(territory=[PT, ES])',
+      ),
       'conflict',
     ],
   ]);

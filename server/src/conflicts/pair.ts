@@ -2,7 +2,7 @@ import { amendedBy } from '../model/deal-times.ts';
 import type { Clause, Deal, Model, Reference, ValueId } from '../model/model.ts';
 import { SILENT } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
-import { received, type Undertaking } from '../model/undertakings.ts';
+import { type Box, received, type Undertaking } from '../model/undertakings.ts';
 import { intersects } from '../terms/atom-set.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { isRestraint, roleOf } from './candidates.ts';
@@ -28,6 +28,8 @@ export interface Shown extends Relation {
   /** Every restraint that gives this verdict: whoever any of them is owed to may object. */
   readonly restraints: readonly Undertaking[];
   readonly judgement: () => Judgement;
+  /** Every region that bears on it: both clauses', their exceptions', the waivers'. */
+  readonly boxes: readonly Box[];
   readonly nearMiss?: NearMiss;
 }
 
@@ -120,9 +122,15 @@ export function judgePair(
       lens,
       nearMiss,
       restraints: [...new Set(worst.relations.flatMap((one) => restraintsOf(one)))],
+      boxes: boxesOf(relation, offersOn(context, view, relation)),
       judgement: () => judge(lens, role, deal, restraint, offersOn(context, view, relation)),
     },
   };
+}
+
+function boxesOf({ deal, restraint }: Relation, offers: readonly WaiverOffer[]): Box[] {
+  const undertakings = [deal, restraint, ...offers.flatMap(({ waivers }) => waivers)];
+  return undertakings.flatMap((one) => [one, ...one.exceptions]);
 }
 
 /** Where two restraints leave nobody, both of them. */

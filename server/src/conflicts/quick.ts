@@ -71,11 +71,7 @@ type PairMemo = (dimension: number, a: ValueId, b: ValueId) => boolean;
 function liesInside(restraint: Undertaking, deal: Undertaking, inside: PairMemo): boolean {
   return restraint.outside.every(({ dimension, value }) => {
     const dealt = deal.values[dimension];
-    return (
-      value === UNRESTRICTED ||
-      dealt === value ||
-      (dealt !== SILENT && dealt !== UNRESTRICTED && inside(dimension, dealt, value))
-    );
+    return value === UNRESTRICTED || (dealt !== SILENT && dealt !== UNRESTRICTED && inside(dimension, dealt, value));
   });
 }
 

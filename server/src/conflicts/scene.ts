@@ -2,7 +2,7 @@ import type { Clause, Interval, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Box, Outside, Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains } from '../terms/atom-set.ts';
-import { holds, type TermId } from '../terms/set-expression.ts';
+import { holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import type { Inclusion, Lens } from './lens.ts';
 
 /** The dimension of who is bound: beside the region dimensions, which count from 0. */
@@ -235,7 +235,10 @@ function slotsFor(
     base ??
     atomsOfInterest(
       [...covers.values()].map(({ set }) => set),
-      open.map((term) => taxonomy.undecided(term)),
+      // Where open terms decide, what a value names need not show in what it may cover.
+      [...covers.values()].flatMap(({ value }) =>
+        value === undefined ? [] : atomsNamed(lens, taxonomyDimension, value),
+      ),
       taxonomy.atomCount,
     );
   const slots: Slot[] = [];
@@ -249,6 +252,11 @@ function slotsFor(
     slots.push({ name: { kind: 'atom', atom }, alternatives });
   }
   return { dimension, silent, slots };
+}
+
+function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
+  const { atomsOfTerm, undecided } = lens.taxonomy(dimension);
+  return termsNamedIn(lens.model.values[dimension][value]).flatMap((term) => [atomsOfTerm(term), undecided(term)]);
 }
 
 /** Every atom that any set lists, and one that none of them lists. */

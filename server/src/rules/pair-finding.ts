@@ -15,7 +15,8 @@ import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
-import { highestOf, lowestOf, type Time, variablesOf } from '../terms/time.ts';
+import { termsNamedIn } from '../terms/set-expression.ts';
+import { highestOf, lowestOf, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
 import type { Finding, Severity, Window } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -86,7 +87,7 @@ export function pairFinding(pair: PairVerdict): Finding | undefined {
     ...(past ? { past } : {}),
     witness: witnessOf(lens, world, shown.deal),
     ...decidingFacts(lens, judgement, shown),
-    assumptions: assumptionsOf(lens, shown),
+    assumptions: assumptionsOf(shown),
     help: helpOf(shown, parties.mayObject),
   };
 }
@@ -171,7 +172,7 @@ function decidingFacts(lens: Lens, judgement: Judgement, { deal }: Relation): Pi
 }
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
-function assumptionsOf(lens: Lens, { deal, restraint }: Relation): string[] {
+function assumptionsOf({ lens, deal, restraint, boxes }: Shown): string[] {
   const found: string[] = [];
   for (const { clause } of [deal, restraint]) {
     const unsaid = lens.model.regionDimensions.filter(
@@ -187,11 +188,15 @@ function assumptionsOf(lens: Lens, { deal, restraint }: Relation): string[] {
         `${shortName(clause)} names no ${unsaid.map(({ name }) => name).join(', ')}: it is taken to cover all`,
       );
   }
-  const times: readonly Time[] = [deal.start, deal.end, restraint.start, restraint.end];
-  for (const id of new Set(times.flatMap((time) => [...variablesOf(time)]))) {
+  for (const id of new Set(boxes.flatMap(({ start, end }) => [...variablesOf(start), ...variablesOf(end)]))) {
     const { presumed, name, low } = lens.timeline[id];
     if (presumed)
       found.push(low >= NEVER ? `unless ${name} happens (presumed no)` : `unless ${name} never happens (presumed yes)`);
+  }
+  const states = boxes.flatMap((box) => (box.while ? termsNamedIn(box.while) : []));
+  for (const { name, event } of [...new Set(states)].map((state) => lens.terms[state])) {
+    if (event.presumed !== undefined)
+      found.push(event.presumed ? `unless ${name} does not hold (presumed yes)` : `unless ${name} holds (presumed no)`);
   }
   return found;
 }
