@@ -31,9 +31,11 @@ export function findNearMiss(
   for (let dimension = 0; dimension < regionDimensions.length; dimension++) {
     const { question, measured } = regionDimensions[dimension];
     if (measured || question === 'who') continue;
-    if (!restrictsBoth(dimension, deal, restraint, offers)) continue;
-    const pairs = pairsIn(lens, dimension, deal, restraint);
-    if (pairs.length === 0 || !restsOn(lens, dimension, role, deal, restraint, offers)) continue;
+    const isCarved = carvedIn(dimension, deal, restraint, offers);
+    // Where one of them takes everything, what two terms share changes nothing.
+    if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
+    const pairs = pairsIn(lens, dimension, deal, restraint, isCarved);
+    if (pairs.length === 0 || (!isCarved && !restsOn(lens, dimension, role, deal, restraint))) continue;
     for (const pair of pairs) {
       const shared = sharing(lens, dimension, pair);
       if (judge(shared, role, deal, restraint, offers).verdict !== 'clear') return { dimension, terms: pair };
@@ -42,39 +44,30 @@ export function findNearMiss(
   return undefined;
 }
 
-/** Whether the pair would be anything but clear if this dimension did not keep the two apart. */
-function restsOn(
-  lens: Lens,
+/** Whether exceptions or waivers speak of the dimension: a term may then matter that neither value names. */
+function carvedIn(
   dimension: number,
-  role: Role,
   deal: Undertaking,
   restraint: Undertaking,
   offers: readonly WaiverOffer[],
 ): boolean {
-  const carved = [deal, restraint].some(({ exceptions }) =>
-    exceptions.some(({ values }) => values[dimension] > UNRESTRICTED),
-  );
-  if (carved || offers.length > 0) return true;
-  const freed = freeIn(dimension, restraint);
-  return judge(lens, role, freeIn(dimension, deal), freed, offers).verdict !== 'clear';
+  const waivers = offers.flatMap((offer) => offer.waivers);
+  return [
+    ...deal.exceptions,
+    ...restraint.exceptions,
+    ...waivers,
+    ...waivers.flatMap(({ exceptions }) => exceptions),
+  ].some(({ values }) => values[dimension] > UNRESTRICTED);
 }
+
+/** Whether the pair would be anything but clear if this dimension did not keep the two apart. */
+const restsOn = (lens: Lens, dimension: number, role: Role, deal: Undertaking, restraint: Undertaking): boolean =>
+  judge(lens, role, freeIn(dimension, deal), freeIn(dimension, restraint), []).verdict !== 'clear';
 
 const freeIn = (dimension: number, one: Undertaking): Undertaking => ({
   ...one,
   values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)),
 });
-
-/** Where one of them takes everything, a new atom changes nothing, but for exceptions and waivers. */
-function restrictsBoth(
-  dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
-  offers: readonly WaiverOffer[],
-): boolean {
-  const restricts = (one: { readonly values: readonly number[] }): boolean => one.values[dimension] > UNRESTRICTED;
-  const carved = [...deal.exceptions, ...restraint.exceptions, ...offers.flatMap(({ waivers }) => waivers)];
-  return (restricts(deal) && restricts(restraint)) || carved.some(restricts);
-}
 
 /** What was found of pairs of values under a lens: the same values meet again and again. */
 const offered = new WeakMap<Lens, Map<string, readonly (readonly [TermId, TermId])[]>>();
@@ -85,22 +78,29 @@ function pairsIn(
   dimension: number,
   deal: Undertaking,
   restraint: Undertaking,
+  isCarved: boolean,
 ): readonly (readonly [TermId, TermId])[] {
   let known = offered.get(lens);
   if (!known) {
     known = new Map();
     offered.set(lens, known);
   }
-  const key = `${dimension} ${deal.values[dimension]} ${restraint.values[dimension]}`;
+  const key = `${dimension} ${deal.values[dimension]} ${restraint.values[dimension]} ${isCarved}`;
   let pairs = known.get(key);
   if (!pairs) {
-    pairs = findPairs(lens, dimension, deal, restraint);
+    pairs = findPairs(lens, dimension, deal, restraint, isCarved);
     known.set(key, pairs);
   }
   return pairs;
 }
 
-function findPairs(lens: Lens, dimension: number, deal: Undertaking, restraint: Undertaking): [TermId, TermId][] {
+function findPairs(
+  lens: Lens,
+  dimension: number,
+  deal: Undertaking,
+  restraint: Undertaking,
+  isCarved: boolean,
+): [TermId, TermId][] {
   const taxonomy = lens.taxonomy(dimension);
   const eligible = (id: TermId): boolean => {
     const term = taxonomy.terms.get(id);
@@ -122,7 +122,11 @@ function findPairs(lens: Lens, dimension: number, deal: Undertaking, restraint: 
   // What the clauses name reads best, so it comes first.
   offer(named[0].filter(eligible), named[1].filter(eligible));
   // In a tree, terms below two that are apart meet only where these do.
-  if (isTree(taxonomy) && [deal, restraint].every(({ values }) => isPlainList(lens, dimension, values[dimension])))
+  if (
+    !isCarved &&
+    isTree(taxonomy) &&
+    [deal, restraint].every(({ values }) => isPlainList(lens, dimension, values[dimension]))
+  )
     return found;
   const all = [...taxonomy.terms.keys()].filter(eligible);
   if (all.length <= FEW_TERMS) offer(all, all);
