@@ -1,4 +1,4 @@
-import { SILENT } from '../model/model.ts';
+import { SILENT, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { type ColumnDimension, type Columns, meetIn, Part, partsOf, SEVERAL } from './columns.ts';
 import type { Role } from './judgement.ts';
@@ -209,7 +209,7 @@ function sortByLow({ low, atomCount }: ColumnDimension, rows: Int32Array): Group
  * grows with the square of what a party does, so at most `budget` pairs are looked at; false when a party's had to be
  * left out.
  */
-export function eachNeighbour(columns: Columns, budget: number, visit: Visit): boolean {
+export function eachNeighbour(columns: Columns, budget: number, comeTogether: ComeTogether, visit: Visit): boolean {
   let left = budget;
   let complete = true;
   for (const [restraints, others] of budget > 0 ? joinsOf(columns) : []) {
@@ -222,17 +222,26 @@ export function eachNeighbour(columns: Columns, budget: number, visit: Visit): b
       }
       left -= some.length * rest.length;
       for (const restraint of some)
-        for (const other of rest) if (isNeighbour(columns, restraint, other)) visit(restraint, other);
+        for (const other of rest) if (isNeighbour(columns, restraint, other, comeTogether)) visit(restraint, other);
     }
   }
   return complete;
 }
 
-function isNeighbour({ start, end, dimensions }: Columns, a: number, b: number): boolean {
-  if (start[b] >= end[a] || end[b] <= start[a] || a === b) return false;
-  let misses = 0;
-  for (let at = 0; at < dimensions.length && misses < 2; at++) {
-    if (!meetIn(dimensions[at], a, b)) misses += dimensions[at].mayMiss ? 1 : 2;
+/** Whether any two terms could bring two values of a dimension together. */
+export type ComeTogether = (dimension: number, dealt: ValueId, ruled: ValueId) => boolean;
+
+function isNeighbour(columns: Columns, restraint: number, other: number, comeTogether: ComeTogether): boolean {
+  const { start, end, dimensions, undertakings } = columns;
+  if (start[other] >= end[restraint] || end[other] <= start[restraint] || restraint === other) return false;
+  let missed: ColumnDimension | undefined;
+  for (let at = 0; at < dimensions.length; at++) {
+    if (meetIn(dimensions[at], restraint, other)) continue;
+    if (missed || !dimensions[at].mayMiss) return false;
+    missed = dimensions[at];
   }
-  return misses === 1;
+  if (!missed) return false;
+  // Exceptions may turn on terms that neither value names.
+  if (undertakings[restraint].exceptions.length + undertakings[other].exceptions.length > 0) return true;
+  return comeTogether(missed.dimension, missed.values[other], missed.values[restraint]);
 }

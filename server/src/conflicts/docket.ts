@@ -1,10 +1,11 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
-import type { Clause, Deal, Model } from '../model/model.ts';
+import type { Clause, Deal, Model, ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { eachCandidate, eachNeighbour, roleOf } from './candidates.ts';
 import { createLens, type Lens } from './lens.ts';
+import { mayComeTogether } from './near-miss.ts';
 import { judgePair, type PairContext, type PairVerdict, type Relation, relationsBetween } from './pair.ts';
 import { quickJudge } from './quick.ts';
 import { openView, type View } from './view.ts';
@@ -118,7 +119,9 @@ function judgeView(context: PairContext, view: View, budget: number, found: Pair
   let complete = true;
   for (const columns of view.columns) {
     eachCandidate(columns, visit);
-    complete = eachNeighbour(columns, budget, visit) && complete;
+    const comeTogether = (dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
+      mayComeTogether(columns.lens, dimension, dealt, ruled);
+    complete = eachNeighbour(columns, budget, comeTogether, visit) && complete;
   }
   for (const list of relations.values()) {
     const [{ deal, restraint }] = list;

@@ -34,7 +34,7 @@ export function findNearMiss(
     const isCarved = carvedIn(dimension, deal, restraint, offers);
     // Where one of them takes everything, what two terms share changes nothing.
     if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
-    const pairs = pairsIn(lens, dimension, deal, restraint, isCarved);
+    const pairs = pairsIn(lens, dimension, deal.values[dimension], restraint.values[dimension], isCarved);
     if (pairs.length === 0 || (!isCarved && !restsOn(lens, dimension, role, deal, restraint))) continue;
     for (const pair of pairs) {
       const shared = sharing(lens, dimension, pair);
@@ -69,36 +69,37 @@ const freeIn = (dimension: number, one: Undertaking): Undertaking => ({
   values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)),
 });
 
-/** What was found of pairs of values under a lens: the same values meet again and again. */
-const offered = new WeakMap<Lens, Map<string, readonly (readonly [TermId, TermId])[]>>();
+type TermPairs = readonly (readonly [TermId, TermId])[];
+
+/** What was found of pairs of values under a lens: the same values meet again and again. By dimension, then by both values. */
+const offered = new WeakMap<Lens, Map<number, TermPairs>[]>();
 
 /** The pairs of terms that could bring two values of a dimension together. */
-function pairsIn(
-  lens: Lens,
-  dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
-  isCarved: boolean,
-): readonly (readonly [TermId, TermId])[] {
+function pairsIn(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId, isCarved: boolean): TermPairs {
+  if (isCarved) return findPairs(lens, dimension, dealt, ruled, isCarved);
   let known = offered.get(lens);
   if (!known) {
-    known = new Map();
+    known = lens.model.regionDimensions.map(() => new Map());
     offered.set(lens, known);
   }
-  const key = `${dimension} ${deal.values[dimension]} ${restraint.values[dimension]} ${isCarved}`;
-  let pairs = known.get(key);
+  const key = dealt * 0x4000000 + ruled;
+  let pairs = known[dimension].get(key);
   if (!pairs) {
-    pairs = findPairs(lens, dimension, deal, restraint, isCarved);
-    known.set(key, pairs);
+    pairs = findPairs(lens, dimension, dealt, ruled, isCarved);
+    known[dimension].set(key, pairs);
   }
   return pairs;
 }
 
+/** Whether any two terms could bring two values of a dimension together. */
+export const mayComeTogether = (lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
+  pairsIn(lens, dimension, dealt, ruled, false).length > 0;
+
 function findPairs(
   lens: Lens,
   dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
+  dealt: ValueId,
+  ruled: ValueId,
   isCarved: boolean,
 ): [TermId, TermId][] {
   const taxonomy = lens.taxonomy(dimension);
@@ -106,7 +107,7 @@ function findPairs(
     const term = taxonomy.terms.get(id);
     return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
   };
-  const named = [deal, restraint].map(({ values }) => namedBy(lens, dimension, values[dimension]));
+  const named = [dealt, ruled].map((value) => namedBy(lens, dimension, value));
   const tried = new Set<number>();
   const found: [TermId, TermId][] = [];
   const offer = (left: readonly TermId[], right: readonly TermId[]): void => {
@@ -115,22 +116,18 @@ function findPairs(
         const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
         if (tried.has(key)) continue;
         tried.add(key);
-        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, deal, restraint, a, b)) found.push([a, b]);
+        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, [dealt, ruled], a, b)) found.push([a, b]);
       }
     }
   };
   // What the clauses name reads best, so it comes first.
   offer(named[0].filter(eligible), named[1].filter(eligible));
   // In a tree, terms below two that are apart meet only where these do.
-  if (
-    !isCarved &&
-    isTree(taxonomy) &&
-    [deal, restraint].every(({ values }) => isPlainList(lens, dimension, values[dimension]))
-  )
+  if (!isCarved && isTree(taxonomy) && [dealt, ruled].every((value) => isPlainList(lens, dimension, value)))
     return found;
   const all = [...taxonomy.terms.keys()].filter(eligible);
   if (all.length <= FEW_TERMS) offer(all, all);
-  else offer(reaching(lens, dimension, deal, all), reaching(lens, dimension, restraint, all));
+  else offer(reaching(lens, dimension, dealt, all), reaching(lens, dimension, ruled, all));
   return found;
 }
 
@@ -174,8 +171,7 @@ function isPlainList(lens: Lens, dimension: number, value: ValueId): boolean {
 }
 
 /** Terms of which everything lies in the undertaking's value. */
-function reaching(lens: Lens, dimension: number, one: Undertaking, all: readonly TermId[]): TermId[] {
-  const value = one.values[dimension];
+function reaching(lens: Lens, dimension: number, value: ValueId, all: readonly TermId[]): TermId[] {
   if (value <= UNRESTRICTED) return [...all];
   const { ancestors } = lens.taxonomy(dimension);
   return all.filter((id) => holds(lens.model.values[dimension][value], (term) => ancestors(id).has(term)));
@@ -191,23 +187,13 @@ function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
 }
 
 /** What belongs to both terms must lie in both values, or it changes nothing. */
-function bothReach(
-  lens: Lens,
-  dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
-  a: TermId,
-  b: TermId,
-): boolean {
+function bothReach(lens: Lens, dimension: number, values: readonly ValueId[], a: TermId, b: TermId): boolean {
   const { ancestors, terms } = lens.taxonomy(dimension);
   const belongs = (term: TermId): boolean => {
     const equals = terms.get(term)?.equals;
     return equals ? holds(equals, belongs) : ancestors(a).has(term) || ancestors(b).has(term);
   };
-  return [deal, restraint].every(({ values }) => {
-    const value = values[dimension];
-    return value <= UNRESTRICTED || holds(lens.model.values[dimension][value], belongs);
-  });
+  return values.every((value) => value <= UNRESTRICTED || holds(lens.model.values[dimension][value], belongs));
 }
 
 const derived = new WeakMap<Lens, Map<string, Lens>>();
