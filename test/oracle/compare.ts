@@ -2,6 +2,7 @@
 import { checkPortfolio } from '../../server/src/portfolio/check.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { parseDay } from './calendar.ts';
+import { candidatesFor } from './candidates.ts';
 import { type ConcreteUse, Evaluator } from './evaluate.ts';
 import { explore, type Outcome } from './explore.ts';
 import { newScript } from './formula.ts';
@@ -14,7 +15,6 @@ import type { Solver } from './solver.ts';
 import { TERRITORIES } from './standardterms.ts';
 import { AS_WRITTEN, type Judgement, judgeAll } from './verdict.ts';
 import { type Atom, constituents, termsDimension, type Vocabulary } from './vocabulary.ts';
-import { candidatesFor } from './witness.ts';
 
 /** What the two say about one scenario, and how that differs; no problems when they agree. */
 export interface Comparison {
@@ -84,7 +84,10 @@ function checkWitness(
     const value = values[dimension];
     const all = cellsOf(setting, clauses, dimension);
     if (value === undefined) return [dimension, all];
-    if (all[0].number !== undefined) return [dimension, all.filter(({ number }) => fitsNumber(value, number!))];
+    if (all[0].number !== undefined) {
+      const number = Number(value);
+      return [dimension, Number.isNaN(number) ? all : [{ dimension, key: value, number }]];
+    }
     const vocabulary = setting.vocabulary(termsDimension(dimension));
     const exact = vocabulary.atoms.filter((atom) => fits(vocabulary, value, atom));
     const told = new Map(
@@ -126,10 +129,4 @@ function fits(vocabulary: Vocabulary, value: string, atom: Atom): boolean {
     const parts = vocabulary.terms.has(name) ? constituents(vocabulary.terms, name) : [name];
     return atom.key === name || parts.some((part) => atom.of.has(part));
   });
-}
-
-/** Whether a number fits a witness's value: the number itself, or a range. */
-function fitsNumber(value: string, number: number): boolean {
-  const stated = Number(value);
-  return Number.isNaN(stated) ? true : stated === number;
 }

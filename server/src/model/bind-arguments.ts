@@ -6,14 +6,14 @@ import { type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
 import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
 import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
-import type { Affiliates, Flag, Interval, Kind, Parameter, ParameterValue, Reference, ValueId } from './model.ts';
+import type { Affiliates, Flag, Interval, Kind, Parameter, ParameterValue, Reference } from './model.ts';
 
 /** What stands in one pair of parentheses. */
 export interface BoundArguments {
-  /** Dimension index to value, those that are written. */
-  readonly values: Map<number, ValueId>;
-  readonly measures: Map<number, readonly Interval[]>;
-  readonly parameters: Map<string, ParameterValue>;
+  /** Those that are written: a dimension's index, then its value, and so on. */
+  readonly values: number[];
+  measures?: Map<number, readonly Interval[]>;
+  parameters?: Map<string, ParameterValue>;
   by?: readonly SetExpression[];
   to?: readonly SetExpression[];
   from?: NodeIndex;
@@ -46,17 +46,17 @@ export interface ArgumentContext {
   readonly kind?: Kind;
 }
 
-export const emptyArguments = (): BoundArguments => ({
-  values: new Map(),
-  measures: new Map(),
-  parameters: new Map(),
-  broken: false,
-});
+export const emptyArguments = (): BoundArguments => ({ values: [], broken: false });
+
+const addMeasure = (bound: BoundArguments, dimension: number, intervals: readonly Interval[]): void => {
+  bound.measures ??= new Map();
+  bound.measures.set(dimension, intervals);
+};
 
 export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArguments {
   const { tree } = at.file;
   const bound = emptyArguments();
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
     const kind = kindOf(tree, child);
     if (kind < NodeKind.Argument || kind > NodeKind.ArgumentAtLeast) {
@@ -69,11 +69,11 @@ export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArgume
       bound.broken = true;
       continue;
     }
-    if (seen.has(name)) {
+    if (seen.includes(name)) {
       fail(at, bound, child + 1, `\`${name}\` is given twice`, 'keep one of the two');
       continue;
     }
-    seen.add(name);
+    seen.push(name);
     if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
     else bindComparison(at, bound, name, child, valueNode);
   }
@@ -98,13 +98,13 @@ function bindArgument(
   if (index !== undefined) {
     if (context.regionDimensions[index].measured) {
       const intervals = bindIntervals(context, file, value);
-      if (intervals) bound.measures.set(index, intervals);
+      if (intervals) addMeasure(bound, index, intervals);
       else bound.broken = true;
       return;
     }
     const id = bindValue(context, file, value, index, scopes);
     if (id === undefined) bound.broken = true;
-    else bound.values.set(index, id);
+    else bound.values.push(index, id);
   } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
   else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
     bindCommon(at, bound, name, value);
@@ -230,7 +230,7 @@ function bindComparison(
     return;
   }
   const interval = COMPARISONS[kindOf(tree, argument)];
-  if (interval) bound.measures.set(index, [interval(Number(textOf(tree, value)))]);
+  if (interval) addMeasure(bound, index, [interval(Number(textOf(tree, value)))]);
 }
 
 function bindParameter(at: ArgumentContext, bound: BoundArguments, parameter: Parameter, node: NodeIndex): void {
@@ -251,8 +251,10 @@ function bindParameter(at: ArgumentContext, bound: BoundArguments, parameter: Pa
     return;
   }
   const value = parameterValue(at, type, node);
-  if (value) bound.parameters.set(name, value);
-  else
+  if (value) {
+    bound.parameters ??= new Map();
+    bound.parameters.set(name, value);
+  } else
     fail(
       at,
       bound,

@@ -132,17 +132,34 @@ function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, pare
   }
 }
 
-function mergeValues(context: BindContext, bound: BoundArguments, base: readonly ValueId[] | undefined): ValueId[] {
-  const values = base ? [...base] : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
-  for (const [dimension, value] of bound.values) values[dimension] = value;
+/** The values of what stands above, with those that are written in their place. Shared where nothing is written. */
+function mergeValues(
+  context: BindContext,
+  bound: BoundArguments,
+  base: readonly ValueId[] | undefined,
+): readonly ValueId[] {
+  if (base && bound.values.length === 0) return base;
+  const values = base ? base.slice() : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
+  for (let at = 0; at < bound.values.length; at += 2) values[bound.values[at]] = bound.values[at + 1];
   return values;
+}
+
+/** What the kind presets, where nothing is said. */
+function withPresets(values: readonly ValueId[], { presets }: Kind): readonly ValueId[] {
+  let filled: ValueId[] | undefined;
+  for (const [dimension, preset] of presets) {
+    if (values[dimension] !== SILENT) continue;
+    filled ??= values.slice();
+    filled[dimension] = preset;
+  }
+  return filled ?? values;
 }
 
 function mergeMeasures(
   bound: BoundArguments,
   base: ReadonlyMap<number, readonly Interval[]> | undefined,
 ): ReadonlyMap<number, readonly Interval[]> | undefined {
-  if (bound.measures.size === 0) return base;
+  if (!bound.measures) return base;
   return base ? new Map([...base, ...bound.measures]) : bound.measures;
 }
 
@@ -224,8 +241,7 @@ function assemble(
     timeNode === undefined ? undefined : { deal, tree, file: file.path, node: timeNode };
   const above = parent ?? deal;
   const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
-  const values = mergeValues(context, bound, above.values);
-  for (const [dimension, preset] of kind.presets) if (values[dimension] === SILENT) values[dimension] = preset;
+  const values = withPresets(mergeValues(context, bound, above.values), kind);
   const withIndex = context.dimensionIndex.get('with')!;
   const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, file, node, scopes, time);
   return {
@@ -240,7 +256,7 @@ function assemble(
     by: parties.by,
     mutual: parties.mutual,
     to: parties.to,
-    namesHolder: bound.to !== undefined || bound.values.has(withIndex),
+    namesHolder: bound.to !== undefined || namesDimension(bound, withIndex),
     values,
     measures: mergeMeasures(bound, above.measures),
     from: time(bound.from) ?? parent?.from,
@@ -251,7 +267,7 @@ function assemble(
     exceptions,
     subjectTo: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo),
     notwithstanding: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding),
-    parameters: bound.parameters.size > 0 ? bound.parameters : NO_PARAMETERS,
+    parameters: bound.parameters ?? NO_PARAMETERS,
     due: time(bound.due),
     of: bound.of,
     broken:
@@ -261,6 +277,11 @@ function assemble(
       (parent?.broken ?? false) ||
       exceptions.some((exception) => exception.broken),
   };
+}
+
+function namesDimension({ values }: BoundArguments, dimension: number): boolean {
+  for (let at = 0; at < values.length; at += 2) if (values[at] === dimension) return true;
+  return false;
 }
 
 function ordinalName(body: BodyContext, kind: string): string {
@@ -309,7 +330,7 @@ function bindExceptions(
     found.push({
       broken: bound.broken,
       values: mergeValues(context, bound, undefined),
-      measures: bound.measures.size > 0 ? bound.measures : undefined,
+      measures: bound.measures,
       from: time(bound.from),
       until: time(bound.until),
       while: bound.while,

@@ -33,6 +33,8 @@ export interface BindContext {
   readonly kinds: Map<string, Kind>;
   readonly values: SetExpression[][];
   readonly valueIds: Map<string, ValueId>[];
+  /** A single term to its value, by dimension. */
+  readonly valueOfTerm: Map<TermId, ValueId>[];
   /** A plain global name to its value, by dimension: the common case, without a search. */
   readonly valueOfName: Map<string, ValueId>[];
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
@@ -50,6 +52,7 @@ export function createContext(freshIn?: string): BindContext {
     kinds: new Map(),
     values: [],
     valueIds: [],
+    valueOfTerm: [],
     valueOfName: [],
     freshIn,
   };
@@ -64,6 +67,7 @@ export function addDimension(context: BindContext, dimension: Dimension): void {
   context.regionDimensions.push(dimension);
   context.values.push([ALL]);
   context.valueIds.push(new Map([[expressionKey(ALL), 0]]));
+  context.valueOfTerm.push(new Map());
   context.valueOfName.push(new Map());
 }
 
@@ -88,12 +92,17 @@ export function report(
 }
 
 export function internValue(context: BindContext, dimension: number, expression: SetExpression): ValueId {
+  if (expression.kind === 'term') {
+    const known = context.valueOfTerm[dimension].get(expression.term);
+    if (known !== undefined) return known;
+  }
   const key = expressionKey(expression);
   const known = context.valueIds[dimension].get(key);
   if (known !== undefined) return known;
   const id = context.values[dimension].length;
   context.values[dimension].push(expression);
   context.valueIds[dimension].set(key, id);
+  if (expression.kind === 'term') context.valueOfTerm[dimension].set(expression.term, id);
   return id;
 }
 

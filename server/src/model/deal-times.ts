@@ -42,10 +42,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const windows = new Map<Clause, ClauseWindow>();
   const underWay = new Set<unknown>();
 
-  const fail = (node: TimeNode, message: string, help: string): Time => {
+  const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
     const { tree, file } = node;
     const [start, end] = [tree.nodes[node.node * 4 + 1], tree.nodes[node.node * 4 + 2]];
-    options.report?.({ rule: 'invalid-argument', severity: 'error', message, help, file, span: { start, end } });
+    options.report?.({ rule, severity: 'error', message, help, file, span: { start, end } });
     return NEVER_TIME;
   };
 
@@ -90,7 +90,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   /** Where a deal is ended by others: it, or what it joined. */
-  const cutsOf = (deal: Deal): Time[] => links.endedBy(deal).map(startOfDeal);
+  const cutsOf = (deal: Deal): readonly Time[] => {
+    const endings = links.endedBy(deal);
+    return endings.length === 0 ? NO_TIMES : endings.map(startOfDeal);
+  };
 
   const timeOf = (at: TimeNode, as: 'start' | 'end'): Time => {
     const { tree, node } = at;
@@ -144,10 +147,17 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       if (target.kind === 'deal') return edge === 'start' ? startOfDeal(target.deal) : endOfDeal(target.deal);
       if (target.kind === 'clause') return windowOf(target.clause)[edge];
     }
-    return fail(at, `\`${name}\` is not a day: no event has this name`, `declare it: \`event ${name}\``);
+    return fail(
+      at,
+      `\`${name}\` is not a day: no event has this name`,
+      `declare it: \`event ${name}\``,
+      'unknown-name',
+    );
   };
 
   const windowOf = (clause: Clause): ClauseWindow => {
+    const plain = !clause.from && !clause.until && !clause.due && !links.touches(clause);
+    if (plain) return windowOfDeal(clause.deal);
     const known = windows.get(clause);
     if (known) return known;
     if (underWay.has(clause)) {
@@ -156,11 +166,24 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     }
     underWay.add(clause);
     const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(clause.deal);
-    const replaced = links.replacedBy(clause).map((by) => windowOf(by).start);
-    const ended = links.clauseEndedBy(clause).map(startOfDeal);
-    const window = { start, end: earliest([ownEnd(clause), ...replaced, ...ended]) };
+    const cuts = [
+      ...links.replacedBy(clause).map((by) => windowOf(by).start),
+      ...links.clauseEndedBy(clause).map(startOfDeal),
+    ];
+    const end = ownEnd(clause);
+    const window = { start, end: cuts.length === 0 ? end : earliest([end, ...cuts]) };
     underWay.delete(clause);
     windows.set(clause, window);
+    return window;
+  };
+
+  const dealWindows = new Map<Deal, ClauseWindow>();
+  const windowOfDeal = (deal: Deal): ClauseWindow => {
+    let window = dealWindows.get(deal);
+    if (!window) {
+      window = { start: startOfDeal(deal), end: endOfDeal(deal) };
+      dealWindows.set(deal, window);
+    }
     return window;
   };
 
@@ -168,7 +191,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const last = clause.due ?? clause.until;
     if (!last) return endOfDeal(clause.deal);
     const end = timeOf(last, 'end');
-    return usesEnd(last) ? end : earliest([end, ...cutsOf(clause.deal)]);
+    const cuts = cutsOf(clause.deal);
+    return cuts.length === 0 || usesEnd(last) ? end : earliest([end, ...cuts]);
   };
 
   return {
@@ -192,8 +216,11 @@ interface Links {
   readonly endedBy: (deal: Deal) => readonly Deal[];
   readonly clauseEndedBy: (clause: Clause) => readonly Deal[];
   readonly replacedBy: (clause: Clause) => readonly Clause[];
+  /** Whether any deal replaces or ends this very clause. */
+  readonly touches: (clause: Clause) => boolean;
 }
 
+const NO_TIMES: readonly Time[] = [];
 const NO_DEALS: readonly Deal[] = [];
 const NO_CLAUSES: readonly Clause[] = [];
 
@@ -226,6 +253,7 @@ function linkDeals({ model, counts, report }: DealTimesOptions): Links {
     endedBy: (deal) => endedBy.get(deal) ?? NO_DEALS,
     clauseEndedBy: (clause) => clauseEndedBy.get(clause) ?? NO_DEALS,
     replacedBy: (clause) => replacedBy.get(clause) ?? NO_CLAUSES,
+    touches: (clause) => replacedBy.has(clause) || clauseEndedBy.has(clause),
   };
 }
 

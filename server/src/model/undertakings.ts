@@ -51,7 +51,7 @@ const NOT_OUTSIDE: readonly Outside[] = [];
 
 /** Everything a clause promises, apart from what it only records. */
 export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): readonly Undertaking[] {
-  if (clause.broken || clause.kind.effects.every((effect) => effect === 'records')) return NO_UNDERTAKINGS;
+  if (clause.broken || clause.kind.effects.every(isRecord)) return NO_UNDERTAKINGS;
   const window = times.windowOf(clause);
   const exceptions =
     clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
@@ -66,6 +66,7 @@ export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): 
   return found;
 }
 
+const isRecord = (effect: Effect): boolean => effect === 'records';
 const NO_UNDERTAKINGS: readonly Undertaking[] = [];
 
 interface Side {
@@ -86,11 +87,10 @@ function effectsOf(model: Model, clause: Clause): readonly Effect[] {
   const share = clause.parameters.get('share');
   if (share?.type === 'share' && share.share.lt(1)) return effects.filter((effect) => effect !== 'excludes');
   if (name !== 'exclusive' || clause.namesHolder) return effects;
-  const namesWho = clause.values.some((value, index) => value !== SILENT && isWho(model, index));
+  const { isWho } = layoutOf(model);
+  const namesWho = clause.values.some((value, index) => value !== SILENT && isWho[index]);
   return namesWho ? effects.filter((effect) => effect !== 'permits') : effects;
 }
-
-const isWho = (model: Model, dimension: number): boolean => model.regionDimensions[dimension].question === 'who';
 
 function exceptionBox(times: DealTimes, exception: Exception): Box {
   return {
@@ -114,19 +114,20 @@ function undertake(
   window: ClauseWindow,
   exceptions: readonly Box[],
 ): Undertaking | undefined {
-  const withIndex = dimensionIndex(model, 'with');
+  const layout = layoutOf(model);
+  const { withIndex } = layout;
   const to = partyValue(model, withIndex, side.to);
   let { values } = clause;
   let outside = NOT_OUTSIDE;
   switch (effect) {
     case 'permits':
     case 'obliges':
-      values = dealtWith(model, clause, values, withIndex, to, side.to);
+      values = dealtWith(model, layout, clause, to, side.to);
       break;
     case 'excludes': {
-      outside = holderOf(model, clause, withIndex, to);
+      outside = holderOf(layout, clause, to);
       if (outside.length === 0) return undefined;
-      const unheld = restricted(model, values, effect);
+      const unheld = restricted(layout, values, effect);
       for (const { dimension } of outside) unheld[dimension] = UNRESTRICTED;
       values = unheld;
       break;
@@ -134,11 +135,11 @@ function undertake(
     case 'preempts':
     case 'equalizes':
       if (to !== SILENT) outside = [{ dimension: withIndex, value: to }];
-      values = restricted(model, values, effect);
+      values = restricted(layout, values, effect);
       break;
     case 'forbids':
     case 'waives':
-      values = restricted(model, values, effect);
+      values = restricted(layout, values, effect);
       break;
     case 'records':
       return undefined;
@@ -164,70 +165,83 @@ function undertake(
 const partyValue = (model: Model, withIndex: number, items: readonly SetExpression[]): ValueId =>
   items.length === 0 ? SILENT : model.intern(withIndex, joined(items));
 
-const indices = new WeakMap<Model, Map<string, number>>();
-
-export function dimensionIndex(model: Model, name: string): number {
-  let table = indices.get(model);
-  if (!table) {
-    table = new Map(model.regionDimensions.map((dimension, index) => [dimension.name, index]));
-    indices.set(model, table);
-  }
-  return table.get(name) ?? -1;
+/** Where the dimensions stand that are spoken of by name, and what a model presumes. Looked up once a model. */
+interface Layout {
+  readonly indices: ReadonlyMap<string, number>;
+  readonly withIndex: number;
+  readonly act: number;
+  /** What a clause does that says nothing of the act: exploit. */
+  readonly presumedAct: ValueId;
+  readonly isWho: readonly boolean[];
 }
 
-const exploit = new WeakMap<Model, ValueId>();
+const layouts = new WeakMap<Model, Layout>();
 
-/** What a clause does that says nothing of the act: exploit. */
-function presumedAct(model: Model): ValueId {
-  let value = exploit.get(model);
-  if (value === undefined) {
-    const term = model.lookup('act', 'exploit');
-    value = term === undefined ? UNRESTRICTED : model.intern(dimensionIndex(model, 'act'), { kind: 'term', term });
-    exploit.set(model, value);
-  }
-  return value;
+function layoutOf(model: Model): Layout {
+  const known = layouts.get(model);
+  if (known) return known;
+  const indices = new Map(model.regionDimensions.map((dimension, index) => [dimension.name, index]));
+  const act = indices.get('act') ?? -1;
+  const term = model.lookup('act', 'exploit');
+  const layout: Layout = {
+    indices,
+    withIndex: indices.get('with') ?? -1,
+    act,
+    presumedAct: term === undefined ? UNRESTRICTED : model.intern(act, { kind: 'term', term }),
+    isWho: model.regionDimensions.map(({ question }) => question === 'who'),
+  };
+  layouts.set(model, layout);
+  return layout;
 }
+
+/** The index of a region dimension, or -1. */
+export const dimensionIndex = (model: Model, name: string): number => layoutOf(model).indices.get(name) ?? -1;
 
 /** The values of a restraint or waiver: what is not given is unrestricted, but for the act of a restraint. */
-function restricted(model: Model, values: readonly ValueId[], effect: Effect): ValueId[] {
-  const act = dimensionIndex(model, 'act');
-  return values.map((value, index) =>
-    value !== SILENT ? value : index === act && effect !== 'waives' ? presumedAct(model) : UNRESTRICTED,
-  );
+function restricted({ act, presumedAct }: Layout, values: readonly ValueId[], effect: Effect): ValueId[] {
+  const filled = values.slice();
+  for (let index = 0; index < filled.length; index++) {
+    if (filled[index] === SILENT) filled[index] = index === act && effect !== 'waives' ? presumedAct : UNRESTRICTED;
+  }
+  return filled;
 }
 
 /** The values of a permission or duty: silent on *who*, but for `with`, which is the other side. */
 function dealtWith(
   model: Model,
+  { act, presumedAct, isWho, withIndex }: Layout,
   clause: Clause,
-  values: readonly ValueId[],
-  withIndex: number,
   to: ValueId,
   owedTo: readonly SetExpression[],
 ): ValueId[] {
-  const act = dimensionIndex(model, 'act');
-  const filled = values.map((value, index) => {
-    if (value !== SILENT) return value;
-    if (index === act) return presumedAct(model);
-    return isWho(model, index) ? SILENT : UNRESTRICTED;
-  });
-  if (values[withIndex] === SILENT || onlyLets(model, clause, values[withIndex], owedTo)) filled[withIndex] = to;
+  const filled = clause.values.slice();
+  for (let index = 0; index < filled.length; index++) {
+    if (filled[index] === SILENT && !isWho[index]) filled[index] = index === act ? presumedAct : UNRESTRICTED;
+  }
+  if (filled[withIndex] === SILENT || onlyLets(model, clause, filled[withIndex], owedTo, withIndex))
+    filled[withIndex] = to;
   return filled;
 }
 
 /** A co-exclusive grant, `exclusive(to=A, with=[A, B])`, permits A alone. */
-function onlyLets(model: Model, clause: Clause, dealt: ValueId, owedTo: readonly SetExpression[]): boolean {
+function onlyLets(
+  model: Model,
+  clause: Clause,
+  dealt: ValueId,
+  owedTo: readonly SetExpression[],
+  withIndex: number,
+): boolean {
   if (!clause.kind.effects.includes('excludes') || owedTo.length === 0) return false;
-  const named = termsNamedIn(model.values[dimensionIndex(model, 'with')][dealt] ?? ALL);
+  const named = termsNamedIn(model.values[withIndex][dealt] ?? ALL);
   return owedTo.flatMap(termsNamedIn).some((term) => named.includes(term));
 }
 
 /** The holder: what the clause says of *who* other than `to`; if it says nothing, `to`. */
-function holderOf(model: Model, clause: Clause, withIndex: number, to: ValueId): readonly Outside[] {
+function holderOf({ isWho, withIndex }: Layout, { values }: Clause, to: ValueId): readonly Outside[] {
   const outside: Outside[] = [];
-  clause.values.forEach((value, dimension) => {
-    if (value !== SILENT && isWho(model, dimension)) outside.push({ dimension, value });
-  });
+  for (let dimension = 0; dimension < values.length; dimension++) {
+    if (isWho[dimension] && values[dimension] !== SILENT) outside.push({ dimension, value: values[dimension] });
+  }
   if (outside.length === 0 && to !== SILENT) outside.push({ dimension: withIndex, value: to });
   return outside;
 }

@@ -1,8 +1,7 @@
-/** Whether a use is one the promises collide on in some world: found by search, with the plain evaluator. */
+/** The few days and ends of deals that need to be tried to find a world in which promises collide on a given day. */
 import { addPeriod, dayAfter, firstDay, type Period, parseDay } from './calendar.ts';
-import { type Candidates, type ConcreteUse, Evaluator } from './evaluate.ts';
-import { explore, type Outcome } from './explore.ts';
-import type { ReadingSpec, Scenario } from './scenario.ts';
+import type { Candidates } from './evaluate.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Every period a scenario mentions. */
 export function periodsOf(scenario: Scenario): Period[] {
@@ -50,13 +49,4 @@ export function candidatesFor(scenario: Scenario, day: number): Candidates {
       return [...new Set([ends[0], ...around, ends[ends.length - 1], Number.POSITIVE_INFINITY])];
     },
   };
-}
-
-const MOST_RUNS = 200_000;
-
-/** Looks for a world in which this very use is let happen or demanded, and ruled out. */
-export function collidesSomewhere(scenario: Scenario, reading: ReadingSpec | undefined, use: ConcreteUse): Outcome {
-  const candidates = candidatesFor(scenario, use.day);
-  const evaluator = new Evaluator(scenario, reading);
-  return explore((choices) => evaluator.collides(use, choices, candidates), MOST_RUNS);
 }
