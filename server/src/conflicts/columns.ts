@@ -117,28 +117,52 @@ function columnOf(undertakings: readonly Undertaking[], lens: Lens, dimension: n
   }
   if (!used) return undefined;
   const { atomCount } = lens.taxonomy(dimension);
+  const spans = spansOf(lens, dimension, values, atomCount);
   const low = new Int32Array(count);
-  const high = new Int32Array(count).fill(atomCount - 1);
+  const high = new Int32Array(count);
   const ragged = new Int32Array(count);
-  const spans = new Map<ValueId, { low: number; high: number; ragged: boolean }>();
   let hasRagged = false;
   for (let row = 0; row < count; row++) {
     const value = values[row];
-    if (value === UNRESTRICTED) continue;
-    let span = spans.get(value);
-    if (!span) {
-      span = spanOf(lens.mayCover(dimension, value), atomCount);
-      spans.set(value, span);
-    }
-    low[row] = span.low;
-    high[row] = span.high;
-    if (span.ragged) {
-      ragged[row] = value;
-      hasRagged = true;
-    }
+    low[row] = spans.low[value];
+    high[row] = spans.high[value];
+    if (spans.ragged[value] === 0) continue;
+    ragged[row] = value;
+    hasRagged = true;
   }
   const mayMiss = lens.model.regionDimensions[dimension].question !== 'who';
-  return { dimension, mayMiss, atomCount, low, high, ragged, hasRagged, values, mayShare: mayShareIn(lens, dimension) };
+  return {
+    dimension,
+    mayMiss,
+    atomCount,
+    low,
+    high,
+    ragged,
+    hasRagged,
+    values,
+    mayShare: mayShareIn(lens, dimension),
+  };
+}
+
+/** The least and greatest atom of each value that occurs, and whether atoms between them are missing. */
+function spansOf(lens: Lens, dimension: number, values: Int32Array, atomCount: number) {
+  const valueCount = lens.model.values[dimension].length;
+  const low = new Int32Array(valueCount);
+  const high = new Int32Array(valueCount);
+  const ragged = new Uint8Array(valueCount);
+  const known = new Uint8Array(valueCount);
+  high[UNRESTRICTED] = atomCount - 1;
+  known[UNRESTRICTED] = 1;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (known[value] === 1) continue;
+    known[value] = 1;
+    const span = spanOf(lens.mayCover(dimension, value), atomCount);
+    low[value] = span.low;
+    high[value] = span.high;
+    ragged[value] = span.ragged ? 1 : 0;
+  }
+  return { low, high, ragged };
 }
 
 function spanOf(set: AtomSet, atomCount: number): { low: number; high: number; ragged: boolean } {

@@ -28,6 +28,8 @@ export interface Lens {
   readonly covers: (dimension: number, value: ValueId) => AtomSet;
   /** Everything that a value may cover in any world: open terms and affiliates included. */
   readonly mayCover: (dimension: number, value: ValueId) => AtomSet;
+  /** What a value covers in every world: open terms and affiliates left out, or taken away. */
+  readonly mustCover: (dimension: number, value: ValueId) => AtomSet;
   /** What a value of parties covers on a day, with the affiliates given. */
   readonly coversWith: (value: ValueId, inclusion: Inclusion, day: number) => AtomSet;
   /** The affiliates of a party or of a group's stated members on a day. */
@@ -77,6 +79,15 @@ export function createLens(
   const hasAffiliates =
     origin?.lens.hasAffiliates ??
     rememberOne((value: ValueId) => controlled.size > 0 && affiliates.named(model.values[parties][value]));
+  const bound = (dimension: number, value: ValueId, upper: boolean): AtomSet => {
+    const { atomsOfTerm, undecided } = taxonomy(dimension);
+    const widen = dimension === parties && hasAffiliates(value);
+    return boundOf(model.values[dimension][value], upper, (term, most) => {
+      if (!most) return atomsOfTerm(term);
+      const possible = union(atomsOfTerm(term), undecided(term));
+      return widen ? union(possible, affiliates.of(term, 'all', Number.POSITIVE_INFINITY)) : possible;
+    });
+  };
   const lens: Lens = {
     model,
     reading,
@@ -86,15 +97,8 @@ export function createLens(
     parties,
     taxonomy,
     covers,
-    mayCover: remember((dimension, value) => {
-      const { atomsOfTerm, undecided } = taxonomy(dimension);
-      const widen = dimension === parties && hasAffiliates(value);
-      return boundOf(model.values[dimension][value], true, (term, upper) => {
-        if (!upper) return atomsOfTerm(term);
-        const most = union(atomsOfTerm(term), undecided(term));
-        return widen ? union(most, affiliates.of(term, 'all', Number.POSITIVE_INFINITY)) : most;
-      });
-    }),
+    mayCover: remember((dimension, value) => bound(dimension, value, true)),
+    mustCover: remember((dimension, value) => bound(dimension, value, false)),
     coversWith: (value, inclusion, day) =>
       inclusion === 'none' || !hasAffiliates(value)
         ? covers(parties, value)

@@ -1,6 +1,6 @@
 import { UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
 import { judge } from './judge.ts';
 import type { Role } from './judgement.ts';
@@ -107,6 +107,22 @@ function findPairs(
     const term = taxonomy.terms.get(id);
     return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
   };
+  // In a tree, terms below two that are apart meet only where these do.
+  const tree = !isCarved && !taxonomy.hasOpen && isTree(taxonomy);
+  const [one, other] = [dealt, ruled].map((value) =>
+    value > UNRESTRICTED ? lens.model.values[dimension][value] : undefined,
+  );
+  if (
+    tree &&
+    one?.kind === 'term' &&
+    other?.kind === 'term' &&
+    !lens.terms[one.term].equals &&
+    !lens.terms[other.term].equals
+  ) {
+    return eligible(one.term) && eligible(other.term) && mayMeet(taxonomy, one.term, other.term)
+      ? [[one.term, other.term]]
+      : [];
+  }
   const named = [dealt, ruled].map((value) => namedBy(lens, dimension, value));
   const tried = new Set<number>();
   const found: [TermId, TermId][] = [];
@@ -122,9 +138,7 @@ function findPairs(
   };
   // What the clauses name reads best, so it comes first.
   offer(named[0].filter(eligible), named[1].filter(eligible));
-  // In a tree, terms below two that are apart meet only where these do.
-  if (!isCarved && isTree(taxonomy) && [dealt, ruled].every((value) => isPlainList(lens, dimension, value)))
-    return found;
+  if (tree && [dealt, ruled].every((value) => isPlainList(lens, dimension, value))) return found;
   const all = [...taxonomy.terms.keys()].filter(eligible);
   if (all.length <= FEW_TERMS) offer(all, all);
   else offer(reaching(lens, dimension, dealt, all), reaching(lens, dimension, ruled, all));
@@ -174,7 +188,26 @@ function isPlainList(lens: Lens, dimension: number, value: ValueId): boolean {
 function reaching(lens: Lens, dimension: number, value: ValueId, all: readonly TermId[]): TermId[] {
   if (value <= UNRESTRICTED) return [...all];
   const { ancestors } = lens.taxonomy(dimension);
-  return all.filter((id) => holds(lens.model.values[dimension][value], (term) => ancestors(id).has(term)));
+  return all.filter((id) =>
+    mayHold(lens, lens.model.values[dimension][value], (term) => ancestors(id).has(term), true),
+  );
+}
+
+/** Whether something of which the stated terms are known may (or, without `most`, must) lie in an expression. */
+function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) => boolean, most: boolean): boolean {
+  switch (expression.kind) {
+    case 'all':
+      return true;
+    case 'term': {
+      const { equals, open } = lens.terms[expression.term];
+      if (equals) return mayHold(lens, equals, stated, most);
+      return stated(expression.term) || (most && open);
+    }
+    case 'union':
+      return expression.items.some((item) => mayHold(lens, item, stated, most));
+    case 'except':
+      return mayHold(lens, expression.base, stated, most) && !mayHold(lens, expression.minus, stated, !most);
+  }
 }
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
@@ -188,12 +221,11 @@ function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
 
 /** What belongs to both terms must lie in both values, or it changes nothing. */
 function bothReach(lens: Lens, dimension: number, values: readonly ValueId[], a: TermId, b: TermId): boolean {
-  const { ancestors, terms } = lens.taxonomy(dimension);
-  const belongs = (term: TermId): boolean => {
-    const equals = terms.get(term)?.equals;
-    return equals ? holds(equals, belongs) : ancestors(a).has(term) || ancestors(b).has(term);
-  };
-  return values.every((value) => value <= UNRESTRICTED || holds(lens.model.values[dimension][value], belongs));
+  const { ancestors } = lens.taxonomy(dimension);
+  const stated = (term: TermId): boolean => ancestors(a).has(term) || ancestors(b).has(term);
+  return values.every(
+    (value) => value <= UNRESTRICTED || mayHold(lens, lens.model.values[dimension][value], stated, true),
+  );
 }
 
 const derived = new WeakMap<Lens, Map<string, Lens>>();

@@ -24,7 +24,7 @@ export function quickJudge(lens: Lens): QuickJudge {
     intersects(lens.mayCover(dimension, a), lens.mayCover(dimension, b), lens.taxonomy(dimension).atomCount),
   );
   const inside = pairMemo((dimension, a, b) =>
-    isSubset(lens.mayCover(dimension, a), lens.covers(dimension, b), lens.taxonomy(dimension).atomCount),
+    isSubset(lens.mayCover(dimension, a), lens.mustCover(dimension, b), lens.taxonomy(dimension).atomCount),
   );
   const isPlain = (one: Undertaking): boolean => {
     let known = plain.get(one);

@@ -82,10 +82,16 @@ function withReceived(model: Model, lenses: readonly Lens[], promised: readonly 
       else for (let at = 0; at < atoms.atoms.length; at++) bound.add(atoms.atoms[at]);
     }
     if (bound.size === 0 && !anybody) continue;
+    const concerned = new Map<ValueId, boolean>();
     for (const one of promised) {
       if ((one.effect !== 'permits' && one.effect !== 'obliges') || one.to === SILENT) continue;
-      const atoms = lens.mayCover(lens.parties, one.to);
-      if (anybody || atoms.negated || atoms.atoms.some((atom) => bound.has(atom))) more.add(one);
+      let concerns = concerned.get(one.to);
+      if (concerns === undefined) {
+        const atoms = lens.mayCover(lens.parties, one.to);
+        concerns = anybody || atoms.negated || atoms.atoms.some((atom) => bound.has(atom));
+        concerned.set(one.to, concerns);
+      }
+      if (concerns) more.add(one);
     }
   }
   return more.size === 0 ? promised : [...promised, ...[...more].flatMap((one) => received(model, one) ?? [])];

@@ -134,7 +134,7 @@ const liesWithinHolder = (lens: Lens, one: Undertaking, exception: Box): boolean
     const carved = exception.values[dimension];
     return (
       carved > UNRESTRICTED &&
-      isSubset(lens.mayCover(dimension, carved), lens.covers(dimension, value), lens.taxonomy(dimension).atomCount)
+      isSubset(lens.mayCover(dimension, carved), lens.mustCover(dimension, value), lens.taxonomy(dimension).atomCount)
     );
   });
 
@@ -158,7 +158,7 @@ function coversAll(lens: Lens, one: Undertaking, exception: Box): boolean {
     if (carved <= UNRESTRICTED) return true;
     return (
       value > UNRESTRICTED &&
-      isSubset(lens.mayCover(dimension, value), lens.covers(dimension, carved), lens.taxonomy(dimension).atomCount)
+      isSubset(lens.mayCover(dimension, value), lens.mustCover(dimension, carved), lens.taxonomy(dimension).atomCount)
     );
   });
 }
