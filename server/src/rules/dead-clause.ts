@@ -5,7 +5,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { variable } from '../terms/time.ts';
+import { type Time, variable } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
@@ -35,12 +35,19 @@ interface Fault {
   readonly help: string;
 }
 
+/** Whether there is a day in force under any reading. */
+function begins(lenses: readonly Lens[], start: Time, end: Time): boolean {
+  const at = variable(DAY_OF_USE);
+  const inForce = allOf([notBefore(at, start), after(end, at)]);
+  return lenses.some(({ timeline }) => solve(inForce, timeline).kind !== 'none');
+}
+
 function emptyTime(lenses: readonly Lens[], { clause, start, end }: Undertaking, isCut: boolean): Fault | undefined {
   // Ended by another deal before it began: that is what the other deal meant.
   if (isCut) return undefined;
-  const at = variable(DAY_OF_USE);
-  const begins = allOf([notBefore(at, start), after(end, at)]);
-  if (lenses.some(({ timeline }) => solve(begins, timeline).kind !== 'none')) return undefined;
+  if (start.kind === 'day' && end.kind === 'day') {
+    if (start.day < end.day) return undefined;
+  } else if (begins(lenses, start, end)) return undefined;
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
