@@ -1,6 +1,6 @@
 import { SILENT, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { type ColumnDimension, type Columns, meetIn, Part, partsOf, SEVERAL } from './columns.ts';
+import { type ColumnDimension, type Columns, meetIn, Part, partsOf, RECORD, SEVERAL } from './columns.ts';
 import type { Role } from './judgement.ts';
 
 /** The role in which a restraint meets another undertaking; undefined when it does not. */
@@ -30,6 +30,8 @@ export type Visit = (restraint: number, other: number) => void;
 interface Groups {
   readonly offsets: Int32Array;
   readonly rows: Int32Array;
+  /** The rows' records in the order of the groups: one party's stand together, so that a join stays in the cache. */
+  readonly records: Int32Array;
 }
 
 /**
@@ -41,17 +43,21 @@ interface Groups {
 export function eachCandidate(columns: Columns, visit: Visit): void {
   for (const [restraints, others] of joinsOf(columns)) {
     for (let party = 0; party + 1 < restraints.offsets.length; party++) {
-      const from = restraints.offsets[party];
-      const until = restraints.offsets[party + 1];
-      const otherFrom = others.offsets[party];
-      const otherUntil = others.offsets[party + 1];
-      const pairs = (until - from) * (otherUntil - otherFrom);
+      const some: Run = { groups: restraints, from: restraints.offsets[party], until: restraints.offsets[party + 1] };
+      const rest: Run = { groups: others, from: others.offsets[party], until: others.offsets[party + 1] };
+      const pairs = (some.until - some.from) * (rest.until - rest.from);
       if (pairs === 0) continue;
-      if (pairs <= FEW_PAIRS) joinAll(columns, restraints.rows, from, until, others.rows, otherFrom, otherUntil, visit);
-      else
-        joinByRuns(columns, restraints.rows.subarray(from, until), others.rows.subarray(otherFrom, otherUntil), visit);
+      if (pairs <= FEW_PAIRS) joinAll(columns, some, rest, visit);
+      else joinByRuns(columns, some, rest, visit);
     }
   }
+}
+
+/** One party's part of the groups. */
+interface Run {
+  readonly groups: Groups;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Up to so many pairs, looking at all of them is quicker than sorting. */
@@ -90,7 +96,20 @@ function groupBy(columns: Columns, part: number): Groups {
     if (bound[row] !== SEVERAL) rows[next[bound[row]]++] = row;
     else for (const atom of several.get(row)!) rows[next[atom]++] = row;
   }
-  return { offsets, rows };
+  return { offsets, rows, records: gather(columns, rows) };
+}
+
+function gather({ records }: Columns, rows: Int32Array): Int32Array {
+  const gathered = new Int32Array(rows.length * RECORD);
+  for (let index = 0; index < rows.length; index++) {
+    const from = rows[index] * RECORD;
+    const to = index * RECORD;
+    gathered[to] = records[from];
+    gathered[to + 1] = records[from + 1];
+    gathered[to + 2] = records[from + 2];
+    gathered[to + 3] = records[from + 3];
+  }
+  return gathered;
 }
 
 function boundAtoms({ lens, undertakings }: Columns, row: number, partyCount: number): readonly number[] {
@@ -102,106 +121,75 @@ function boundAtoms({ lens, undertakings }: Columns, row: number, partyCount: nu
   return Array.from({ length: partyCount }, (_, atom) => atom).filter((atom) => !out.has(atom));
 }
 
-function joinAll(
-  columns: Columns,
-  restraints: Int32Array,
-  from: number,
-  until: number,
-  others: Int32Array,
-  otherFrom: number,
-  otherUntil: number,
-  visit: Visit,
-): void {
-  const { start, end, dimensions } = columns;
-  for (let i = from; i < until; i++) {
-    const restraint = restraints[i];
-    const first = start[restraint];
-    const last = end[restraint];
-    for (let j = otherFrom; j < otherUntil; j++) {
-      const other = others[j];
-      if (start[other] < last && end[other] > first && meet(dimensions, restraint, other)) visit(restraint, other);
+function joinAll(columns: Columns, restraints: Run, others: Run, visit: Visit): void {
+  const { rows, records } = restraints.groups;
+  const { rows: otherRows, records: otherRecords } = others.groups;
+  for (let i = restraints.from; i < restraints.until; i++) {
+    const at = i * RECORD;
+    const start = records[at];
+    const end = records[at + 1];
+    const low = records[at + 2];
+    const high = records[at + 3];
+    for (let j = others.from; j < others.until; j++) {
+      const other = j * RECORD;
+      if (otherRecords[other] >= end || otherRecords[other + 1] <= start) continue;
+      if (otherRecords[other + 2] > high || otherRecords[other + 3] < low) continue;
+      offer(columns, rows[i], otherRows[j], visit);
     }
   }
 }
 
-function meet(dimensions: readonly ColumnDimension[], a: number, b: number): boolean {
-  for (let at = 0; at < dimensions.length; at++) {
-    const { low, high, hasRagged } = dimensions[at];
-    if (low[a] > high[b] || low[b] > high[a]) return false;
-    if (hasRagged && !meetIn(dimensions[at], a, b)) return false;
-  }
-  return a !== b;
+/** Visits a pair whose records meet, unless another dimension keeps it apart. */
+function offer({ dimensions }: Columns, restraint: number, other: number, visit: Visit): void {
+  if (restraint === other) return;
+  for (let at = 0; at < dimensions.length; at++) if (!meetIn(dimensions[at], restraint, other)) return;
+  visit(restraint, other);
 }
 
 /**
- * Joins by the dimension that tells the rows apart best. Two runs of atoms overlap where one starts within the other, so
- * each row looks only at those that start within it.
+ * Joins many rows by the key dimension. Two runs of atoms overlap where one starts within the other, so each row looks only
+ * at those that start within it.
  */
-function joinByRuns(columns: Columns, restraints: Int32Array, others: Int32Array, visit: Visit): void {
-  const best = mostTelling(columns.dimensions, restraints, others);
-  if (!best) {
-    joinAll(columns, restraints, 0, restraints.length, others, 0, others.length, visit);
+function joinByRuns(columns: Columns, restraints: Run, others: Run, visit: Visit): void {
+  const { key } = columns;
+  if (!key) {
+    joinAll(columns, restraints, others, visit);
     return;
   }
-  const { start, end } = columns;
-  const rest = columns.dimensions.filter((column) => column !== best || column.hasRagged);
-  const { low, high } = best;
-  const byRestraint = sortByLow(best, restraints);
-  const byOther = sortByLow(best, others);
-  const tryPair = (restraint: number, other: number): void => {
-    if (start[other] < end[restraint] && end[other] > start[restraint] && meet(rest, restraint, other)) {
-      visit(restraint, other);
+  const byRestraint = sortByLow(columns, key, restraints);
+  const byOther = sortByLow(columns, key, others);
+  startingWithin(byRestraint, byOther, 0, (restraint, other) => offer(columns, restraint, other, visit));
+  startingWithin(byOther, byRestraint, 1, (other, restraint) => offer(columns, restraint, other, visit));
+}
+
+/** Visits, for each row of the first, those of the second that start within its run (`after` 1: after its first atom). */
+function startingWithin(a: Groups, b: Groups, after: 0 | 1, visit: Visit): void {
+  const { records } = a;
+  const { records: others, offsets, rows } = b;
+  for (let i = 0; i < a.rows.length; i++) {
+    const at = i * RECORD;
+    const start = records[at];
+    const end = records[at + 1];
+    const last = offsets[records[at + 3] + 1];
+    for (let j = offsets[records[at + 2] + after]; j < last; j++) {
+      const other = j * RECORD;
+      if (others[other] < end && others[other + 1] > start) visit(a.rows[i], rows[j]);
     }
-  };
-  for (let i = 0; i < restraints.length; i++) {
-    const restraint = byRestraint.rows[i];
-    const last = byOther.offsets[high[restraint] + 1];
-    for (let j = byOther.offsets[low[restraint]]; j < last; j++) tryPair(restraint, byOther.rows[j]);
   }
-  for (let j = 0; j < others.length; j++) {
-    const other = byOther.rows[j];
-    const last = byRestraint.offsets[high[other] + 1];
-    for (let i = byRestraint.offsets[low[other] + 1]; i < last; i++) tryPair(byRestraint.rows[i], other);
-  }
-}
-
-/** The dimension in which rows are the narrowest, measured on some of them. */
-function mostTelling(
-  dimensions: readonly ColumnDimension[],
-  a: Int32Array,
-  b: Int32Array,
-): ColumnDimension | undefined {
-  let best: ColumnDimension | undefined;
-  let narrowest = 0.5;
-  for (const column of dimensions) {
-    // Two runs overlap about as often as their lengths together are part of the whole.
-    const width = averageWidth(column, a) + averageWidth(column, b);
-    if (width >= narrowest) continue;
-    narrowest = width;
-    best = column;
-  }
-  return best;
-}
-
-const SAMPLE = 200;
-
-function averageWidth({ low, high, atomCount }: ColumnDimension, rows: Int32Array): number {
-  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
-  let sum = 0;
-  let count = 0;
-  for (let index = 0; index < rows.length; index += step, count++) sum += high[rows[index]] - low[rows[index]] + 1;
-  return sum / (count * atomCount);
 }
 
 /** A counting sort by the least atom: those that start at atom `a` are `rows[offsets[a]]` up to `rows[offsets[a + 1]]`. */
-function sortByLow({ low, atomCount }: ColumnDimension, rows: Int32Array): Groups {
+function sortByLow(columns: Columns, { low, atomCount }: ColumnDimension, { groups, from, until }: Run): Groups {
   const offsets = new Int32Array(atomCount + 2);
-  for (const row of rows) offsets[low[row] + 1]++;
+  for (let index = from; index < until; index++) offsets[low[groups.rows[index]] + 1]++;
   for (let atom = 0; atom <= atomCount; atom++) offsets[atom + 1] += offsets[atom];
   const next = offsets.slice();
-  const sorted = new Int32Array(rows.length);
-  for (const row of rows) sorted[next[low[row]]++] = row;
-  return { offsets, rows: sorted };
+  const rows = new Int32Array(until - from);
+  for (let index = from; index < until; index++) {
+    const row = groups.rows[index];
+    rows[next[low[row]]++] = row;
+  }
+  return { offsets, rows, records: gather(columns, rows) };
 }
 
 /**

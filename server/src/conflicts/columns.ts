@@ -20,6 +20,14 @@ export interface Columns {
   readonly parts: Uint8Array;
   /** Those dimensions in which anything is restricted. */
   readonly dimensions: readonly ColumnDimension[];
+  /**
+   * What keeps most rows apart, row by row, so that it is one stretch of memory: start, end, and the least and greatest
+   * atom of the dimension `key`. {@link RECORD} integers a row.
+   */
+  readonly records: Int32Array;
+  /** The dimension in which rows are the narrowest; absent where nothing is restricted. */
+  readonly key: ColumnDimension | undefined;
+  readonly hasRagged: boolean;
 }
 
 /** The parts that an undertaking can play in a pair. */
@@ -100,7 +108,34 @@ export function columnsOf(undertakings: readonly Undertaking[], lens: Lens): Col
     const column = columnOf(undertakings, lens, dimension);
     if (column) dimensions.push(column);
   });
-  return { lens, undertakings, start, end, bound, parts, dimensions };
+  const key = narrowest(dimensions);
+  const records = new Int32Array(count * RECORD);
+  for (let row = 0, at = 0; row < count; row++) {
+    records[at++] = start[row];
+    records[at++] = end[row];
+    records[at++] = key ? key.low[row] : 0;
+    records[at++] = key ? key.high[row] : 0;
+  }
+  const hasRagged = dimensions.some((column) => column.hasRagged);
+  return { lens, undertakings, start, end, bound, parts, dimensions, records, key, hasRagged };
+}
+
+/** Integers in the record of a row. */
+export const RECORD = 4;
+
+/** Two rows of a dimension overlap the less often the smaller a part of it each covers. */
+function narrowest(dimensions: readonly ColumnDimension[]): ColumnDimension | undefined {
+  let best: ColumnDimension | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const column of dimensions) {
+    let sum = 0;
+    for (let row = 0; row < column.low.length; row++) sum += column.high[row] - column.low[row] + 1;
+    const width = sum / column.atomCount;
+    if (width >= least) continue;
+    least = width;
+    best = column;
+  }
+  return best;
 }
 
 const singleAtom = (set: AtomSet): number => (!set.negated && set.atoms.length === 1 ? set.atoms[0] : SEVERAL);

@@ -108,7 +108,8 @@ function judgeView(context: PairContext, view: View, budget: number, found: Pair
     const deal = undertakings[otherRow];
     if (draft && restraint.clause.deal !== draft && deal.clause.deal !== draft) return;
     const role = roleOf(restraint, deal);
-    if (!role) return;
+    // What is clear whatever terms may share needs no second look, and most candidates are.
+    if (!role || context.quick.every((quick) => quick(role, deal, restraint) === 'clear')) return;
     const [a, b] = [restraint.clause.index, deal.clause.index];
     const key = a < b ? a * clauseCount + b : b * clauseCount + a;
     const known = relations.get(key);

@@ -162,7 +162,7 @@ function worstUnder(
     const quick = offers.length === 0 ? context.quick[index](role, deal, restraint) : 'unsure';
     if (quick === 'clear') continue;
     const verdict =
-      quick === 'apart' ? 'clear' : quick === 'conflict' ? quick : judge(lens, role, deal, restraint, offers).verdict;
+      quick === 'apart' ? 'clear' : quick !== 'unsure' ? quick : judge(lens, role, deal, restraint, offers).verdict;
     if (verdict === 'too complex') return verdict;
     if (verdict === 'clear') apart.push(relation);
     else if (verdict === found.verdict) found = { verdict, relations: [...found.relations, relation] };

@@ -9,7 +9,7 @@ import type { Lens } from './lens.ts';
  * What can be said without looking at worlds. `clear` stays clear whatever terms may share; `apart` is clear because two values
  * share nothing; `unsure` asks for the full judgement.
  */
-export type QuickVerdict = 'conflict' | 'clear' | 'apart' | 'unsure';
+export type QuickVerdict = 'conflict' | 'depends' | 'clear' | 'apart' | 'unsure';
 
 /** Under one lens. Answers about values are kept: the same pairs of values meet again and again. */
 export type QuickJudge = (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
@@ -55,15 +55,53 @@ export function quickJudge(lens: Lens): QuickJudge {
     }
     if (restraint.outside.length > 0 && liesInside(restraint, deal, inside)) return 'clear';
     if (apart > 0) return 'apart';
-    if (!isPlain(deal) || !isPlain(restraint) || silent || role !== 'lets') return 'unsure';
-    if (restraint.effect === 'preempts' || restraint.effect === 'equalizes') return 'unsure';
-    if (restraint.outside.length === 0) return 'conflict';
-    return restraint.outside.some(({ dimension, value }) =>
-      reachesOut(deal.values[dimension], value, dimension, inside),
-    )
-      ? 'conflict'
-      : 'unsure';
+    if (!isPlain(deal) || !isPlain(restraint)) return 'unsure';
+    const self = role !== 'lets' && restraint.effect === 'excludes' ? restraint.clause.self : 'yes';
+    if (self === 'no') return 'clear';
+    if (role === 'may') return 'depends';
+    if (role === 'must') {
+      const noWayLeft = self === 'yes' && isRuledOutWhole(deal, restraint, lens.parties, inside, share);
+      return noWayLeft ? 'conflict' : 'depends';
+    }
+    if (silent) return 'unsure';
+    const reaches =
+      restraint.outside.length === 0 ||
+      restraint.outside.some(({ dimension, value }) => reachesOut(deal.values[dimension], value, dimension, inside));
+    if (!reaches) return 'unsure';
+    if (restraint.effect === 'equalizes') return 'depends';
+    if (restraint.effect === 'preempts') {
+      return lowestOf(deal.start, timeline) > lowestOf(restraint.start, timeline) ? 'depends' : 'clear';
+    }
+    return 'conflict';
   };
+}
+
+/** Whether a restraint rules out every way in which a duty can be performed. */
+function isRuledOutWhole(
+  duty: Undertaking,
+  restraint: Undertaking,
+  parties: number,
+  inside: PairMemo,
+  share: PairMemo,
+): boolean {
+  if (duty.start.kind !== 'day' || duty.end.kind !== 'day') return false;
+  if (restraint.start.kind !== 'day' || restraint.end.kind !== 'day') return false;
+  if (restraint.start.day > duty.start.day || restraint.end.day < duty.end.day) return false;
+  // Any of several who owe the duty may perform it.
+  if (!inside(parties, duty.by, restraint.by)) return false;
+  for (let dimension = 0; dimension < duty.values.length; dimension++) {
+    const ruled = restraint.values[dimension];
+    if (ruled === UNRESTRICTED || ruled === SILENT) continue;
+    const dealt = duty.values[dimension];
+    if (dealt === SILENT || !inside(dimension, dealt, ruled)) return false;
+  }
+  return (
+    restraint.outside.length === 0 ||
+    restraint.outside.some(({ dimension, value }) => {
+      const dealt = duty.values[dimension];
+      return dealt !== SILENT && !share(dimension, dealt, value);
+    })
+  );
 }
 
 type PairMemo = (dimension: number, a: ValueId, b: ValueId) => boolean;
