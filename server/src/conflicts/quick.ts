@@ -41,7 +41,7 @@ export function quickJudge(lens: Lens): QuickJudge {
     const start = Math.max(lowestOf(deal.start, timeline), lowestOf(restraint.start, timeline));
     if (start >= Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline))) return 'clear';
     if (deal.by === SILENT || restraint.by === SILENT) return 'unsure';
-    if (!share(lens.parties, deal.by, restraint.by)) return 'clear';
+    if (deal.by !== restraint.by && !share(lens.parties, deal.by, restraint.by)) return 'clear';
     let silent = false;
     let apart = 0;
     for (let dimension = 0; dimension < isWho.length; dimension++) {
@@ -49,7 +49,7 @@ export function quickJudge(lens: Lens): QuickJudge {
       if (ruled === UNRESTRICTED || ruled === SILENT) continue;
       const dealt = deal.values[dimension];
       if (dealt === SILENT) silent = true;
-      else if (dealt !== UNRESTRICTED && !share(dimension, dealt, ruled)) {
+      else if (dealt !== UNRESTRICTED && dealt !== ruled && !share(dimension, dealt, ruled)) {
         if (isWho[dimension] || ++apart > 1) return 'clear';
       }
     }
@@ -133,15 +133,18 @@ function plainUnder(lens: Lens, one: Undertaking): boolean {
   );
 }
 
+/** Kept by dimension and first value, so that keys stay small integers. */
 function pairMemo(compute: (dimension: number, a: ValueId, b: ValueId) => boolean): PairMemo {
-  const kept: Map<number, boolean>[] = [];
+  const kept: Map<number, boolean>[][] = [];
   return (dimension, a, b) => {
-    kept[dimension] ??= new Map();
-    const key = a * 0x4000000 + b;
-    let known = kept[dimension].get(key);
+    kept[dimension] ??= [];
+    const rows = kept[dimension];
+    rows[a] ??= new Map();
+    const row = rows[a];
+    let known = row.get(b);
     if (known === undefined) {
       known = compute(dimension, a, b);
-      kept[dimension].set(key, known);
+      row.set(b, known);
     }
     return known;
   };
