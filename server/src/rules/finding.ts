@@ -1,3 +1,4 @@
+import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
 export type { Verdict } from '../conflicts/verdict.ts';
@@ -57,12 +58,6 @@ export interface DecidingFact {
   /** The settlement under which the promises collide, and the one under which they do not, in words. */
   readonly conflictWhen: string;
   readonly clearWhen: string;
-}
-
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
 }
 
 /** What a check found. Plain data: every reporter and editor feature reads this and nothing else. */

@@ -1,4 +1,7 @@
-/** The edits (insert, delete, replace, swap neighbours) between two words, or `limit + 1` when there are more. */
+/**
+ * The edits (insert, delete, replace, swap neighbours) between two words, or `limit + 1` when there are more: the optimal
+ * string alignment distance.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
