@@ -3,5 +3,5 @@ import { textModulesForVitest } from './scripts/text-modules.mjs';
 
 export default defineConfig({
   plugins: [textModulesForVitest],
-  test: { include: ['test/**/*.test.ts'] },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 },
 });
