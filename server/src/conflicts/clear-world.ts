@@ -5,13 +5,13 @@ import { day, type Time, variable, variablesOf } from '../terms/time.ts';
 import { between } from './collision.ts';
 import {
   type Board,
+  type BoardStretch,
   type Choice,
   type Court,
   combine,
   everyChoice,
   neededBits,
   notLater,
-  type Stretch,
   sameName,
 } from './court.ts';
 import type { Cell, World } from './judgement.ts';
@@ -19,7 +19,7 @@ import type { Alternative, DimensionCells, Slot, SlotName } from './scene.ts';
 
 const MOST_PICKS = 512;
 
-/** What an clearWorld must leave as it is, so that a single fact can be seen to decide. */
+/** What a clear world must leave as it is, so that a single fact can be seen to decide. */
 export interface Frozen {
   readonly world: World;
   readonly who: boolean;
@@ -50,10 +50,10 @@ export function findClearWorld(
   for (const option of options) {
     const parts: DayFormula[] = [];
     let tooMany = false;
-    board.stretches.forEach(({ stretch }, index) => {
+    board.stretches.forEach((part, index) => {
       const masks = combine(court.scene, option.dimensions[index], needed);
       if (!masks) tooMany = true;
-      else for (const mask of masks.keys()) parts.push(neverIn(court, board, mask, stretch));
+      else for (const mask of masks.keys()) parts.push(neverIn(court, part, mask));
     });
     if (tooMany) return 'too complex';
     const formula = allOf(parts);
@@ -83,8 +83,7 @@ function isTrueWith(formula: DayFormula, days: Days, court: Court): boolean {
 }
 
 /** No day of the stretch on which the cell collides (of a duty: on which it is there to perform at all). */
-function neverIn(court: Court, board: Board, mask: number, stretch: Stretch): DayFormula {
-  const { questions } = board;
+function neverIn(court: Court, { questions, stretch }: BoardStretch, mask: number): DayFormula {
   return allOf(
     [...questions.onsets(mask), day(stretch.from)].map((at) =>
       anyOf([
@@ -98,15 +97,15 @@ function neverIn(court: Court, board: Board, mask: number, stretch: Stretch): Da
 
 /** A use of a duty's region that is not ruled out. */
 function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): ClearWorld | undefined {
-  for (const { stretch, cells } of board.stretches) {
+  for (const { stretch, cells, questions } of board.stretches) {
     const dimensions = cells.map((one) => ({ dimension: one.dimension, choices: choicesIn(one, frozen) }));
     const masks = combine(court.scene, dimensions, 1 << court.scene.dealBit);
     if (!masks) continue;
     for (const [mask, cell] of masks) {
       const condition = (at: Time): DayFormula =>
         allOf([
-          board.questions.inDeal(mask, at, false),
-          board.questions.ruledOut(mask, at, true),
+          questions.inDeal(mask, at, false),
+          questions.ruledOut(mask, at, true),
           between(at, stretch.from, stretch.until, false),
         ]);
       if (frozen?.days) {

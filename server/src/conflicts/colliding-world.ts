@@ -1,24 +1,24 @@
-import type { ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
-import { between, questionsFor } from './collision.ts';
+import { between, type CellQuestions } from './collision.ts';
 import {
   type Board,
+  type BoardStretch,
   type Choice,
   type Court,
   combine,
   everyChoice,
-  givenBy,
   NO_DAYS,
   neededBits,
+  questionsIn,
   type Stretch,
   startsLater,
 } from './court.ts';
 import type { World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import type { DimensionCells, Scene, SceneWaiver } from './scene.ts';
+import type { DimensionCells, Scene } from './scene.ts';
 
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
@@ -26,11 +26,8 @@ const isWho = (lens: Lens, dimension: number): boolean =>
 /** A world with a use that is ruled out, the earliest; undefined when there is none. */
 export function findCollision(court: Court, board: Board): World | undefined | 'too complex' {
   let best: World | undefined;
-  for (const { stretch, cells } of board.stretches) {
-    const found =
-      court.role === 'standoff'
-        ? findStandoff(court, board, stretch, cells)
-        : findUse(court, board, stretch, cells, best);
+  for (const part of board.stretches) {
+    const found = court.role === 'standoff' ? findStandoff(court, board, part) : findUse(court, board, part, best);
     if (found === 'too complex') return found;
     if (found && (!best || found.day < best.day)) best = found;
   }
@@ -40,8 +37,7 @@ export function findCollision(court: Court, board: Board): World | undefined | '
 function findUse(
   court: Court,
   board: Board,
-  stretch: Stretch,
-  cells: readonly DimensionCells[],
+  { stretch, cells, questions }: BoardStretch,
   sofar: World | undefined,
 ): World | undefined | 'too complex' {
   const { scene } = court;
@@ -56,12 +52,12 @@ function findUse(
   for (const [mask, cell] of masks) {
     const condition = (at: Time): DayFormula =>
       allOf([
-        board.questions.inDeal(mask, at, false),
-        board.questions.ruledOut(mask, at, false),
+        questions.inDeal(mask, at, false),
+        questions.ruledOut(mask, at, false),
         startsLater(court),
         between(at, stretch.from, stretch.until, false),
       ]);
-    const solution = earliestDay(court, board, mask, condition, stretch);
+    const solution = earliestDay(court, questions, mask, condition, stretch);
     if (solution === 'too complex') return solution;
     if (solution && (!best || solution.day < best.day)) {
       best = { settlement: board.settlement, cell, mask, ...solution, ...exampleFor(court, solution.day, condition) };
@@ -83,12 +79,12 @@ function exampleFor(
 /** The earliest day that meets a condition on days, and the days of the events in that world. */
 function earliestDay(
   court: Court,
-  board: Board,
+  questions: CellQuestions,
   mask: number,
   condition: (at: Time) => DayFormula,
   stretch: Stretch,
 ): { day: number; days: Days } | undefined | 'too complex' {
-  const onsets = [...board.questions.onsets(mask), day(stretch.from)];
+  const onsets = [...questions.onsets(mask), day(stretch.from)];
   if (onsets.every((time) => time.kind === 'day')) {
     const days = [...new Set(onsets.map((time) => (time as { day: number }).day))].sort((a, b) => a - b);
     for (const one of days) {
@@ -105,8 +101,7 @@ function earliestDay(
 function findStandoff(
   court: Court,
   board: Board,
-  stretch: Stretch,
-  cells: readonly DimensionCells[],
+  { stretch, cells, questions }: BoardStretch,
 ): World | undefined | 'too complex' {
   const { lens, scene } = court;
   const needed = neededBits(court);
@@ -131,10 +126,10 @@ function findStandoff(
           between(at, stretch.from, stretch.until, false),
           ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
           ...[...masks].map((one) =>
-            anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, index, one, at))),
+            anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, stretch, index, one, at))),
           ),
         ]);
-      const solution = earliestDay(court, board, mask, condition, stretch);
+      const solution = earliestDay(court, questions, mask, condition, stretch);
       if (solution === 'too complex') return solution;
       if (solution && (!best || solution.day < best.day)) {
         best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
@@ -167,9 +162,14 @@ function activeAt(scene: Scene, bit: number, at: Time): DayFormula {
   return allOf([notBefore(at, start), after(end, at)]);
 }
 
-function ruledOutByOne(court: Court, board: Board, index: number, mask: number, at: Time): DayFormula {
+function ruledOutByOne(
+  court: Court,
+  { settlement }: Board,
+  stretch: Stretch,
+  index: number,
+  mask: number,
+  at: Time,
+): DayFormula {
   const one: Scene = { ...court.scene, restraints: [court.scene.restraints[index]] };
-  const waives = (waiver: SceneWaiver, objector: ValueId): boolean =>
-    givenBy(court, board.settlement, waiver, objector);
-  return questionsFor(one, board.settlement, waives).ruledOut(mask, at, false);
+  return questionsIn(court, one, settlement, stretch).ruledOut(mask, at, false);
 }

@@ -40,28 +40,37 @@ function stretchesOf(court: Court, settlement: Settlement): readonly Stretch[] {
 /** The dimensions' cells in each stretch, and the questions to ask of them. */
 export interface Board {
   readonly settlement: Settlement;
+  readonly stretches: readonly BoardStretch[];
+}
+
+/** A stretch of the board: who counts as whose affiliate is the same throughout. */
+export interface BoardStretch {
+  readonly stretch: Stretch;
+  readonly cells: readonly DimensionCells[];
   readonly questions: CellQuestions;
-  readonly stretches: readonly { readonly stretch: Stretch; readonly cells: readonly DimensionCells[] }[];
 }
 
 export function boardOf(court: Court, settlement: Settlement): Board {
   const { lens, scene } = court;
-  const waives = (waiver: SceneWaiver, objector: ValueId): boolean => givenBy(court, settlement, waiver, objector);
   return {
     settlement,
-    questions: questionsFor(scene, settlement, waives),
     stretches: stretchesOf(court, settlement).map((stretch) => ({
       stretch,
       cells: cellsOf(lens, scene, settlement, stretch.from),
+      questions: questionsIn(court, scene, settlement, stretch),
     })),
   };
 }
 
+/** The questions to ask on the days of a stretch. */
+export const questionsIn = (court: Court, scene: Scene, settlement: Settlement, stretch: Stretch): CellQuestions =>
+  questionsFor(scene, settlement, (waiver, objector) => givenBy(court, settlement, waiver, objector, stretch.from));
+
 /** Whether a waiver is one of that objector's: it is among those who gave it, affiliates included where they are. */
-export function givenBy(court: Court, settlement: Settlement, waiver: SceneWaiver, objector: ValueId): boolean {
+function givenBy(court: Court, settlement: Settlement, waiver: SceneWaiver, objector: ValueId, day: number): boolean {
   const { lens, scene } = court;
   const inclusion = settlement.inclusions[scene.clauses.indexOf(waiver.clause)];
-  const givers = lens.coversWith(waiver.by, inclusion, Number.POSITIVE_INFINITY);
+  const givers = lens.coversWith(waiver.by, inclusion, day);
   return isSubset(lens.covers(lens.parties, objector), givers, lens.taxonomy(lens.parties).atomCount);
 }
 
