@@ -34,6 +34,8 @@ export interface Lens {
   readonly coversWith: (value: ValueId, inclusion: Inclusion, day: number) => AtomSet;
   /** The affiliates of a party or of a group's stated members on a day. */
   readonly affiliates: (term: TermId, inclusion: Inclusion, day: number) => AtomSet;
+  /** The affiliates of those who may be members of an open group, or may not. */
+  readonly possibleAffiliates: (term: TermId, inclusion: Inclusion, day: number) => AtomSet;
   /** The open terms that decide what a value covers. */
   readonly openTerms: (dimension: number, value: ValueId) => readonly TermId[];
   /** Whether any party that the value names has affiliates. */
@@ -85,7 +87,10 @@ export function createLens(
     return boundOf(model.values[dimension][value], upper, (term, most) => {
       if (!most) return atomsOfTerm(term);
       const possible = union(atomsOfTerm(term), undecided(term));
-      return widen ? union(possible, affiliates.of(term, 'all', Number.POSITIVE_INFINITY)) : possible;
+      if (!widen) return possible;
+      const always = Number.POSITIVE_INFINITY;
+      const members = union(possible, affiliates.of(term, 'all', always));
+      return union(members, affiliates.ofPossibleMembers(term, 'all', always));
     });
   };
   const lens: Lens = {
@@ -106,6 +111,7 @@ export function createLens(
             union(taxonomy(parties).atomsOfTerm(term), affiliates.of(term, inclusion, day)),
           ),
     affiliates: affiliates.of,
+    possibleAffiliates: affiliates.ofPossibleMembers,
     openTerms,
     hasAffiliates,
     affiliationDays: [...new Set(terms.flatMap((term) => term.under.map(({ from }) => from)))].sort((a, b) => a - b),
@@ -189,19 +195,33 @@ function affiliateFinder(
     if (inclusion === 'all') return set;
     return intersection(set, atomsOf(inclusion.only, atomsOfTerm));
   };
+  const ofPossibleMembers = (term: TermId, inclusion: Inclusion, day: number): AtomSet => {
+    const { atomsOfTerm, undecided } = taxonomy(parties);
+    const open = undecided(term);
+    let set: AtomSet = NOTHING;
+    for (const parent of controlled.keys()) {
+      const own = atomsOfTerm(parent);
+      if (!own.negated && own.atoms.some((atom) => contains(open, atom))) set = union(set, of(parent, inclusion, day));
+    }
+    return set;
+  };
+  const mayHaveAffiliates = (term: TermId): boolean => {
+    const set = ofPossibleMembers(term, 'all', Number.POSITIVE_INFINITY);
+    return set.negated || set.atoms.length > 0;
+  };
   const named = (expression: SetExpression): boolean => {
     switch (expression.kind) {
       case 'all':
         return false;
       case 'term':
-        return under(expression.term, Number.POSITIVE_INFINITY).size > 0;
+        return under(expression.term, Number.POSITIVE_INFINITY).size > 0 || mayHaveAffiliates(expression.term);
       case 'union':
         return expression.items.some(named);
       case 'except':
         return named(expression.base) || named(expression.minus);
     }
   };
-  return { of, named };
+  return { of, ofPossibleMembers, named };
 }
 
 /** Whether a party is a member of a group: all of it lies within. */

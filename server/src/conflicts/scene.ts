@@ -160,6 +160,8 @@ interface Cover {
   readonly value?: ValueId;
   /** What a term of parties includes besides itself. */
   readonly affiliates?: (term: TermId) => AtomSet;
+  /** What a term may include besides: the affiliates of those of whom it is open whether they belong to it. */
+  readonly possibleAffiliates?: (term: TermId) => AtomSet;
 }
 
 function boundCells(lens: Lens, scene: Scene, settlement: Settlement, day: number): DimensionCells | undefined {
@@ -206,7 +208,12 @@ function coverOf(
   if (lens.openTerms(dimension, value).length > 0) {
     const set = lens.mayCover(dimension, value);
     if (dimension !== lens.parties || inclusion === 'none') return { set, value };
-    return { set, value, affiliates: (term) => lens.affiliates(term, inclusion, day) };
+    return {
+      set,
+      value,
+      affiliates: (term) => lens.affiliates(term, inclusion, day),
+      possibleAffiliates: (term) => lens.possibleAffiliates(term, inclusion, day),
+    };
   }
   if (dimension !== lens.parties) return { set: lens.covers(dimension, value) };
   return { set: lens.coversWith(value, inclusion, day) };
@@ -284,11 +291,17 @@ function alternativesOf(
 ): Alternative[] {
   const taxonomy = lens.taxonomy(dimension);
   const questions = open.filter((term) => contains(taxonomy.undecided(term), atom));
+  const through = open.filter((term) =>
+    [...covers.values()].some(
+      ({ possibleAffiliates }) => possibleAffiliates && contains(possibleAffiliates(term), atom),
+    ),
+  );
   const upset = taxonomy.upsets[atom];
   const alternatives: Alternative[] = [];
   const seen = new Set<number>();
-  for (let choice = 0; choice < 1 << questions.length; choice++) {
+  for (let choice = 0; choice < 1 << (questions.length + through.length); choice++) {
     const membership = new Map(questions.map((term, index) => [term, (choice & (1 << index)) !== 0]));
+    const joined = through.filter((_, index) => (choice & (1 << (questions.length + index))) !== 0);
     const belongs = (term: TermId): boolean => {
       const equals = taxonomy.terms.get(term)?.equals;
       return equals ? holds(equals, belongs) : (membership.get(term) ?? upset.has(term));
@@ -297,21 +310,30 @@ function alternativesOf(
     let mask = 0;
     for (let bit = 0; bit < scene.bitCount; bit++) {
       const cover = covers.get(bit);
-      const inside =
-        cover === undefined ||
-        (cover.value === undefined
-          ? contains(cover.set, atom)
-          : holds(
-              lens.model.values[dimension][cover.value],
-              (term) => belongs(term) || (cover.affiliates !== undefined && contains(cover.affiliates(term), atom)),
-            ));
-      if (inside) mask |= 1 << bit;
+      if (cover === undefined || liesIn(lens, dimension, atom, cover, belongs, joined)) mask |= 1 << bit;
     }
     if (seen.has(mask)) continue;
     seen.add(mask);
     alternatives.push(questions.length > 0 ? { mask, membership } : { mask });
   }
   return alternatives;
+}
+
+/** Whether an atom lies in what a bit covers, when open terms hold what `belongs` and `joined` (by affiliates) say. */
+function liesIn(
+  lens: Lens,
+  dimension: number,
+  atom: number,
+  { set, value, affiliates }: Cover,
+  belongs: (term: TermId) => boolean,
+  joined: readonly TermId[],
+): boolean {
+  if (value === undefined) return contains(set, atom);
+  return holds(
+    lens.model.values[dimension][value],
+    (term) =>
+      belongs(term) || (affiliates !== undefined && (contains(affiliates(term), atom) || joined.includes(term))),
+  );
 }
 
 /** What belongs to an open term belongs to its parents, and not to what is distinct from it. */
