@@ -101,6 +101,28 @@ const cases: readonly (readonly [string, Scenario, string])[] = [
     'depends',
   ],
   [
+    'a waiver by one who comes to control the objector later',
+    twoDeals(clause('x', 'sole_license'), clause('y', 'requirements', {}, { to: ['BetaSub'] }), {
+      waivers: [waiver],
+      terms: [term('party', 'BetaSub', { under: { party: 'Beta', from: '2027-08-30' } })],
+    }),
+    'conflict',
+  ],
+  [
+    'an exception for an open class, which an affiliate may join through its parent alone',
+    twoDeals(
+      clause('x', 'exclusive'),
+      clause('y', 'grant', {}, { to: ['AlphaSub'], exceptions: [region({ with: 'Competitor' })] }),
+      {
+        terms: [
+          term('party', 'Competitor', { open: true }),
+          term('party', 'AlphaSub', { under: { party: 'Alpha' }, distinct: ['Competitor'] }),
+        ],
+      },
+    ),
+    'depends',
+  ],
+  [
     'a holder that is everyone outside an open class',
     twoDeals(clause('x', 'requirements', { with: allExcept('Competitor') }), clause('y', 'license'), {
       terms: [term('party', 'Competitor', { open: true })],
