@@ -1,4 +1,4 @@
-import { amendedBy } from '../model/deal-times.ts';
+import { amendedBy } from '../model/deal-links.ts';
 import type { Clause, Deal, Model, Reference, ValueId } from '../model/model.ts';
 import { SILENT } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';

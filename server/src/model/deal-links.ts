@@ -1,0 +1,181 @@
+import { dateSpan } from './bind-dates.ts';
+import type { Clause, Deal, Model, Reference } from './model.ts';
+import type { Problem } from './problem.ts';
+import { resolveReference } from './references.ts';
+
+/** Who ends and replaces what, among the deals that count. */
+export interface DealLinks {
+  readonly endedBy: (deal: Deal) => readonly Deal[];
+  readonly clauseEndedBy: (clause: Clause) => readonly Deal[];
+  readonly replacedBy: (clause: Clause) => readonly Clause[];
+  /** Whether any deal replaces or ends this very clause. */
+  readonly touches: (clause: Clause) => boolean;
+}
+
+const NO_DEALS: readonly Deal[] = [];
+const NO_CLAUSES: readonly Clause[] = [];
+
+/** Who ends and replaces what. A label is looked up through the whole chain of amendments. */
+export function linkDeals(
+  model: Model,
+  counts: (deal: Deal) => boolean,
+  report: ((problem: Problem) => void) | undefined,
+): DealLinks {
+  const endedBy = new Map<Deal, Deal[]>();
+  const clauseEndedBy = new Map<Clause, Deal[]>();
+  const replacedBy = new Map<Clause, Clause[]>();
+  const families = familiesOf(model, counts);
+  for (const deal of model.deals) {
+    if (!counts(deal)) continue;
+    for (const reference of [...deal.supersedes, ...deal.terminates]) {
+      const target = resolveReference(model, reference.path, deal);
+      if (target.kind === 'deal') {
+        for (const ended of joinedTo(target.deal, families, model)) if (ended !== deal) push(endedBy, ended, deal);
+      } else if (target.kind === 'clause') {
+        for (const version of versionsOf(target.clause, families))
+          if (version.deal !== deal) push(clauseEndedBy, version, deal);
+      } else report?.(unknownReference(deal, reference));
+    }
+    for (const reference of deal.amends) {
+      const target = resolveReference(model, reference.path, deal);
+      if (target.kind !== 'deal') report?.(unknownReference(deal, reference));
+    }
+    const circle = circleThrough(model, deal);
+    if (circle) report?.(circular(deal, circle));
+  }
+  for (const family of new Set(families.values())) linkVersions(family, replacedBy, model, report);
+  return {
+    endedBy: (deal) => endedBy.get(deal) ?? NO_DEALS,
+    clauseEndedBy: (clause) => clauseEndedBy.get(clause) ?? NO_DEALS,
+    replacedBy: (clause) => replacedBy.get(clause) ?? NO_CLAUSES,
+    touches: (clause) => replacedBy.has(clause) || clauseEndedBy.has(clause),
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+const unknownReference = (deal: Deal, reference: Reference): Problem => ({
+  rule: 'amendment',
+  severity: 'error',
+  message: `there is no deal or clause \`${reference.path}\``,
+  help: 'check the name; a clause is written `deal.label`',
+  file: deal.file,
+  span: reference.span,
+});
+
+const circular = (deal: Deal, reference: Reference): Problem => ({
+  rule: 'amendment',
+  severity: 'error',
+  message: `\`${deal.name}\` changes \`${reference.path}\`, which in turn changes \`${deal.name}\``,
+  help: 'a deal amends, supersedes or terminates earlier deals only',
+  file: deal.file,
+  span: reference.span,
+});
+
+/** The reference of a deal by which it comes to change itself, through any of its changes to others. */
+function circleThrough(model: Model, deal: Deal): Reference | undefined {
+  const changes = (one: Deal): Reference[] => [...one.amends, ...one.supersedes, ...one.terminates];
+  const dealAt = ({ path }: Reference, from: Deal): Deal | undefined => {
+    const target = resolveReference(model, path, from);
+    return target.kind === 'deal' ? target.deal : target.kind === 'clause' ? target.clause.deal : undefined;
+  };
+  return changes(deal).find((reference) => {
+    const seen = new Set<Deal>();
+    const pending = [dealAt(reference, deal)];
+    for (let next = pending.pop(); next || pending.length > 0; next = pending.pop()) {
+      if (next === deal) return true;
+      if (!next || seen.has(next)) continue;
+      seen.add(next);
+      for (const one of changes(next)) pending.push(dealAt(one, next));
+    }
+    return false;
+  });
+}
+
+/** The deals that a deal amends, at any remove, nearest first; itself left out unless it comes round again. */
+export function amendedBy(model: Model, deal: Deal): Deal[] {
+  const chain: Deal[] = [];
+  const pending = [...deal.amends];
+  for (let reference = pending.shift(); reference; reference = pending.shift()) {
+    const base = model.dealsByName.get(reference.path);
+    if (!base || chain.includes(base)) continue;
+    chain.push(base);
+    pending.push(...base.amends);
+  }
+  return chain;
+}
+
+/** Deals that are joined by amendments, each with the whole family. Only deals that are joined at all are listed. */
+function familiesOf(model: Model, counts: (deal: Deal) => boolean): Map<Deal, Set<Deal>> {
+  const families = new Map<Deal, Set<Deal>>();
+  for (const deal of model.deals) {
+    if (deal.amends.length === 0 || !counts(deal)) continue;
+    for (const base of amendedBy(model, deal)) {
+      const merged = new Set([...(families.get(deal) ?? [deal]), ...(families.get(base) ?? [base])]);
+      for (const member of merged) families.set(member, merged);
+    }
+  }
+  return families;
+}
+
+/** A deal and everything that joined it. */
+function joinedTo(deal: Deal, families: ReadonlyMap<Deal, Set<Deal>>, model: Model): Deal[] {
+  return [...(families.get(deal) ?? [deal])].filter((one) => one === deal || amendedBy(model, one).includes(deal));
+}
+
+/** Every clause of the family that goes by the same label. */
+function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>): Clause[] {
+  const { label } = clause;
+  if (label === undefined) return [clause];
+  const versions = [...(families.get(clause.deal) ?? [clause.deal])].map((deal) => deal.labels.get(label));
+  return versions.filter((version) => version !== undefined);
+}
+
+function linkVersions(
+  family: ReadonlySet<Deal>,
+  replacedBy: Map<Clause, Clause[]>,
+  model: Model,
+  report: ((problem: Problem) => void) | undefined,
+): void {
+  const labels = new Map<string, Clause[]>();
+  for (const deal of family) for (const [label, clause] of deal.labels) push(labels, label, clause);
+  for (const versions of labels.values()) {
+    for (const older of versions) {
+      for (const newer of versions) {
+        if (newer === older) continue;
+        const order = succession(model, older, newer);
+        if (order === 'replaces') push(replacedBy, older, newer);
+        else if (order === 'same day' && newer.index > older.index) {
+          report?.({
+            rule: 'amendment',
+            severity: 'error',
+            message: `\`${older.deal.name}\` and \`${newer.deal.name}\` both replace \`${newer.label}\` from the same day`,
+            help: 'let one of them start later, or amend the other',
+            file: newer.deal.file,
+            span: newer.span,
+            related: [{ file: older.deal.file, span: older.span, message: 'also replaced here' }],
+          });
+        }
+      }
+    }
+  }
+}
+
+/** Whether the newer of two versions replaces the older: because it amends it, or because it is the later amendment. */
+function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 'same day' | 'no' {
+  if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
+  if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
+  const [a, b] = [writtenStart(older), writtenStart(newer)];
+  if (a === undefined || b === undefined) return older.index < newer.index ? 'replaces' : 'no';
+  if (a === b) return 'same day';
+  return a < b ? 'replaces' : 'no';
+}
+
+function writtenStart(clause: Clause): number | undefined {
+  const from = clause.from ?? clause.deal.from;
+  return from && dateSpan(from.tree, from.node)?.first;
+}
