@@ -38,6 +38,8 @@ export interface Docket {
   readonly inView: (clause: Clause) => readonly Undertaking[];
   /** When a clause is in force. */
   readonly windowOf: (clause: Clause) => ClauseWindow;
+  /** Whether an error keeps a clause from being judged. */
+  readonly isBroken: (clause: Clause) => boolean;
   /** Whether another deal shortens a clause's time. */
   readonly isCut: (clause: Clause) => boolean;
 }
@@ -82,6 +84,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     undertakings: (clause) => viewFor(clause).byClause.get(clause) ?? [],
     inView: (clause) => viewFor(clause).undertakings,
     windowOf: (clause) => viewFor(clause).times.windowOf(clause),
+    isBroken: (clause) => clause.broken || viewFor(clause).times.isUncertain(clause),
     isCut: (clause) => viewFor(clause).times.isCut(clause),
   };
 }

@@ -38,8 +38,10 @@ export function openView({ model, variables, lenses, report }: ViewOptions, draf
   const waivers: Undertaking[] = [];
   for (const clause of model.clauses) {
     if (!counts(clause.deal)) continue;
+    // Even of a clause that promises nothing to judge, a time that means nothing is an error.
+    times.windowOf(clause);
     const own = undertakingsOf(model, times, clause);
-    if (own.length === 0) continue;
+    if (own.length === 0 || times.isUncertain(clause)) continue;
     byClause.set(clause, own);
     for (const one of own) (one.effect === 'waives' ? waivers : promised).push(one);
   }

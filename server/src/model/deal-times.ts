@@ -1,4 +1,4 @@
-import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
+import { childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, day, earliest, latest, NEVER_TIME, renewed, sum, type Time, variable } from '../terms/time.ts';
@@ -24,6 +24,8 @@ export interface DealTimes {
   readonly timeOf: (node: TimeNode, as: 'start' | 'end') => Time;
   /** Clauses whose window is not what their deal alone would give them. */
   readonly isCut: (clause: Clause) => boolean;
+  /** Whether a time in the clause or in its deal's header could not be understood: what it says is then not certain. */
+  readonly isUncertain: (clause: Clause) => boolean;
 }
 
 export interface DealTimesOptions {
@@ -43,8 +45,12 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const windows = new Map<Clause, ClauseWindow>();
   const underWay = new Set<unknown>();
 
+  const failures = new Map<Deal, NodeIndex[]>();
   const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
-    const { tree, file } = node;
+    const { tree, file, deal } = node;
+    const known = failures.get(deal);
+    if (known) known.push(node.node);
+    else failures.set(deal, [node.node]);
     const [start, end] = [tree.nodes[node.node * 4 + 1], tree.nodes[node.node * 4 + 2]];
     options.report?.({ rule, severity: 'error', message, help, file, span: { start, end } });
     return NEVER_TIME;
@@ -200,6 +206,13 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     windowOf,
     endOf: endOfDeal,
     timeOf,
+    isUncertain: (clause) =>
+      failures.size > 0 &&
+      (failures.get(clause.deal) ?? []).some(
+        (node) =>
+          (node >= clause.node && node < nextOf(clause.deal.tree, clause.node)) ||
+          clause.deal.clauses.every((one) => node < one.node),
+      ),
     isCut: (clause) =>
       links.endedBy(clause.deal).length > 0 ||
       links.replacedBy(clause).length > 0 ||

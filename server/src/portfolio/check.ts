@@ -1,6 +1,6 @@
-import { openDocket } from '../conflicts/docket.ts';
+import { type Docket, openDocket } from '../conflicts/docket.ts';
 import { bind } from '../model/bind.ts';
-import type { Model, ParsedFile } from '../model/model.ts';
+import type { ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkChainOfTitle } from '../rules/chain-of-title.ts';
@@ -122,7 +122,7 @@ export function checkParsed(files: readonly ParsedFile[], options: CheckOptions)
       expectations: { held: expectations.held, unmet: expectations.findings.length },
       findings: countBySeverity(findings),
       silenced,
-      notChecked: uncheckedIn(model, quotes.counts.unverified, neighboursLeftOut, findings),
+      notChecked: uncheckedIn(docket, quotes.counts.unverified, neighboursLeftOut, findings),
     },
   };
 }
@@ -197,13 +197,14 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
 }
 
 function uncheckedIn(
-  model: Model,
+  docket: Docket,
   unverified: number,
   neighboursLeftOut: boolean,
   findings: readonly Finding[],
 ): Unchecked[] {
+  const { model } = docket;
   const recording = model.clauses.filter(({ kind }) => kind.effects.every((effect) => effect === 'records')).length;
-  const broken = model.clauses.filter((clause) => clause.broken).length;
+  const broken = model.clauses.filter(docket.isBroken).length;
   const unquoted = model.clauses.filter((clause) => quotesIn(clause) === 0).length;
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
