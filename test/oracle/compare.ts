@@ -68,7 +68,7 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, { witness, ve
   return [`the witness ${witness.date} ${JSON.stringify(witness.values)} is no collision in any world (${outcomes})`];
 }
 
-const MOST_RUNS = 400_000;
+const MOST_RUNS = 20_000_000;
 
 /** Whether some use that fits the witness is let happen or demanded, and ruled out, in some world. */
 function checkWitness(
