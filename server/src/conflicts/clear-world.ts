@@ -96,11 +96,12 @@ function neverIn(court: Court, { questions, stretch }: BoardStretch, mask: numbe
 }
 
 /** A use of a duty's region that is not ruled out. */
-function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): ClearWorld | undefined {
+function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): ClearWorld | undefined | 'too complex' {
+  let isUnknown = false;
   for (const { stretch, cells, questions } of board.stretches) {
     const dimensions = cells.map((one) => ({ dimension: one.dimension, choices: choicesIn(one, frozen) }));
     const masks = combine(court.scene, dimensions, 1 << court.scene.dealBit);
-    if (!masks) continue;
+    if (!masks) return 'too complex';
     for (const [mask, cell] of masks) {
       const condition = (at: Time): DayFormula =>
         allOf([
@@ -114,6 +115,7 @@ function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): Cl
         continue;
       }
       const solution = solve(condition(variable(DAY_OF_USE)), court.lens.timeline, DAY_OF_USE);
+      if (solution.kind === 'too complex') isUnknown = true;
       if (solution.kind !== 'solved') continue;
       return {
         picks: picksOf(cells, cell),
@@ -122,7 +124,8 @@ function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): Cl
       };
     }
   }
-  return undefined;
+  // Only where every cell was looked into is it certain that no way is left.
+  return isUnknown ? 'too complex' : undefined;
 }
 
 /** Solves for the day alone, the events being as they are in a world. */

@@ -17,6 +17,7 @@ import {
 
 const MOST_CELLS = 4096;
 
+/** What a judgement is about: two undertakings laid out, what the party does, and the reading. */
 export interface Court {
   readonly lens: Lens;
   readonly scene: Scene;

@@ -38,7 +38,8 @@ export function findNearMiss(
     if (pairs.length === 0 || (!isCarved && !restsOn(lens, dimension, role, deal, restraint))) continue;
     for (const pair of pairs) {
       const shared = sharing(lens, dimension, pair);
-      if (judge(shared, role, deal, restraint, offers).verdict !== 'clear') return { dimension, terms: pair };
+      const { verdict } = judge(shared, role, deal, restraint, offers);
+      if (verdict !== 'clear' && verdict !== 'too complex') return { dimension, terms: pair };
     }
   }
   return undefined;

@@ -25,20 +25,6 @@ export interface Interval {
   readonly highOpen: boolean;
 }
 
-export type ParameterType =
-  | 'money'
-  | 'share'
-  | 'number'
-  | 'date'
-  | 'duration'
-  | 'flag'
-  | 'text'
-  | 'party'
-  | 'clause'
-  | 'event'
-  | 'time'
-  | 'dimension';
-
 export interface Parameter {
   readonly name: string;
   /** As written: one of the types, or a dimension's name. */

@@ -9,5 +9,3 @@ export function standardLibrary(): Tree {
   tree ??= parse(text);
   return tree;
 }
-
-export const standardLibraryText = text;

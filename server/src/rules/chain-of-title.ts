@@ -29,6 +29,7 @@ function checkOne(lenses: readonly Lens[], granted: Undertaking, inView: readonl
     (one) => one.effect === 'permits' && one.clause !== granted.clause && reaches(lenses[0], one, granted),
   );
   const judgements = lenses.map((lens) => judgeUnder(lens, granted, received));
+  if (judgements.some(({ verdict }) => verdict === 'too complex')) return notChecked(granted);
   const byReading = Object.fromEntries(lenses.map(({ reading }, index) => [reading, verdictOf(judgements[index])]));
   const verdict = combineReadings(Object.values(byReading));
   if (verdict === 'clear') return undefined;
@@ -62,6 +63,17 @@ function checkOne(lenses: readonly Lens[], granted: Undertaking, inView: readonl
     },
   );
 }
+
+const notChecked = ({ clause }: Undertaking): Finding =>
+  clauseFinding(
+    'not-checked',
+    'warning',
+    [clause],
+    `what ${shortName(clause)} sublicenses could not be compared with what its grantor received`,
+    {
+      help: 'split the sublicence, or settle some of what is open',
+    },
+  );
 
 const verdictOf = (judgement: Judgement): Verdict =>
   judgement.verdict === 'too complex' ? 'clear' : judgement.verdict;

@@ -126,5 +126,3 @@ export const lowestOf = (time: Time, timeline: Timeline): number =>
 /** The latest day that a time can fall on, `NEVER` included. */
 export const highestOf = (time: Time, timeline: Timeline): number =>
   time.kind === 'day' ? time.day : dayUnder(time, (id) => (timeline[id].mayNever ? NEVER : timeline[id].high));
-
-export const isFixed = (time: Time): time is { kind: 'day'; day: number } => time.kind === 'day';
