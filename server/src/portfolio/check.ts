@@ -1,6 +1,7 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
+import type { PairVerdict } from '../conflicts/pair.ts';
 import { bind } from '../model/bind.ts';
-import type { ParsedFile } from '../model/model.ts';
+import type { Model, ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkChainOfTitle } from '../rules/chain-of-title.ts';
@@ -73,15 +74,24 @@ export interface CheckResult {
   readonly summary: Summary;
 }
 
+/** A checked portfolio, with what an editor asks about beside its findings. Immutable. */
+export interface Analysis extends CheckResult {
+  readonly model: Model;
+  readonly docket: Docket;
+  /** Every pair that is not clear. */
+  readonly pairs: readonly PairVerdict[];
+  readonly options: CheckOptions;
+}
+
 /** Checks a whole portfolio. Pure: reads nothing but its arguments; never throws on bad input. */
 export function checkPortfolio(files: Iterable<PortfolioFile>, options: CheckOptions): CheckResult {
   const parsed: ParsedFile[] = [];
   for (const { path, text } of files) parsed.push({ path, tree: parse(text) });
-  return checkParsed(parsed, options);
+  return analyse(parsed, options);
 }
 
 /** The same for trees at hand. */
-export function checkParsed(files: readonly ParsedFile[], options: CheckOptions): CheckResult {
+export function analyse(files: readonly ParsedFile[], options: CheckOptions): Analysis {
   const asOf = parseDay(options.asOf) ?? 0;
   const model = bind(files, { asOf });
   const problems: Problem[] = [...model.problems];
@@ -113,6 +123,10 @@ export function checkParsed(files: readonly ParsedFile[], options: CheckOptions)
   const expectations = checkExpectations(context, kept);
   const findings = [...kept, ...withSeverities(expectations.findings, options.rules)].sort(inOrder);
   return {
+    model,
+    docket,
+    pairs,
+    options,
     findings,
     summary: {
       files: files.length,
