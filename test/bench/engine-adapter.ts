@@ -21,7 +21,7 @@ export function bindPortfolio(files: readonly PortfolioFile[], asOf: string): Mo
  * each round: what one round looked up must not help the next. Near misses are left out, for the peers know none.
  */
 export function openForBenchmark(model: Model, asOf: string): Docket {
-  return openDocket(model, { asOf: daysOf(asOf), scenario: new Map(), nearMissBudget: 0 });
+  return openDocket(model, { asOf: daysOf(asOf), scenario: new Map(), nearMisses: false });
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Clause, Deal, Model, ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { eachCandidate, eachNeighbour, roleOf } from './candidates.ts';
+import { countPairs, eachCandidate, eachNeighbour, hasTooMany, partyCountOf, roleOf, sidesOf } from './candidates.ts';
 import { createLens, type Lens } from './lens.ts';
 import { mayComeTogether } from './near-miss.ts';
-import { judgePair, type PairContext, type PairVerdict, type Relation, relationsBetween } from './pair.ts';
+import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
 import { quickJudge } from './quick.ts';
+import { undertakingAt } from './rows.ts';
 import { openView, type View } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
@@ -19,8 +20,8 @@ export interface DocketOptions {
   /** Judge under this reading alone. */
   readonly reading?: string;
   readonly report?: (problem: Problem) => void;
-  /** Pairs looked at for near misses, at the most. */
-  readonly nearMissBudget?: number;
+  /** Whether near misses are looked for; they are unless told otherwise. */
+  readonly nearMisses?: boolean;
 }
 
 /** A portfolio ready to be judged. */
@@ -44,8 +45,6 @@ export interface Docket {
   readonly isCut: (clause: Clause) => boolean;
 }
 
-const DEFAULT_BUDGET = 2_000_000;
-
 export function openDocket(model: Model, options: DocketOptions): Docket {
   const variables = variablesFor(model.terms, model.deals);
   const lenses = lensesOf(model, options);
@@ -63,17 +62,20 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     const draft = clauses.find(({ deal }) => deal.status === 'draft')?.deal;
     return draft ? viewOf(draft) : base;
   };
-  const budget = options.nearMissBudget ?? DEFAULT_BUDGET;
-  const context: PairContext = { model, lenses, quick: lenses.map(quickJudge), withNearMisses: budget > 0 };
+  const context: PairContext = {
+    model,
+    lenses,
+    quick: lenses.map(quickJudge),
+    withNearMisses: options.nearMisses ?? true,
+  };
   return {
     model,
     lenses,
     pairs: () => {
       const found: PairVerdict[] = [];
-      let complete = judgeView(context, base, budget, found);
+      let complete = judgeView(context, base, found);
       for (const deal of model.deals) {
-        if (deal.status === 'draft' && !deal.notYet)
-          complete = judgeView(context, viewOf(deal), budget, found) && complete;
+        if (deal.status === 'draft' && !deal.notYet) complete = judgeView(context, viewOf(deal), found) && complete;
       }
       return { pairs: found.sort(inOrder), neighboursLeftOut: !complete };
     },
@@ -102,35 +104,42 @@ function lensesOf(model: Model, options: DocketOptions): Lens[] {
 }
 
 /** Judges every pair of a view; of a draft's, those that it takes part in. False when near misses were left out. */
-function judgeView(context: PairContext, view: View, budget: number, found: PairVerdict[]): boolean {
-  const { undertakings, draft } = view;
-  const clauseCount = context.model.clauses.length;
-  const relations = new Map<number, Relation[]>();
-  const visit = (row: number, otherRow: number): void => {
-    const restraint = undertakings[row];
-    const deal = undertakings[otherRow];
-    if (draft && restraint.clause.deal !== draft && deal.clause.deal !== draft) return;
-    const role = roleOf(restraint, deal);
-    // What is clear whatever terms may share needs no second look, and most candidates are.
-    if (!role || context.quick.every((quick) => quick(role, deal, restraint) === 'clear')) return;
-    const [a, b] = [restraint.clause.index, deal.clause.index];
-    const key = a < b ? a * clauseCount + b : b * clauseCount + a;
-    const known = relations.get(key);
-    if (!known) relations.set(key, [{ role, deal, restraint }]);
-    else if (!known.some((one) => one.deal === deal && one.restraint === restraint))
-      known.push({ role, deal, restraint });
-  };
+function judgeView(context: PairContext, view: View, found: PairVerdict[]): boolean {
+  const { draft } = view;
+  const met = new Map<Clause, Set<Clause>>();
   let complete = true;
-  for (const columns of view.columns) {
-    eachCandidate(columns, visit);
+  for (const [index, columns] of view.columns.entries()) {
+    const visit = (row: number, otherRow: number): void => {
+      const restraint = undertakingAt(columns.rows, row);
+      const deal = undertakingAt(columns.rows, otherRow);
+      if (draft && restraint.clause.deal !== draft && deal.clause.deal !== draft) return;
+      const role = roleOf(restraint, deal);
+      // What is clear whatever terms may share needs no second look.
+      if (!role || context.quick[index](role, deal, restraint) === 'clear') return;
+      const [a, b] = inTurn(restraint.clause, deal.clause);
+      const others = met.get(a);
+      if (others) others.add(b);
+      else met.set(a, new Set([b]));
+    };
+    const sideSets = sidesOf(columns, columns.key, true);
+    for (const { restraints, others } of sideSets) eachCandidate(columns, restraints, columns, others, visit);
+    if (!context.withNearMisses) continue;
+    const pairs = new Float64Array(partyCountOf(columns));
+    for (const sides of sideSets) countPairs(sides, pairs);
+    if (pairs.some(hasTooMany)) complete = false;
     const comeTogether = (dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
       mayComeTogether(columns.lens, dimension, dealt, ruled);
-    complete = eachNeighbour(columns, budget, comeTogether, visit) && complete;
+    const isLeftOut = (party: number): boolean => hasTooMany(pairs[party]);
+    for (const { restraints, others } of sideSets)
+      eachNeighbour(columns, restraints, columns, others, isLeftOut, comeTogether, visit);
   }
-  for (const list of relations.values()) {
-    const [{ deal, restraint }] = list;
-    const verdict = judgePair(context, view, list, deal.clause, restraint.clause);
-    if (verdict.verdict !== 'clear') found.push(verdict);
+  for (const [a, others] of met) {
+    for (const b of others) {
+      const verdict = judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
+      if (verdict.verdict !== 'clear') found.push(verdict);
+    }
   }
   return complete;
 }
+
+const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (a.index < b.index ? [a, b] : [b, a]);

@@ -198,6 +198,7 @@ function affiliateFinder(
   const ofPossibleMembers = (term: TermId, inclusion: Inclusion, day: number): AtomSet => {
     const { atomsOfTerm, undecided } = taxonomy(parties);
     const open = undecided(term);
+    if (!open.negated && open.atoms.length === 0) return NOTHING;
     let set: AtomSet = NOTHING;
     for (const parent of controlled.keys()) {
       const own = atomsOfTerm(parent);

@@ -1,20 +1,20 @@
 import type { DealTimes } from '../model/deal-times.ts';
 import { dealTimes } from '../model/deal-times.ts';
 import type { Clause, Deal, Model, ValueId } from '../model/model.ts';
-import { SILENT } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Variables } from '../model/timeline.ts';
-import { received, type Undertaking, undertakingsOf } from '../model/undertakings.ts';
+import { type Undertaking, undertakingsOf } from '../model/undertakings.ts';
 import { type AtomSet, union } from '../terms/atom-set.ts';
-import { type Columns, columnsOf, Part, partsOf } from './columns.ts';
+import { type Columns, columnsOf } from './columns.ts';
 import type { Lens } from './lens.ts';
+import { rowsOf } from './rows.ts';
 import type { WaiverOffer } from './scene.ts';
 
 /** Which deals count, and what they promise: the signed ones, or these and one draft, whose changes then count as made. */
 export interface View {
   readonly draft: Deal | undefined;
   readonly times: DealTimes;
-  /** What is promised, waivers apart, and what parties receive whose restraints meet it. */
+  /** What is promised, waivers apart. */
   readonly undertakings: readonly Undertaking[];
   readonly byClause: ReadonlyMap<Clause, readonly Undertaking[]>;
   readonly waivers: readonly Undertaking[];
@@ -34,7 +34,7 @@ export function openView({ model, variables, lenses, report }: ViewOptions, draf
   const counts = (deal: Deal): boolean => !deal.notYet && (deal.status === 'signed' || deal === draft);
   const times = dealTimes({ model, variables, settledDay: settledDay(variables, lenses), counts, report });
   const byClause = new Map<Clause, readonly Undertaking[]>();
-  const promised: Undertaking[] = [];
+  const undertakings: Undertaking[] = [];
   const waivers: Undertaking[] = [];
   for (const clause of model.clauses) {
     if (!counts(clause.deal)) continue;
@@ -43,10 +43,10 @@ export function openView({ model, variables, lenses, report }: ViewOptions, draf
     const own = undertakingsOf(model, times, clause);
     if (own.length === 0 || times.isUncertain(clause)) continue;
     byClause.set(clause, own);
-    for (const one of own) (one.effect === 'waives' ? waivers : promised).push(one);
+    for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
   }
-  const undertakings = withReceived(model, lenses, promised);
-  const columns = lenses.map((lens) => columnsOf(undertakings, lens));
+  const rows = rowsOf(model, undertakings);
+  const columns = lenses.map((lens) => columnsOf(rows, lens));
   return { draft, times, undertakings, byClause, waivers, columns, offers: new Map() };
 }
 
@@ -69,32 +69,4 @@ export function mayBind(lenses: readonly Lens[], value: ValueId): AtomSet {
   return lenses
     .map((lens) => lens.mayCover(lens.parties, value))
     .reduce((all, one) => (one === all ? all : union(all, one)));
-}
-
-/** Adds what parties receive, for those parties whose restraints meet it. */
-function withReceived(model: Model, lenses: readonly Lens[], promised: readonly Undertaking[]): readonly Undertaking[] {
-  const more = new Set<Undertaking>();
-  for (const lens of lenses) {
-    const bound = new Set<number>();
-    let anybody = false;
-    for (const one of promised) {
-      if ((partsOf(one) & Part.wideRestraint) === 0 || one.by === SILENT) continue;
-      const atoms = lens.mayCover(lens.parties, one.by);
-      if (atoms.negated) anybody = true;
-      else for (let at = 0; at < atoms.atoms.length; at++) bound.add(atoms.atoms[at]);
-    }
-    if (bound.size === 0 && !anybody) continue;
-    const concerned = new Map<ValueId, boolean>();
-    for (const one of promised) {
-      if ((one.effect !== 'permits' && one.effect !== 'obliges') || one.to === SILENT) continue;
-      let concerns = concerned.get(one.to);
-      if (concerns === undefined) {
-        const atoms = lens.mayCover(lens.parties, one.to);
-        concerns = anybody || atoms.negated || atoms.atoms.some((atom) => bound.has(atom));
-        concerned.set(one.to, concerns);
-      }
-      if (concerns) more.add(one);
-    }
-  }
-  return more.size === 0 ? promised : [...promised, ...[...more].flatMap((one) => received(model, one) ?? [])];
 }

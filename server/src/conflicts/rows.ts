@@ -1,0 +1,118 @@
+import { type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
+
+/**
+ * Undertakings side by side as columns of integers, so that the search for pairs touches nothing else. A row is an
+ * undertaking; a permission or duty has a second row for the party that receives it.
+ */
+export interface Rows {
+  readonly model: Model;
+  readonly count: number;
+  readonly undertakings: readonly Undertaking[];
+  /** The row's undertaking. From row `undertakings.length` on, as it is received. */
+  readonly of: Int32Array;
+  /** A number for each clause: what one clause promises never meets itself. */
+  readonly clause: Int32Array;
+  /** What the row may take part in: bits of {@link Part}; 0 for a row that is no longer there. */
+  readonly parts: Uint8Array;
+  /** The party bound: a value of `with`, or `SILENT`. */
+  readonly by: Int32Array;
+  /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
+  readonly values: readonly (Int32Array | undefined)[];
+}
+
+/** The parts that an undertaking can play in a pair. */
+export const Part = {
+  restraint: 1,
+  /** A restraint that also meets what its party may do or receives: `forbids`, or an `excludes` that permits nothing. */
+  wideRestraint: 2,
+  /** A permission or duty, from the side of who gives it. */
+  given: 4,
+  received: 8,
+  /** An `excludes` that permits nothing: two of them may leave nobody. */
+  standoff: 16,
+} as const;
+
+export function partsOf({ effect, permitsNothing }: Undertaking): number {
+  switch (effect) {
+    case 'permits':
+    case 'obliges':
+      return Part.given;
+    case 'receives':
+      return Part.received;
+    case 'forbids':
+      return Part.restraint | Part.wideRestraint;
+    case 'excludes':
+      return permitsNothing ? Part.restraint | Part.wideRestraint | Part.standoff : Part.restraint;
+    case 'preempts':
+    case 'equalizes':
+      return Part.restraint;
+    case 'waives':
+    case 'records':
+      return 0;
+  }
+}
+
+/** `undertakings` of one clause stand together. */
+export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows {
+  const own = undertakings.length;
+  let count = own;
+  for (let at = 0; at < own; at++) if (isReceived(undertakings[at])) count++;
+  const of = new Int32Array(count);
+  const clause = new Int32Array(count);
+  const parts = new Uint8Array(count);
+  const by = new Int32Array(count);
+  const values: ValueColumns = model.regionDimensions.map(() => undefined);
+  const parties = dimensionIndex(model, 'with');
+  let second = own;
+  let clauses = -1;
+  for (let row = 0; row < own; row++) {
+    const one = undertakings[row];
+    if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses++;
+    of[row] = row;
+    clause[row] = clauses;
+    parts[row] = partsOf(one);
+    by[row] = one.by;
+    fill(values, one.values, row, count);
+    if (!isReceived(one)) continue;
+    of[second] = row;
+    clause[second] = clauses;
+    parts[second] = Part.received;
+    by[second] = one.to;
+    fill(values, one.values, second, count);
+    restrict(values, parties, metByReceiver(one, parties), second, count);
+    second++;
+  }
+  return { model, count, undertakings, of, clause, parts, by, values };
+}
+
+const isReceived = ({ effect, to }: Undertaking): boolean =>
+  (effect === 'permits' || effect === 'obliges') && to !== SILENT;
+
+/** Whom the receiver deals with. */
+const metByReceiver = (given: Undertaking, parties: number): ValueId =>
+  given.clause.values[parties] === SILENT || given.values[parties] === given.to ? given.by : given.values[parties];
+
+type ValueColumns = (Int32Array | undefined)[];
+
+function fill(columns: ValueColumns, values: readonly ValueId[], row: number, count: number): void {
+  for (let dimension = 0; dimension < values.length; dimension++) {
+    restrict(columns, dimension, values[dimension], row, count);
+  }
+}
+
+function restrict(columns: ValueColumns, dimension: number, value: ValueId, row: number, count: number): void {
+  if (value <= UNRESTRICTED) return;
+  let column = columns[dimension];
+  if (column === undefined) {
+    column = new Int32Array(count);
+    columns[dimension] = column;
+  }
+  column[row] = value;
+}
+
+/** What a row stands for, as an undertaking. */
+export function undertakingAt({ model, undertakings, of }: Rows, row: number): Undertaking {
+  const own = undertakings[of[row]];
+  return row < undertakings.length ? own : received(model, own)!;
+}
