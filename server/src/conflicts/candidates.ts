@@ -189,12 +189,19 @@ const FEW_ROWS = 24;
 /**
  * Visits every pair of a restraint in `a` and something in `b` that it may meet: bound party, time and every dimension may
  * overlap. A superset of the pairs that are not clear, near misses apart. A pair bound by several parties in
- * common may come more than once. Both are grouped by the key dimension of `b`.
+ * common may come more than once. Both are grouped by `key`.
  *
  * The work grows with the pairs of one party that overlap in one dimension, never with all pairs.
  */
-export function eachCandidate(a: Columns, restraints: Groups, b: Columns, others: Groups, visit: Visit): void {
-  eachParty(a, restraints, others, joiner(a, b, visit), () => false);
+export function eachCandidate(
+  a: Columns,
+  restraints: Groups,
+  b: Columns,
+  others: Groups,
+  key: ColumnDimension | undefined,
+  visit: Visit,
+): void {
+  eachParty(a, restraints, others, joiner(a, b, key, visit), () => false);
 }
 
 type Join = (restraints: Run, others: Run) => void;
@@ -220,16 +227,16 @@ function eachParty(
   }
 }
 
-export const partyCountOf = ({ lens }: Columns): number => lens.taxonomy(lens.parties).atomCount;
+const partyCountOf = ({ lens }: Columns): number => lens.taxonomy(lens.parties).atomCount;
 
-function joiner(a: Columns, b: Columns, visit: Visit): Join {
+function joiner(a: Columns, b: Columns, key: ColumnDimension | undefined, visit: Visit): Join {
   const shared = dimensionsOf(a, b);
   return (restraints, others) => {
     const [left, right] = [restraints.until - restraints.from, others.until - others.from];
     if (left === 0 || right === 0) return;
     found.count = 0;
-    if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || !b.key) joinAll(restraints, others);
-    else joinByRuns(b.key.atomCount, restraints, others);
+    if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || !key) joinAll(restraints, others);
+    else joinByRuns(key.atomCount, restraints, others);
     if (found.count === 0) return;
     keepMeeting(a.rows, b.rows, shared);
     for (let at = 0; at < found.count; at += 2) visit(found.pairs[at], found.pairs[at + 1]);
@@ -359,22 +366,6 @@ function sortByLow(atomCount: number, { groups, from, until }: Run, slot: number
   offsets[0] = 0;
   return { offsets, rows, records: sorted, count };
 }
-
-/** With more pairs than this, a party's near misses are left out: their number grows with the square of what it does. */
-const MOST_NEIGHBOURS = 100_000;
-
-/** Adds how many pairs of a restraint and something else each party has. */
-export function countPairs({ restraints, others }: Sides, counts: Float64Array): void {
-  for (let party = 0; party < counts.length; party++) {
-    const at = 2 * party;
-    const given = others.offsets[at + 1] - others.offsets[at];
-    const received = others.offsets[at + 2] - others.offsets[at + 1];
-    const wide = restraints.offsets[at + 1] - restraints.offsets[at];
-    counts[party] += (restraints.offsets[at + 2] - restraints.offsets[at]) * given + wide * received;
-  }
-}
-
-export const hasTooMany = (pairs: number): boolean => pairs > MOST_NEIGHBOURS;
 
 /** Whether any two terms could bring two values of a dimension together. */
 export type ComeTogether = (dimension: number, dealt: ValueId, ruled: ValueId) => boolean;

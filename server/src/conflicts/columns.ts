@@ -200,3 +200,21 @@ export function partiesBound({ lens, rows }: Columns, row: number): readonly num
     (atom) => !out.has(atom),
   );
 }
+
+/** Every party that some row may bind. */
+export function partiesIn(columns: Columns): Set<number> {
+  const parties = new Set<number>();
+  eachBound(columns, (_, party) => parties.add(party));
+  return parties;
+}
+
+/** Visits every row with every party that it may bind. */
+export function eachBound(columns: Columns, visit: (row: number, party: number) => void): void {
+  const { rows, bound } = columns;
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.parts[row] === 0 || rows.by[row] === SILENT) continue;
+    const atom = bound[rows.by[row]];
+    if (atom !== SEVERAL) visit(row, atom);
+    else for (const party of partiesBound(columns, row)) visit(row, party);
+  }
+}

@@ -1,15 +1,17 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
-import type { Clause, Deal, Model, ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
-import { buildTimeline, type Scenario, variablesFor } from '../model/timeline.ts';
+import { buildTimeline, type Scenario, type Variables, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { countPairs, eachCandidate, eachNeighbour, hasTooMany, partyCountOf, roleOf, sidesOf } from './candidates.ts';
+import { intersects } from '../terms/atom-set.ts';
+import { type DraftView, openDraftView } from './draft-view.ts';
+import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
-import { mayComeTogether } from './near-miss.ts';
 import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
 import { quickJudge } from './quick.ts';
-import { undertakingAt } from './rows.ts';
-import { openView, type View } from './view.ts';
+import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin } from './search.ts';
+import { openSignedView, type SignedView } from './signed-view.ts';
+import type { View, ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
 
@@ -19,9 +21,10 @@ export interface DocketOptions {
   readonly scenario: Scenario;
   /** Judge under this reading alone. */
   readonly reading?: string;
-  readonly report?: (problem: Problem) => void;
   /** Whether near misses are looked for; they are unless told otherwise. */
   readonly nearMisses?: boolean;
+  /** The deals that names tie to a deal, itself included; absent: any may be. */
+  readonly tiedTo?: (deal: Deal) => readonly Deal[];
 }
 
 /** A portfolio ready to be judged. */
@@ -29,73 +32,188 @@ export interface Docket {
   readonly model: Model;
   /** One a reading, the vocabulary as written first. */
   readonly lenses: readonly Lens[];
-  /** Every pair that is not clear, each once, in the order of the clauses. */
+  /** Every pair that is not clear, each once, in no particular order. */
   readonly pairs: () => { readonly pairs: readonly PairVerdict[]; readonly neighboursLeftOut: boolean };
+  /** Times that mean nothing, and changes of deals that are not there. A draft's may come twice. */
+  readonly problemsIn: (path: string) => readonly Problem[];
   /** Any two clauses. */
   readonly between: (a: Clause, b: Clause) => PairVerdict;
   /** What a clause promises, in the view in which it counts. */
   readonly undertakings: (clause: Clause) => readonly Undertaking[];
-  /** Everything promised in the view in which a clause counts: what is signed, and its own deal. */
-  readonly inView: (clause: Clause) => readonly Undertaking[];
+  /** What a party, a value of `with`, is permitted by others in the view in which a clause counts. */
+  readonly permittedTo: (party: ValueId, clause: Clause) => readonly Undertaking[];
+  /** Whether two values of `with` may share a party under any reading. */
+  readonly mayShareParty: (a: ValueId, b: ValueId) => boolean;
   /** When a clause is in force. */
   readonly windowOf: (clause: Clause) => ClauseWindow;
   /** Whether an error keeps a clause from being judged. */
   readonly isBroken: (clause: Clause) => boolean;
   /** Whether another deal shortens a clause's time. */
   readonly isCut: (clause: Clause) => boolean;
+  /** Takes in a change of deals; undefined where it reaches too far: open another docket then. */
+  readonly revise: (change: DealChange) => Revision | undefined;
+}
+
+/** Deals that came in the place of others, all that names tie to them among them. */
+export interface DealChange {
+  readonly model: Model;
+  readonly gone: readonly Deal[];
+  readonly fresh: readonly Deal[];
+}
+
+/** The pairs that a change has undone, and those that it has made. */
+export interface Revision {
+  readonly gone: readonly PairVerdict[];
+  readonly fresh: readonly PairVerdict[];
 }
 
 export function openDocket(model: Model, options: DocketOptions): Docket {
-  const variables = variablesFor(model.terms, model.deals);
-  const lenses = lensesOf(model, options);
-  const viewOptions = { model, variables, lenses, report: options.report };
-  const base = openView(viewOptions, undefined);
-  const drafts = new Map<Deal, View>();
-  const viewOf = (draft: Deal): View => {
-    const known = drafts.get(draft);
-    if (known) return known;
-    const view = openView(viewOptions, draft);
-    drafts.set(draft, view);
+  let variables = variablesFor(model.terms, model.deals);
+  const lenses = lensesOf(model, variables, options);
+  const quick = lenses.map(quickJudge);
+  const withNearMisses = options.nearMisses ?? true;
+  let now: ViewOptions = { model, variables, lenses };
+  const signed = openSignedView(now);
+  const drafts = new Map<Deal, DraftView>();
+  let known: KnownPairs | undefined;
+
+  const tiedTo = (deal: Deal): readonly Deal[] => options.tiedTo?.(deal) ?? now.model.deals;
+  const draftView = (draft: Deal): DraftView => {
+    let view = drafts.get(draft);
+    if (!view) {
+      view = openDraftView(now, draft, tiedTo(draft), signed);
+      drafts.set(draft, view);
+    }
     return view;
   };
   const viewFor = (...clauses: readonly Clause[]): View => {
     const draft = clauses.find(({ deal }) => deal.status === 'draft')?.deal;
-    return draft ? viewOf(draft) : base;
+    return draft ? draftView(draft) : signed;
   };
-  const context: PairContext = {
-    model,
-    lenses,
-    quick: lenses.map(quickJudge),
-    withNearMisses: options.nearMisses ?? true,
-  };
-  return {
-    model,
-    lenses,
-    pairs: () => {
-      const found: PairVerdict[] = [];
-      let complete = judgeView(context, base, found);
-      for (const deal of model.deals) {
-        if (deal.status === 'draft' && !deal.notYet) complete = judgeView(context, viewOf(deal), found) && complete;
+  const contextNow = (): PairContext => ({ model: now.model, lenses, quick, withNearMisses });
+  const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
+
+  /** Judges what a search meets. */
+  const judged = (view: SignedView | DraftView, search: (searcher: Searcher) => void): PairVerdict[] => {
+    const met = new Map<Clause, Set<Clause>>();
+    search({
+      lenses,
+      quick,
+      withNearMisses,
+      isLeftOut: view.isLeftOut,
+      met: (restraint, deal) => {
+        const [a, b] = inTurn(restraint.clause, deal.clause);
+        const others = met.get(a);
+        if (others) others.add(b);
+        else met.set(a, new Set([b]));
+      },
+    });
+    const context = contextNow();
+    const found: PairVerdict[] = [];
+    for (const [a, others] of met) {
+      for (const b of others) {
+        const pair = judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
+        if (pair.verdict !== 'clear') found.push(pair);
       }
-      return { pairs: found.sort(inOrder), neighboursLeftOut: !complete };
+    }
+    return found;
+  };
+  /** A draft's pairs with some of what is signed. */
+  const pairsOfDraft = (view: DraftView, segments: readonly Segment[], whole: boolean): PairVerdict[] =>
+    judged(view, (searcher) => {
+      if (whole) {
+        searchWithin(searcher, view.own);
+        searchBetween(searcher, view.own, view.others);
+      }
+      // What is tied to the draft is not as it is in the signed view.
+      const elsewhere: Searcher = {
+        ...searcher,
+        met: (restraint, deal) => {
+          const other = restraint.clause.deal === view.draft ? deal : restraint;
+          if (!view.tied.has(other.clause.deal)) searcher.met(restraint, deal);
+        },
+      };
+      for (const segment of segments) searchBetween(elsewhere, view.own, segment);
+    });
+
+  const knownNow = (): KnownPairs => {
+    if (known) return known;
+    const first = judged(signed, (searcher) => searchWithin(searcher, signed.segments()[0]));
+    const ofDrafts = now.model.deals
+      .filter(isDraft)
+      .flatMap((draft) => pairsOfDraft(draftView(draft), signed.segments(), true));
+    known = openKnownPairs([...first, ...ofDrafts]);
+    return known;
+  };
+
+  const isAnybodyLeftOut = (): boolean =>
+    withNearMisses && (isAnyLeftOut(signed, lenses) || [...drafts.values()].some((view) => isAnyLeftOut(view, lenses)));
+
+  const mayShare = (a: ValueId, b: ValueId): boolean =>
+    lenses.some((lens) => {
+      const { atomCount } = lens.taxonomy(lens.parties);
+      return intersects(lens.mayCover(lens.parties, a), lens.mayCover(lens.parties, b), atomCount);
+    });
+  const permittedTo = (party: ValueId, clause: Clause): readonly Undertaking[] => {
+    const view = viewFor(clause);
+    const isPermitted = ({ effect, to }: Undertaking): boolean =>
+      effect === 'permits' && to !== SILENT && mayShare(to, party);
+    const permitted = signed.permissions(mayShare, party);
+    if (!('tied' in view)) return permitted;
+    const { tied, undertakings } = view as DraftView;
+    return [...permitted.filter(({ clause: { deal } }) => !tied.has(deal)), ...undertakings.filter(isPermitted)];
+  };
+
+  const revise = ({ model: next, gone, fresh }: DealChange): Revision | undefined => {
+    const pairs = knownNow();
+    const renewals = renamed(variables, gone, fresh);
+    if (!renewals) return undefined;
+    variables = renewals;
+    now = { model: next, variables, lenses };
+    for (const deal of gone) drafts.delete(deal);
+    const before = [...drafts.values()].map((view) => view.leftOut());
+    const arrival = signed.replace(now, gone, fresh);
+    if (!arrival) return undefined;
+    if (before.some((text, at) => text !== [...drafts.values()][at].leftOut())) return undefined;
+    const found = judged(signed, (searcher) => {
+      searchWithin(searcher, arrival.segment);
+      for (const segment of arrival.others) searchBetween(searcher, arrival.segment, segment);
+    });
+    for (const view of drafts.values()) found.push(...pairsOfDraft(view, [arrival.segment], false));
+    for (const draft of fresh.filter(isDraft)) found.push(...pairsOfDraft(draftView(draft), signed.segments(), true));
+    const undone = pairs.forget(gone);
+    pairs.add(found);
+    return { gone: undone, fresh: found };
+  };
+
+  return {
+    get model() {
+      return now.model;
     },
+    lenses,
+    pairs: () => ({ pairs: knownNow().all(), neighboursLeftOut: isAnybodyLeftOut() }),
+    problemsIn: (path) => [
+      ...signed.problemsIn(path),
+      ...[...drafts.values()].flatMap(({ problems }) => problems.filter(({ file }) => file === path)),
+    ],
     between: (a, b) => {
       const view = viewFor(a, b);
-      return judgePair(context, view, relationsBetween(model, view, a, b), a, b);
+      const context = contextNow();
+      return judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
     },
-    undertakings: (clause) => viewFor(clause).byClause.get(clause) ?? [],
-    inView: (clause) => viewFor(clause).undertakings,
-    windowOf: (clause) => viewFor(clause).times.windowOf(clause),
-    isBroken: (clause) => clause.broken || viewFor(clause).times.isUncertain(clause),
-    isCut: (clause) => viewFor(clause).times.isCut(clause),
+    undertakings: (clause) => viewFor(clause).undertakingsOf(clause),
+    permittedTo,
+    mayShareParty: mayShare,
+    windowOf: (clause) => viewFor(clause).timesOf(clause.deal).windowOf(clause),
+    isBroken: (clause) => clause.broken || viewFor(clause).timesOf(clause.deal).isUncertain(clause),
+    isCut: (clause) => viewFor(clause).timesOf(clause.deal).isCut(clause),
+    revise,
   };
 }
 
-const inOrder = (a: PairVerdict, b: PairVerdict): number =>
-  a.deal.index - b.deal.index || a.restraint.index - b.restraint.index;
+const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (a.index < b.index ? [a, b] : [b, a]);
 
-function lensesOf(model: Model, options: DocketOptions): Lens[] {
-  const variables = variablesFor(model.terms, model.deals);
+function lensesOf(model: Model, variables: Variables, options: DocketOptions): Lens[] {
   const lens = (reading: string, terms: Model['terms']): Lens =>
     createLens(model, reading, terms, buildTimeline(variables, terms, options.asOf, options.scenario), options.asOf);
   const readings = model.readings.filter(({ name }) => options.reading === undefined || name === options.reading);
@@ -103,43 +221,15 @@ function lensesOf(model: Model, options: DocketOptions): Lens[] {
   return options.reading === undefined || lenses.length === 0 ? [lens(AS_WRITTEN, model.terms), ...lenses] : lenses;
 }
 
-/** Judges every pair of a view; of a draft's, those that it takes part in. False when near misses were left out. */
-function judgeView(context: PairContext, view: View, found: PairVerdict[]): boolean {
-  const { draft } = view;
-  const met = new Map<Clause, Set<Clause>>();
-  let complete = true;
-  for (const [index, columns] of view.columns.entries()) {
-    const visit = (row: number, otherRow: number): void => {
-      const restraint = undertakingAt(columns.rows, row);
-      const deal = undertakingAt(columns.rows, otherRow);
-      if (draft && restraint.clause.deal !== draft && deal.clause.deal !== draft) return;
-      const role = roleOf(restraint, deal);
-      // What is clear whatever terms may share needs no second look.
-      if (!role || context.quick[index](role, deal, restraint) === 'clear') return;
-      const [a, b] = inTurn(restraint.clause, deal.clause);
-      const others = met.get(a);
-      if (others) others.add(b);
-      else met.set(a, new Set([b]));
-    };
-    const sideSets = sidesOf(columns, columns.key, true);
-    for (const { restraints, others } of sideSets) eachCandidate(columns, restraints, columns, others, visit);
-    if (!context.withNearMisses) continue;
-    const pairs = new Float64Array(partyCountOf(columns));
-    for (const sides of sideSets) countPairs(sides, pairs);
-    if (pairs.some(hasTooMany)) complete = false;
-    const comeTogether = (dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
-      mayComeTogether(columns.lens, dimension, dealt, ruled);
-    const isLeftOut = (party: number): boolean => hasTooMany(pairs[party]);
-    for (const { restraints, others } of sideSets)
-      eachNeighbour(columns, restraints, columns, others, isLeftOut, comeTogether, visit);
-  }
-  for (const [a, others] of met) {
-    for (const b of others) {
-      const verdict = judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
-      if (verdict.verdict !== 'clear') found.push(verdict);
-    }
-  }
-  return complete;
+/** The same variables for deals that came in the place of others; undefined where others renew than did. */
+function renamed(variables: Variables, gone: readonly Deal[], fresh: readonly Deal[]): Variables | undefined {
+  const renewing = (deals: readonly Deal[]): Deal[] => deals.filter(({ renews }) => renews);
+  const [before, after] = [renewing(gone), renewing(fresh)];
+  if (before.length + after.length === 0) return variables;
+  const named = new Map(before.map((deal) => [deal.name, variables.ofRenewal.get(deal)]));
+  if (before.length !== after.length || after.some(({ name }) => named.get(name) === undefined)) return undefined;
+  const ofRenewal = new Map(variables.ofRenewal);
+  for (const deal of before) ofRenewal.delete(deal);
+  for (const deal of after) ofRenewal.set(deal, named.get(deal.name)!);
+  return { ...variables, ofRenewal };
 }
-
-const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (a.index < b.index ? [a, b] : [b, a]);

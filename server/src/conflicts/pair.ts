@@ -65,7 +65,7 @@ export function relationsBetween(model: Model, view: View, a: Clause, b: Clause)
     }
   };
   const of = (clause: Clause): Undertaking[] => {
-    const own = view.byClause.get(clause) ?? [];
+    const own = view.undertakingsOf(clause);
     const taken = own
       .filter(({ effect }) => effect === 'permits' || effect === 'obliges')
       .map((one) => received(model, one))

@@ -1,25 +1,17 @@
-import type { DealTimes } from '../model/deal-times.ts';
-import { dealTimes } from '../model/deal-times.ts';
-import type { Clause, Deal, Model, ValueId } from '../model/model.ts';
+import { type DealTimes, dealTimes } from '../model/deal-times.ts';
+import { type Clause, type Deal, type Model, partOf, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Variables } from '../model/timeline.ts';
 import { type Undertaking, undertakingsOf } from '../model/undertakings.ts';
 import { type AtomSet, union } from '../terms/atom-set.ts';
-import { type Columns, columnsOf } from './columns.ts';
 import type { Lens } from './lens.ts';
-import { rowsOf } from './rows.ts';
 import type { WaiverOffer } from './scene.ts';
 
 /** Which deals count, and what they promise: the signed ones, or these and one draft, whose changes then count as made. */
 export interface View {
-  readonly draft: Deal | undefined;
-  readonly times: DealTimes;
-  /** What is promised, waivers apart. */
-  readonly undertakings: readonly Undertaking[];
-  readonly byClause: ReadonlyMap<Clause, readonly Undertaking[]>;
+  readonly timesOf: (deal: Deal) => DealTimes;
+  readonly undertakingsOf: (clause: Clause) => readonly Undertaking[];
   readonly waivers: readonly Undertaking[];
-  /** One a lens. */
-  readonly columns: readonly Columns[];
   readonly offers: Map<Undertaking, readonly WaiverOffer[]>;
 }
 
@@ -27,27 +19,48 @@ export interface ViewOptions {
   readonly model: Model;
   readonly variables: Variables;
   readonly lenses: readonly Lens[];
-  readonly report?: (problem: Problem) => void;
 }
 
-export function openView({ model, variables, lenses, report }: ViewOptions, draft: Deal | undefined): View {
+/** What some deals promise. */
+export interface Promises {
+  readonly times: DealTimes;
+  readonly byClause: ReadonlyMap<Clause, readonly Undertaking[]>;
+  readonly undertakings: readonly Undertaking[];
+  readonly waivers: readonly Undertaking[];
+  readonly problems: readonly Problem[];
+}
+
+/** `deals` are all deals, or some that nothing ties to others; a draft counts where it is named. */
+export function promisesOf(
+  { model, variables, lenses }: ViewOptions,
+  deals: readonly Deal[],
+  draft: Deal | undefined,
+): Promises {
   const counts = (deal: Deal): boolean => !deal.notYet && (deal.status === 'signed' || deal === draft);
-  const times = dealTimes({ model, variables, settledDay: settledDay(variables, lenses), counts, report });
+  const problems: Problem[] = [];
+  const times = dealTimes({
+    model: partOf(model, deals),
+    variables,
+    settledDay: settledDay(variables, lenses),
+    counts,
+    report: (problem) => problems.push(problem),
+  });
   const byClause = new Map<Clause, readonly Undertaking[]>();
   const undertakings: Undertaking[] = [];
   const waivers: Undertaking[] = [];
-  for (const clause of model.clauses) {
-    if (!counts(clause.deal)) continue;
-    // Even of a clause that promises nothing to judge, a time that means nothing is an error.
-    times.windowOf(clause);
-    const own = undertakingsOf(model, times, clause);
-    if (own.length === 0 || times.isUncertain(clause)) continue;
-    byClause.set(clause, own);
-    for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
+  for (const deal of deals) {
+    if (!counts(deal)) continue;
+    for (const clause of deal.clauses) {
+      // Even of a clause that promises nothing to judge, a time that means nothing is an error.
+      times.windowOf(clause);
+      const own = undertakingsOf(model, times, clause);
+      if (own.length === 0 || times.isUncertain(clause)) continue;
+      byClause.set(clause, own);
+      for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
+    }
   }
-  const rows = rowsOf(model, undertakings);
-  const columns = lenses.map((lens) => columnsOf(rows, lens));
-  return { draft, times, undertakings, byClause, waivers, columns, offers: new Map() };
+  // What is asked later finds no new fault.
+  return { times, byClause, undertakings, waivers, problems: [...problems] };
 }
 
 /** The day of an event that is settled in the same way under every reading. */

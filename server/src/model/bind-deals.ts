@@ -37,6 +37,9 @@ export interface BindDealsOptions {
   readonly asOf: number;
 }
 
+/** Of one deal: a file that is read at all has fewer characters for them. */
+const MOST_CLAUSES = 2 ** 26;
+
 const NO_REFERENCES: readonly Reference[] = [];
 const NO_EXCEPTIONS: readonly Exception[] = [];
 const NO_PARAMETERS: Clause['parameters'] = new Map();
@@ -63,7 +66,6 @@ export function bindDeal(
   base: Deal | undefined,
   scopes: Scopes,
   options: BindDealsOptions,
-  clauses: Clause[],
 ): Deal {
   const { file, node, name } = draft;
   const { tree } = file;
@@ -112,7 +114,7 @@ export function bindDeal(
     broken: header.broken || by.length === 0 || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
   };
   Object.assign(deal, { from: time(header.from), until: time(header.until) ?? base?.until });
-  bindBody(context, { file, scopes, deal, clauses, kindCounts: new Map() }, node, undefined);
+  bindBody(context, { file, scopes, deal, kindCounts: new Map() }, node, undefined);
   return deal;
 }
 
@@ -120,7 +122,6 @@ interface BodyContext {
   readonly file: FileContext;
   readonly scopes: Scopes;
   readonly deal: Deal;
-  readonly clauses: Clause[];
   /** How many clauses without a label each kind has so far: their names. */
   readonly kindCounts: Map<string, number>;
 }
@@ -210,7 +211,6 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       });
     } else deal.labels.set(label, clause);
   }
-  body.clauses.push(clause);
   deal.clauses.push(clause);
   if (!simple) bindBody(context, body, node, clause);
 }
@@ -245,7 +245,7 @@ function assemble(
   const withIndex = context.dimensionIndex.get('with')!;
   const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, file, node, scopes, time);
   return {
-    index: body.clauses.length,
+    index: deal.index * MOST_CLAUSES + deal.clauses.length,
     deal,
     kind,
     label,

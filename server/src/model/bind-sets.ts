@@ -78,6 +78,11 @@ function bindName(
   return undefined;
 }
 
+function nameAgain(context: BindContext, index: number, value: ValueId): void {
+  const expression = context.values[index][value];
+  if (expression.kind === 'term' && context.late.has(expression.term)) context.lateNamed.add(expression.term);
+}
+
 /** A value of a region's dimension, shared among all that say the same. */
 export function bindValue(
   context: BindContext,
@@ -90,7 +95,10 @@ export function bindValue(
   const { tree } = file;
   const plain = scopes.length === 0 && kindOf(tree, node) === NodeKind.Path ? textOf(tree, node) : undefined;
   const known = plain === undefined ? undefined : context.valueOfName[index].get(plain);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    if (context.late.size > 0) nameAgain(context, index, known);
+    return known;
+  }
   const expression = bindSet(context, file, node, dimension, scopes);
   if (!expression) return undefined;
   const value = internValue(context, index, expression);

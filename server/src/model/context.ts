@@ -39,6 +39,9 @@ export interface BindContext {
   readonly valueOfName: Map<string, ValueId>[];
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
+  /** Built-in territories that came in with a deal, not with the vocabulary, and those of them that were named since it was cleared. */
+  readonly late: Set<TermId>;
+  readonly lateNamed: Set<TermId>;
 }
 
 export function createContext(freshIn?: string): BindContext {
@@ -55,6 +58,8 @@ export function createContext(freshIn?: string): BindContext {
     valueOfTerm: [],
     valueOfName: [],
     freshIn,
+    late: new Set(),
+    lateNamed: new Set(),
   };
   for (const dimension of BUILT_IN_DIMENSIONS) addDimension(context, dimension);
   return context;
@@ -133,9 +138,14 @@ export function findTerm(context: BindContext, dimension: string, name: string, 
     const own = names.get(`${scope}.${name}`);
     if (own !== undefined) return own;
   }
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  return dimension === 'territory' ? builtInTerritory(context, name) : undefined;
+  let known = names.get(name);
+  if (known === undefined && dimension === 'territory') {
+    const before = context.terms.length;
+    known = builtInTerritory(context, name);
+    for (let id = before; id < context.terms.length; id++) context.late.add(id);
+  }
+  if (known !== undefined && context.late.has(known)) context.lateNamed.add(known);
+  return known;
 }
 
 function builtInTerritory(context: BindContext, name: string): TermId | undefined {

@@ -191,9 +191,22 @@ export interface Model {
   readonly intern: (dimension: number, expression: SetExpression) => ValueId;
   readonly deals: readonly Deal[];
   readonly dealsByName: ReadonlyMap<string, Deal>;
+  /** Those of one file, and what it expects. */
+  readonly dealsIn: (path: string) => readonly Deal[];
+  readonly expectationsIn: (path: string) => readonly Expectation[];
+  /** What is wrong with the vocabulary; and with the deals of one file. */
+  readonly vocabularyProblems: readonly Problem[];
+  readonly problemsIn: (path: string) => readonly Problem[];
   readonly clauses: readonly Clause[];
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
   /** Term of each event and state by name, for scenarios and messages. */
   readonly lookup: (dimension: string, name: string, deal?: Deal) => TermId | undefined;
 }
+
+/** The same vocabulary with some of the deals only. */
+export const partOf = (model: Model, deals: readonly Deal[]): Model =>
+  Object.create(model, {
+    deals: { value: deals },
+    clauses: { get: () => deals.flatMap(({ clauses }) => clauses) },
+  });

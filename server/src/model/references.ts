@@ -46,6 +46,7 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
   if (!table) {
     table = new Map();
     for (const one of model.deals) {
+      if (one.amends.length === 0) continue;
       const reached = new Set<Deal>([one]);
       const pending = [one];
       for (let next = pending.pop(); next; next = pending.pop()) {
@@ -66,9 +67,9 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
 }
 
 /** Names in `subject to`, `notwithstanding` and `of` that mean nothing. */
-export function checkReferences(model: Model): Problem[] {
+export function checkReferences(model: Model, deals: readonly Deal[]): Problem[] {
   const problems: Problem[] = [];
-  for (const clause of model.clauses) {
+  for (const clause of deals.flatMap(({ clauses }) => clauses)) {
     for (const reference of [...clause.subjectTo, ...clause.notwithstanding, ...(clause.of ? [clause.of] : [])]) {
       if (resolveReference(model, reference.path, clause.deal).kind !== 'unknown') continue;
       problems.push({

@@ -1,8 +1,7 @@
 import { openDocket } from '../conflicts/docket.ts';
 import { worst } from '../conflicts/verdict.ts';
-import { bind } from '../model/bind.ts';
+import { openBinder } from '../model/bind.ts';
 import type { ParsedFile } from '../model/model.ts';
-import type { Problem } from '../model/problem.ts';
 import { checkChainOfTitle } from '../rules/chain-of-title.ts';
 import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
@@ -11,15 +10,9 @@ import { parse, parseClause } from '../syntax/parser.ts';
 import { childOfKind, childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
-import {
-  type CheckOptions,
-  distinctProblems,
-  inOrder,
-  type PortfolioFile,
-  problemFinding,
-  scenarioOf,
-  syntaxFindings,
-} from './check.ts';
+import { type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
+import { distinctProblems, inOrder, problemFinding, syntaxFindings } from './finding-sources.ts';
+import { scenarioOf } from './scenario.ts';
 
 export interface Answer {
   /** The verdict of granting the hypothetical clause: the worst of its findings. */
@@ -43,22 +36,18 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
   const opening = `deal ${name} (by = ${promisor}, status = draft) {\n`;
   const asked: ParsedFile = { path: PATH, tree: parse(`${opening}${question}\n}`) };
   const asOf = parseDay(options.asOf) ?? 0;
-  const all = [...parsed, asked];
-  const model = bind(all, { asOf, freshIn: PATH });
-  const reported: Problem[] = [...model.problems];
-  const docket = openDocket(model, {
-    asOf,
-    scenario: scenarioOf(options.assume ?? {}),
-    reading: options.reading,
-    report: (problem) => reported.push(problem),
-  });
+  const binder = openBinder([...inPathOrder(parsed), asked], { asOf, freshIn: PATH });
+  const model = binder.model();
+  const scenario = scenarioOf(options.assume ?? {});
+  const docket = openDocket(model, { asOf, scenario, reading: options.reading, tiedTo: binder.tiedTo });
   const { pairs } = docket.pairs();
   const concerns = (finding: Finding): boolean => finding.clauses.some(({ file }) => file === PATH);
   const findings = [
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
     ...checkChainOfTitle({ model, docket, asOf }),
   ].filter(concerns);
-  const problems = [...syntaxFindings([asked]), ...distinctProblems(reported).map(problemFinding)]
+  const reported = distinctProblems([...model.problems, ...docket.problemsIn(PATH)]);
+  const problems = [...syntaxFindings(asked), ...reported.map(problemFinding)]
     .filter((finding) => finding.file === PATH && finding.severity === 'error')
     .map((finding) => shifted(finding, opening.length));
   return {

@@ -1,24 +1,10 @@
-import { type Docket, openDocket } from '../conflicts/docket.ts';
+import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { bind } from '../model/bind.ts';
 import type { Model, ParsedFile } from '../model/model.ts';
-import type { Problem } from '../model/problem.ts';
-import { checkReferences } from '../model/references.ts';
-import { checkChainOfTitle } from '../rules/chain-of-title.ts';
-import { checkDeadClauses } from '../rules/dead-clause.ts';
-import { checkExpectations } from '../rules/expectations.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import { fingerprint } from '../rules/fingerprint.ts';
-import { applyIgnores } from '../rules/ignores.ts';
-import { checkMinimums } from '../rules/minimum-above-cap.ts';
-import { checkOverdueEvents } from '../rules/overdue-event.ts';
-import { pairFinding } from '../rules/pair-finding.ts';
-import { checkQuotes, quotesIn } from '../rules/quotes.ts';
-import type { RuleContext } from '../rules/rule-context.ts';
-import { checkShares } from '../rules/share-above-whole.ts';
-import { checkTrancheSums } from '../rules/tranche-sum.ts';
+import { quotesIn } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
-import { NEVER, parseDay } from '../terms/calendar.ts';
+import { type Checked, openChecked } from './checked.ts';
 
 /** One `.deal` file of a portfolio. */
 export interface PortfolioFile {
@@ -91,118 +77,59 @@ export function checkPortfolio(files: Iterable<PortfolioFile>, options: CheckOpt
 }
 
 /** The same for trees at hand. */
-export function analyse(files: readonly ParsedFile[], options: CheckOptions): Analysis {
-  const asOf = parseDay(options.asOf) ?? 0;
-  const model = bind(files, { asOf });
-  const problems: Problem[] = [...model.problems];
-  const scenario = scenarioOf(options.assume ?? {});
-  const docket = openDocket(model, {
-    asOf,
-    scenario,
-    reading: options.reading,
-    report: (problem) => problems.push(problem),
-  });
-  const context: RuleContext = { model, docket, asOf };
-  const { pairs, neighboursLeftOut } = docket.pairs();
-  problems.push(...checkReferences(model));
-  const quotes = checkQuotes(model, options.readSource);
-  const found: Finding[] = [
-    ...syntaxFindings(files),
-    ...distinctProblems(problems).map(problemFinding),
-    ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
-    ...checkShares(context),
-    ...checkTrancheSums(context),
-    ...checkMinimums(context),
-    ...checkChainOfTitle(context),
-    ...checkDeadClauses(context),
-    ...checkOverdueEvents(context, (event) => scenario.has(event)),
-    ...quotes.findings,
-  ];
-  const ranked = withSeverities(found, options.rules);
-  const { kept, silenced } = applyIgnores(model, ranked);
-  const expectations = checkExpectations(context, kept);
-  const findings = [...kept, ...withSeverities(expectations.findings, options.rules)].sort(inOrder);
+export const analyse = (files: readonly ParsedFile[], options: CheckOptions): Analysis =>
+  analysisOf(openChecked(inPathOrder(files), options), options);
+
+/** The files in the order in which they are bound: of two declarations of one name, the first counts. */
+export const inPathOrder = (files: readonly ParsedFile[]): readonly ParsedFile[] =>
+  [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+
+/** What is known of a checked portfolio now. What is asked for is worked out once, when it is. */
+export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
+  const { docket } = checked;
+  const model = checked.model();
+  const pairs = once(() => docket.pairs().pairs);
+  const findings = once(checked.findings);
+  const summary = once(() => summaryOf(checked, model, findings()));
   return {
     model,
     docket,
-    pairs,
     options,
-    findings,
-    summary: {
-      files: files.length,
-      deals: model.deals.length,
-      clauses: model.clauses.length,
-      quotes: quotes.counts,
-      expectations: { held: expectations.held, unmet: expectations.findings.length },
-      findings: countBySeverity(findings),
-      silenced,
-      notChecked: uncheckedIn(docket, quotes.counts.unverified, neighboursLeftOut, findings),
+    get pairs() {
+      return pairs();
+    },
+    get findings() {
+      return findings();
+    },
+    get summary() {
+      return summary();
     },
   };
 }
 
-export function scenarioOf(assume: Readonly<Record<string, string>>): Map<string, number> {
-  const scenario = new Map<string, number>();
-  for (const [event, date] of Object.entries(assume)) {
-    const day = date === 'never' ? NEVER : parseDay(date);
-    if (day !== undefined) scenario.set(event, day);
-  }
-  return scenario;
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
-export function syntaxFindings(files: readonly ParsedFile[]): Finding[] {
-  return files.flatMap(({ path, tree }) =>
-    tree.problems.map((problem): Finding => {
-      const { start, end, fix } = problem;
-      return {
-        rule: problem.code,
-        severity: problem.severity,
-        message: problem.message,
-        file: path,
-        span: { start, end },
-        clauses: [],
-        ...(fix ? { fix: { title: fix.title, edits: [fix] } } : {}),
-        fingerprint: fingerprint([problem.code, path, problem.message, tree.text.slice(start, end)]),
-      };
-    }),
-  );
+function summaryOf(checked: Checked, model: Model, findings: readonly Finding[]): Summary {
+  const { docket } = checked;
+  const { silenced, unmet, expectations } = checked.conclusions();
+  const quotes = checked.quoteCounts();
+  return {
+    files: model.files.length,
+    deals: model.deals.length,
+    clauses: model.clauses.length,
+    quotes,
+    expectations: { held: expectations - unmet.length, unmet: unmet.length },
+    findings: countBySeverity(findings),
+    silenced: silenced.size,
+    notChecked: uncheckedIn(docket, quotes.unverified, docket.pairs().neighboursLeftOut, findings),
+  };
 }
-
-/** A draft is bound once and looked at several times: each of its problems counts once. */
-export function distinctProblems(problems: readonly Problem[]): Problem[] {
-  const seen = new Map<string, Problem>();
-  for (const problem of problems) {
-    const key = `${problem.file} ${problem.span.start} ${problem.span.end} ${problem.rule} ${problem.message}`;
-    if (!seen.has(key)) seen.set(key, problem);
-  }
-  return [...seen.values()];
-}
-
-export const problemFinding = (problem: Problem): Finding => ({
-  ...problem,
-  clauses: [],
-  fingerprint: fingerprint([problem.rule, problem.file, problem.message]),
-});
-
-function withSeverities(findings: readonly Finding[], rules: CheckOptions['rules']): Finding[] {
-  if (!rules) return [...findings];
-  return findings.flatMap((finding) => {
-    const severity = rules[finding.rule];
-    if (severity === undefined) return [finding];
-    return severity === 'off' ? [] : [{ ...finding, severity }];
-  });
-}
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-export const inOrder = (a: Finding, b: Finding): number =>
-  ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-  compare(a.file, b.file) ||
-  a.span.start - b.span.start ||
-  compare(a.rule, b.rule) ||
-  compare(a.fingerprint, b.fingerprint);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };

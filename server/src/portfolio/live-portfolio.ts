@@ -2,7 +2,8 @@ import type { ParsedFile } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { type Analysis, analyse, type CheckOptions } from './check.ts';
+import { type Analysis, analysisOf, type CheckOptions, inPathOrder } from './check.ts';
+import { type Checked, openChecked } from './checked.ts';
 
 /** A file as it is now; without a text it is gone. */
 export interface FileChange {
@@ -17,6 +18,7 @@ export interface LivePortfolio {
   readonly update: (changes: Iterable<FileChange>) => ReadonlySet<string>;
   /** Checks under other options, or again because a source changed. Returns the same. */
   readonly recheck: (options?: CheckOptions) => ReadonlySet<string>;
+  /** What is known now: good until the next change. */
   readonly analysis: () => Analysis;
   readonly tree: (path: string) => Tree | undefined;
   /** What is reported in a file, in the order of a check. */
@@ -26,49 +28,68 @@ export interface LivePortfolio {
 export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOptions): LivePortfolio {
   const trees = new Map<string, ParsedFile>();
   let current = options;
-  let analysis = analyse([], current);
-  let byFile: ReadonlyMap<string, readonly Finding[]> = new Map();
-  const check = (): ReadonlySet<string> => {
-    const before = byFile;
-    const ordered = [...trees.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    analysis = analyse(ordered, current);
-    byFile = groupByFile(analysis.findings);
+  for (const { path, text } of files) if (text !== undefined) trees.set(path, { path, tree: parse(text) });
+  const fromScratch = (): Checked => openChecked(inPathOrder([...trees.values()]), current);
+  let checked = fromScratch();
+  let analysis: Analysis | undefined;
+  /** What was last given of files with findings. */
+  let shown = new Map<string, readonly Finding[]>();
+
+  const findingsIn = (path: string): readonly Finding[] => {
+    let findings = shown.get(path);
+    if (!findings) {
+      findings = checked.findingsIn(path);
+      shown.set(path, findings);
+    }
+    return findings;
+  };
+  const changedAmong = (paths: Iterable<string>, before: ReadonlyMap<string, readonly Finding[]>): Set<string> => {
     const changed = new Set<string>();
-    for (const path of new Set([...before.keys(), ...byFile.keys()])) {
-      if (JSON.stringify(before.get(path)) !== JSON.stringify(byFile.get(path))) changed.add(path);
+    for (const path of paths) {
+      const old = before.get(path);
+      if (shown === before) shown.delete(path);
+      // What nobody has asked for may as well have changed.
+      if (!old || !areSame(old, findingsIn(path))) changed.add(path);
     }
     return changed;
   };
-  const update = (changes: Iterable<FileChange>): ReadonlySet<string> => {
-    let any = false;
-    for (const { path, text } of changes) {
-      if (text === undefined) any = trees.delete(path) || any;
-      else if (trees.get(path)?.tree.text !== text) {
-        trees.set(path, { path, tree: parse(text) });
-        any = true;
-      }
-    }
-    return any ? check() : new Set();
+  const anew = (gone: Iterable<string>): Set<string> => {
+    const before = shown;
+    shown = new Map();
+    const reported = new Set(checked.filesWithFindings());
+    checked = fromScratch();
+    analysis = undefined;
+    return changedAmong(new Set([...gone, ...before.keys(), ...reported, ...checked.filesWithFindings()]), before);
   };
-  update(files);
+
   return {
-    update,
+    update: (changes) => {
+      const changed = new Map<string, Tree | undefined>();
+      for (const { path, text } of changes) {
+        if (text === undefined ? !trees.has(path) : trees.get(path)?.tree.text === text) continue;
+        const tree = text === undefined ? undefined : parse(text);
+        changed.set(path, tree);
+        if (tree) trees.set(path, { path, tree });
+        else trees.delete(path);
+      }
+      if (changed.size === 0) return new Set();
+      const touched = checked.update([...changed].map(([path, tree]) => ({ path, tree })));
+      if (!touched) return anew(changed.keys());
+      analysis = undefined;
+      return changedAmong(touched, shown);
+    },
     recheck: (next) => {
       current = next ?? current;
-      return check();
+      return anew([]);
     },
-    analysis: () => analysis,
+    analysis: () => {
+      analysis ??= analysisOf(checked, current);
+      return analysis;
+    },
     tree: (path) => trees.get(path)?.tree,
-    findingsIn: (path) => byFile.get(path) ?? [],
+    findingsIn,
   };
 }
 
-function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group) group.push(finding);
-    else groups.set(finding.file, [finding]);
-  }
-  return groups;
-}
+const areSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));

@@ -3,31 +3,37 @@ import { judge } from '../conflicts/judge.ts';
 import type { Judgement } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
-import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import { type Clause, SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { intersects } from '../terms/atom-set.ts';
 import { formatDay } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import { clauseFinding, type RuleContext } from './rule-context.ts';
+import { clauseFinding, inTextOrder, type RuleContext } from './rule-context.ts';
 
 /** A sublicence that grants more than its grantor received. */
-export function checkChainOfTitle({ model, docket }: RuleContext): Finding[] {
-  return model.clauses
-    .filter(({ kind, broken }) => kind.name === 'sublicense' && !broken)
-    .flatMap((clause) => docket.undertakings(clause))
-    .flatMap((granted) => checkOne(docket.lenses, granted, docket.inView(granted.clause)) ?? []);
+export const checkChainOfTitle = (context: RuleContext): Finding[] =>
+  context.model.clauses.filter(isSublicence).flatMap((clause) => checkSublicence(context, clause));
+
+export const isSublicence = ({ kind, broken }: Clause): boolean => kind.name === 'sublicense' && !broken;
+
+export function checkSublicence({ docket }: RuleContext, clause: Clause): Finding[] {
+  return docket.undertakings(clause).flatMap((granted) => {
+    const received = granted.by === SILENT ? [] : docket.permittedTo(granted.by, clause);
+    const others = received.filter((one) => one.clause !== clause).sort((a, b) => inTextOrder(a.clause, b.clause));
+    return checkOne(docket.lenses, granted, others) ?? [];
+  });
 }
 
 /**
  * Granting is ruled out wherever nobody has given the grantor what it grants: as if everything were forbidden to it and
  * what it received were consents.
  */
-function checkOne(lenses: readonly Lens[], granted: Undertaking, inView: readonly Undertaking[]): Finding | undefined {
-  const received = inView.filter(
-    (one) => one.effect === 'permits' && one.clause !== granted.clause && reaches(lenses[0], one, granted),
-  );
+function checkOne(
+  lenses: readonly Lens[],
+  granted: Undertaking,
+  received: readonly Undertaking[],
+): Finding | undefined {
   const judgements = lenses.map((lens) => judgeUnder(lens, granted, received));
   if (judgements.some(({ verdict }) => verdict === 'too complex')) return notChecked(granted);
   const byReading = Object.fromEntries(lenses.map(({ reading }, index) => [reading, verdictOf(judgements[index])]));
@@ -77,14 +83,6 @@ const notChecked = ({ clause }: Undertaking): Finding =>
 
 const verdictOf = (judgement: Judgement): Verdict =>
   judgement.verdict === 'too complex' ? 'clear' : judgement.verdict;
-
-const reaches = (lens: Lens, grant: Undertaking, granted: Undertaking): boolean =>
-  grant.to !== SILENT &&
-  intersects(
-    lens.mayCover(lens.parties, grant.to),
-    lens.mayCover(lens.parties, granted.by),
-    lens.taxonomy(lens.parties).atomCount,
-  );
 
 function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Undertaking[]): Judgement {
   const who = lens.model.regionDimensions.map(({ question }) => question === 'who');

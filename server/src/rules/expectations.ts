@@ -7,32 +7,18 @@ import { fingerprint } from './fingerprint.ts';
 import { pairFinding } from './pair-finding.ts';
 import type { RuleContext } from './rule-context.ts';
 
-/** The portfolio's own tests: verdicts that its authors expect. `found` are the findings of every other rule. */
-export function checkExpectations(
-  context: RuleContext,
-  found: readonly Finding[],
-): { findings: Finding[]; held: number } {
-  const findings: Finding[] = [];
-  let held = 0;
-  for (const expectation of context.model.expectations) {
-    const fault = checkOne(context, expectation, found);
-    if (fault) findings.push(fault);
-    else held++;
-  }
-  return { findings, held };
-}
-
-function checkOne(context: RuleContext, expectation: Expectation, found: readonly Finding[]): Finding | undefined {
-  const { model, docket } = context;
+/** The portfolio's own tests: verdicts that its authors expect. `against` gives the findings about a clause, by its name. */
+export function checkExpectation(
+  { model, docket }: RuleContext,
+  expectation: Expectation,
+  against: (clause: string) => readonly Finding[],
+): Finding | undefined {
   const first = resolveReference(model, expectation.first.path);
   if (first.kind !== 'clause') return unknown(expectation, expectation.first);
   if (!expectation.second) {
-    const against = found.filter(
-      ({ clauses, severity }) =>
-        (severity === 'error' || severity === 'warning') && clauses.some(({ name }) => name === first.clause.name),
-    );
-    if (against.length === 0) return undefined;
-    return unmet(expectation, `\`${first.clause.name}\` was expected to be clear, but: ${against[0].message}`, [
+    const serious = against(first.clause.name).find(({ severity }) => severity === 'error' || severity === 'warning');
+    if (!serious) return undefined;
+    return unmet(expectation, `\`${first.clause.name}\` was expected to be clear, but: ${serious.message}`, [
       referenceTo(first.clause),
     ]);
   }

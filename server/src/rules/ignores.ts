@@ -1,4 +1,4 @@
-import type { Clause, Model } from '../model/model.ts';
+import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import { leadingComments } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -11,52 +11,63 @@ interface Ignore {
   readonly span: Span;
   readonly rule: string;
   readonly reason: string;
-  used: boolean;
 }
 
 const WORD = 'deal-ignore';
 const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)?$/su;
 
-/** Takes out the findings that are silenced with a reason, and reports silencings that match nothing or give no reason. */
-export function applyIgnores(model: Model, findings: readonly Finding[]): { kept: Finding[]; silenced: number } {
-  const ignores = collect(model);
-  if (ignores.length === 0) return { kept: [...findings], silenced: 0 };
-  const kept = findings.filter((finding) => {
-    const match = ignores.find((ignore) => ignore.reason !== '' && silences(ignore, finding));
-    if (match) match.used = true;
-    return !match;
-  });
+export const maySilence = ({ tree }: ParsedFile): boolean => tree.text.includes(WORD);
+
+/** What a portfolio silences. */
+export interface Ignores {
+  /** Takes out the findings that are silenced with a reason, and gives the silencings that match nothing or give no reason. */
+  readonly apply: (findings: Iterable<Finding>) => { silenced: ReadonlySet<Finding>; faults: readonly Finding[] };
+}
+
+/** `files`: those that may silence anything; see {@link maySilence}. */
+export function ignoresIn(model: Model, files: readonly ParsedFile[]): Ignores {
+  const ignores = files.flatMap((file) => ignoresOf(model, file));
+  const byTarget = new Map<string, Ignore[]>();
+  for (const ignore of ignores) {
+    if (ignore.reason === '' || !ignore.clause) continue;
+    const key = targetOf(ignore.rule, ignore.clause.name);
+    byTarget.set(key, [...(byTarget.get(key) ?? []), ignore]);
+  }
   return {
-    kept: [...kept, ...ignores.filter(({ used }) => !used).map(faultOf)],
-    silenced: findings.length - kept.length,
+    apply: (findings) => {
+      const silenced = new Set<Finding>();
+      const used = new Set<Ignore>();
+      for (const finding of findings) {
+        const match = finding.clauses.map(({ name }) => byTarget.get(targetOf(finding.rule, name))?.[0]).find(Boolean);
+        if (!match) continue;
+        silenced.add(finding);
+        used.add(match);
+      }
+      return { silenced, faults: ignores.filter((ignore) => !used.has(ignore)).map(faultOf) };
+    },
   };
 }
 
-const silences = ({ clause, rule }: Ignore, finding: Finding): boolean =>
-  clause !== undefined && finding.rule === rule && finding.clauses.some(({ name }) => name === clause.name);
+const targetOf = (rule: string, clause: string): string => `${rule} ${clause}`;
 
-function collect(model: Model): Ignore[] {
-  const found: Ignore[] = [];
-  for (const { path, tree } of model.files) {
-    if (!tree.text.includes(WORD)) continue;
-    const attached = new Map<number, Clause>();
-    for (const clause of model.clauses) {
-      if (clause.deal.tree !== tree) continue;
+function ignoresOf(model: Model, { path, tree }: ParsedFile): Ignore[] {
+  const attached = new Map<number, Clause>();
+  for (const deal of model.dealsIn(path)) {
+    for (const clause of deal.clauses)
       for (const { start } of leadingComments(tree, clause.node)) attached.set(start, clause);
-    }
-    for (let index = 0; index < tree.comments.length; index += 2) {
-      const [start, end] = [tree.comments[index], tree.comments[index + 1]];
-      const match = PATTERN.exec(tree.text.slice(start, end));
-      if (!match) continue;
-      found.push({
-        clause: attached.get(start),
-        file: path,
-        span: { start, end },
-        rule: match[1],
-        reason: match[2] ?? '',
-        used: false,
-      });
-    }
+  }
+  const found: Ignore[] = [];
+  for (let index = 0; index < tree.comments.length; index += 2) {
+    const [start, end] = [tree.comments[index], tree.comments[index + 1]];
+    const match = PATTERN.exec(tree.text.slice(start, end));
+    if (!match) continue;
+    found.push({
+      clause: attached.get(start),
+      file: path,
+      span: { start, end },
+      rule: match[1],
+      reason: match[2] ?? '',
+    });
   }
   return found;
 }

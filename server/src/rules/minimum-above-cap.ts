@@ -4,42 +4,40 @@ import { expressionKey } from '../terms/set-expression.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
+import type { GroupedRule } from './grouped-rule.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
 import { shareWith, wholeRegion } from './shared-region.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
-export function checkMinimums({ model, docket }: RuleContext): Finding[] {
-  const limits = model.clauses.filter(({ kind, broken }) => kind.name === 'volume_limit' && !broken);
-  if (limits.length === 0) return [];
-  const found: Finding[] = [];
+export const minimumsAboveCap: GroupedRule = {
+  groupOf: (clause) => (!clause.broken && (isLimit(clause) || isDuty(clause)) ? sidesOf(clause) : undefined),
+  check: (context, clauses) => {
+    const limits = clauses.filter(isLimit);
+    if (limits.length === 0) return [];
+    return clauses.filter(isDuty).flatMap((duty) => limits.flatMap((limit) => compareWith(context, duty, limit) ?? []));
+  },
+};
+
+const isLimit = ({ kind }: Clause): boolean => kind.name === 'volume_limit';
+const isDuty = ({ kind }: Clause): boolean => kind.effects.includes('obliges');
+
+function compareWith({ docket }: RuleContext, duty: Clause, limit: Clause): Finding | undefined {
+  const above = exceeds(duty, limit);
+  if (!above) return undefined;
   const lens = docket.lenses[0];
   const daysOf = (clause: Clause): [number, number] => {
     const { start, end } = docket.windowOf(clause);
     return [lowestOf(start, lens.timeline), highestOf(end, lens.timeline)];
   };
-  for (const duty of model.clauses) {
-    if (duty.broken || !duty.kind.effects.includes('obliges')) continue;
-    for (const limit of limits) {
-      if (sidesOf(duty) !== sidesOf(limit)) continue;
-      const above = exceeds(duty, limit);
-      if (!above) continue;
-      const region = shareWith(lens, wholeRegion(lens, ...daysOf(limit)), limit, ...daysOf(limit));
-      if (!region || !shareWith(lens, region, duty, ...daysOf(duty))) continue;
-      found.push(
-        clauseFinding(
-          'minimum-above-cap',
-          'error',
-          [duty, limit],
-          `${shortName(duty)} demands ${above[0]}, but ${shortName(limit)} allows at most ${above[1]}`,
-          {
-            verdict: 'conflict',
-            help: 'lower the minimum, or raise the limit',
-          },
-        ),
-      );
-    }
-  }
-  return found;
+  const region = shareWith(lens, wholeRegion(lens, ...daysOf(limit)), limit, ...daysOf(limit));
+  if (!region || !shareWith(lens, region, duty, ...daysOf(duty))) return undefined;
+  return clauseFinding(
+    'minimum-above-cap',
+    'error',
+    [duty, limit],
+    `${shortName(duty)} demands ${above[0]}, but ${shortName(limit)} allows at most ${above[1]}`,
+    { verdict: 'conflict', help: 'lower the minimum, or raise the limit' },
+  );
 }
 
 const sidesOf = ({ by, to }: Clause): string => [...by, ...to].map(expressionKey).sort().join();

@@ -21,12 +21,21 @@ export interface QuoteCounts {
 
 export type ReadSource = (path: string) => string | { readonly unavailable: string };
 
+export const NO_QUOTES: Readonly<QuoteCounts> = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
+
+export const addCounts = (a: Readonly<QuoteCounts>, b: Readonly<QuoteCounts>): QuoteCounts => ({
+  verified: a.verified + b.verified,
+  ambiguous: a.ambiguous + b.ambiguous,
+  missing: a.missing + b.missing,
+  unverified: a.unverified + b.unverified,
+});
+
 /** Finds every quote in its source. A source is read and prepared once. */
 export function checkQuotes(
   model: Model,
   readSource: ReadSource | undefined,
 ): { findings: Finding[]; counts: QuoteCounts } {
-  const counts: QuoteCounts = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
+  const counts: QuoteCounts = { ...NO_QUOTES };
   const findings: Finding[] = [];
   const sources = new Map<string, PreparedSource | { readonly unavailable: string }>();
   const sourceAt = (path: string) => {

@@ -6,6 +6,7 @@ import { expressionKey } from '../terms/set-expression.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
+import type { GroupedRule } from './grouped-rule.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
 import { type SharedRegion, shareWith, wholeRegion } from './shared-region.ts';
 
@@ -19,43 +20,37 @@ interface Stake {
 }
 
 /** Shares of one issuer, or of one party's requirement, that come to more than the whole on some day. */
-export function checkShares(context: RuleContext): Finding[] {
-  const issuers = new Map<string, Stake[]>();
-  const requirements = new Map<string, Stake[]>();
-  for (const clause of context.model.clauses) {
-    const share = clause.parameters.get('share');
-    if (clause.broken || share?.type !== 'share') continue;
-    if (clause.kind.name === 'equity') addEquity(context, issuers, clause, share.share);
-    else if (clause.kind.effects.some((effect) => effect === 'obliges' || effect === 'excludes')) {
-      const to = clause.to.map(expressionKey).join();
-      push(requirements, clause.by.map(expressionKey).join(), stakeOf(context, clause, to, share.share));
+export const sharesAboveWhole: GroupedRule = {
+  groupOf: (clause) => {
+    if (clause.broken || clause.parameters.get('share')?.type !== 'share') return undefined;
+    if (clause.kind.name === 'equity') {
+      const issuer = clause.parameters.get('issuer');
+      return issuer?.type === 'party' ? `issuer ${issuer.parties.join()}` : undefined;
     }
-  }
-  const lens = context.docket.lenses[0];
-  return [
-    ...[...issuers.values()].flatMap((stakes) => tooMuchOf(lens, stakes, false) ?? []),
-    ...[...requirements.values()].flatMap((stakes) => tooMuchOf(lens, stakes, true) ?? []),
-  ];
-}
+    const isRequirement = clause.kind.effects.some((effect) => effect === 'obliges' || effect === 'excludes');
+    return isRequirement ? `requirement ${clause.by.map(expressionKey).join()}` : undefined;
+  },
+  check: (context, clauses) => {
+    const isEquity = clauses[0].kind.name === 'equity';
+    const stakes = clauses.flatMap((clause) => stakeOf(context, clause, isEquity ? holderOf(clause) : owedTo(clause)));
+    const finding = tooMuchOf(context.docket.lenses[0], stakes, !isEquity);
+    return finding ? [finding] : [];
+  },
+};
 
-function addEquity(context: RuleContext, issuers: Map<string, Stake[]>, clause: Clause, share: Decimal): void {
+const owedTo = ({ to }: Clause): string => to.map(expressionKey).join();
+
+function holderOf(clause: Clause): string {
   const holder = clause.parameters.get('holder');
-  const issuer = clause.parameters.get('issuer');
-  if (issuer?.type !== 'party') return;
-  const held = holder?.type === 'party' ? holder.parties.join() : clause.to.map(expressionKey).join();
-  push(issuers, issuer.parties.join(), stakeOf(context, clause, held, share));
+  return holder?.type === 'party' ? holder.parties.join() : owedTo(clause);
 }
 
-function stakeOf({ docket }: RuleContext, clause: Clause, holder: string, share: Decimal): Stake {
+function stakeOf({ docket }: RuleContext, clause: Clause, holder: string): Stake[] {
+  const share = clause.parameters.get('share');
+  if (share?.type !== 'share') return [];
   const { start, end } = docket.windowOf(clause);
   const { timeline } = docket.lenses[0];
-  return { clause, holder, share, start: lowestOf(start, timeline), end: highestOf(end, timeline) };
-}
-
-function push(map: Map<string, Stake[]>, key: string, stake: Stake): void {
-  const known = map.get(key);
-  if (known) known.push(stake);
-  else map.set(key, [stake]);
+  return [{ clause, holder, share: share.share, start: lowestOf(start, timeline), end: highestOf(end, timeline) }];
 }
 
 /** The first day on which the stakes that count come to more than all. */

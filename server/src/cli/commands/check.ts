@@ -1,4 +1,5 @@
-import { type CheckResult, inOrder, type Unchecked } from '../../portfolio/check.ts';
+import type { CheckResult, Unchecked } from '../../portfolio/check.ts';
+import { inOrder } from '../../portfolio/finding-sources.ts';
 import { UNREADABLE_FILE } from '../../portfolio/load.ts';
 import { sourceReader } from '../../portfolio/sources.ts';
 import type { Finding } from '../../rules/finding.ts';

@@ -1,0 +1,216 @@
+import type { Deal, Model, ValueId } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
+import { eachCandidate, eachNeighbour, type Groups, roleOf, type Sides, sidesOf } from './candidates.ts';
+import { type Columns, columnsOf, eachBound, partiesIn } from './columns.ts';
+import type { Lens } from './lens.ts';
+import { mayComeTogether } from './near-miss.ts';
+import type { QuickJudge } from './quick.ts';
+import { Part, type Rows, rowsOf, undertakingAt } from './rows.ts';
+
+/** Some undertakings, laid out for the search of pairs. */
+export interface Segment {
+  readonly rows: Rows;
+  /** One a lens. */
+  readonly columns: readonly Columns[];
+  /** Kept for segments that are searched again and again. */
+  readonly sides: (readonly [Sides, Sides] | undefined)[];
+}
+
+export const segmentOf = (model: Model, lenses: readonly Lens[], undertakings: readonly Undertaking[]): Segment => {
+  const rows = rowsOf(model, undertakings);
+  return { rows, columns: lenses.map((lens) => columnsOf(rows, lens)), sides: [] };
+};
+
+/** How a search judges what it meets. */
+export interface Searcher {
+  readonly lenses: readonly Lens[];
+  /** One a lens. */
+  readonly quick: readonly QuickJudge[];
+  readonly withNearMisses: boolean;
+  /** Whether a party, an atom of parties, has too many pairs for near misses to be looked for; by lens. */
+  readonly isLeftOut: (lens: number, party: number) => boolean;
+  readonly met: (restraint: Undertaking, deal: Undertaking) => void;
+}
+
+/** Meets every pair within a segment that may not be clear. */
+export function searchWithin(searcher: Searcher, segment: Segment): void {
+  for (const [index, columns] of segment.columns.entries()) {
+    const visit = visitor(searcher, index, segment.rows, segment.rows);
+    for (const { restraints, others } of sidesOf(columns, columns.key, true)) {
+      join(searcher, index, columns, restraints, columns, others, columns, visit);
+    }
+  }
+}
+
+/** Meets every pair of something in `few` and something in `many` that may not be clear. */
+export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
+  for (const [index, columns] of many.columns.entries()) {
+    const own = few.columns[index];
+    const ownSides = sidesOf(own, columns.key, false);
+    const sides = keptSides(many, index);
+    for (const at of [0, 1] as const) {
+      const [mine, theirs] = [ownSides[at], sides[at]];
+      join(
+        searcher,
+        index,
+        own,
+        mine.restraints,
+        columns,
+        theirs.others,
+        columns,
+        visitor(searcher, index, few.rows, many.rows),
+      );
+      join(
+        searcher,
+        index,
+        columns,
+        theirs.restraints,
+        own,
+        mine.others,
+        columns,
+        visitor(searcher, index, many.rows, few.rows),
+      );
+    }
+  }
+}
+
+function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
+  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].key, false);
+  return segment.sides[index];
+}
+
+type Visit = (row: number, other: number) => void;
+
+function visitor({ quick, met }: Searcher, index: number, a: Rows, b: Rows): Visit {
+  return (row, other) => {
+    const restraint = undertakingAt(a, row);
+    const deal = undertakingAt(b, other);
+    const role = roleOf(restraint, deal);
+    // What is clear whatever terms may share needs no second look.
+    if (role && quick[index](role, deal, restraint) !== 'clear') met(restraint, deal);
+  };
+}
+
+function join(
+  searcher: Searcher,
+  index: number,
+  a: Columns,
+  restraints: Groups,
+  b: Columns,
+  others: Groups,
+  keyed: Columns,
+  visit: Visit,
+): void {
+  eachCandidate(a, restraints, b, others, keyed.key, visit);
+  if (!searcher.withNearMisses) return;
+  const { lens } = a;
+  const comeTogether = (dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
+    mayComeTogether(lens, dimension, dealt, ruled);
+  eachNeighbour(a, restraints, b, others, (party) => searcher.isLeftOut(index, party), comeTogether, visit);
+}
+
+/** Takes what deals promise out of a segment: it is met no more. */
+export function takeOut(segment: Segment, deals: readonly Deal[]): void {
+  const { rows } = segment;
+  const { parts, of } = rows;
+  for (const deal of deals) {
+    const range = rangesOf(rows).get(deal);
+    if (!range) continue;
+    parts.fill(0, range.from, range.until);
+    for (let row = firstReceived(rows, range.from); row < rows.count && of[row] < range.until; row++) parts[row] = 0;
+  }
+}
+
+/** The first of the rows of what is received that stands for this undertaking or a later one. */
+function firstReceived({ undertakings, of, count }: Rows, undertaking: number): number {
+  let low = undertakings.length;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of[middle] < undertaking) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Range {
+  readonly from: number;
+  until: number;
+}
+
+const ranges = new WeakMap<Rows, Map<Deal, Range>>();
+
+/** Where the undertakings of each deal stand: they stand together. */
+function rangesOf(rows: Rows): ReadonlyMap<Deal, Range> {
+  let known = ranges.get(rows);
+  if (!known) {
+    known = new Map();
+    for (const [at, { clause }] of rows.undertakings.entries()) {
+      const range = known.get(clause.deal);
+      if (range) range.until = at + 1;
+      else known.set(clause.deal, { from: at, until: at + 1 });
+    }
+    ranges.set(rows, known);
+  }
+  return known;
+}
+
+/** How often each party plays each part: by lens, then party. What each party's number of pairs follows from. */
+export interface Tally {
+  readonly restraints: Int32Array;
+  readonly wide: Int32Array;
+  readonly given: Int32Array;
+  readonly received: Int32Array;
+  readonly standing: Int32Array;
+}
+
+export function emptyTally({ taxonomy, parties }: Lens): Tally {
+  const count = (): Int32Array => new Int32Array(taxonomy(parties).atomCount);
+  return { restraints: count(), wide: count(), given: count(), received: count(), standing: count() };
+}
+
+/** Adds a segment's rows to the tallies, or takes them away. */
+export function addToTally(tallies: readonly Tally[], segment: Segment, by: 1 | -1): void {
+  for (const [index, columns] of segment.columns.entries()) {
+    const { rows } = columns;
+    const tally = tallies[index];
+    eachBound(columns, (row, party) => {
+      const part = rows.parts[row];
+      if (part & Part.restraint) tally.restraints[party] += by;
+      if (part & Part.wideRestraint) tally.wide[party] += by;
+      if (part & Part.given) tally.given[party] += by;
+      if (part & Part.received) tally.received[party] += by;
+      if (part & Part.standoff) tally.standing[party] += by;
+    });
+  }
+}
+
+const MOST_NEIGHBOURS = 100_000;
+
+/**
+ * Whether so many pairs of restraints and other promises of one party are too many to look for near misses among: their
+ * number grows with the square of what a party promises.
+ */
+export const tooManyFor = (own: Tally, other: Tally, party: number): boolean =>
+  own.restraints[party] * other.given[party] +
+    own.wide[party] * other.received[party] +
+    own.standing[party] * other.standing[party] >
+  MOST_NEIGHBOURS;
+
+/** The parties of some segments whose near misses are left out, as a text that is the same for the same. */
+export function leftOutAmong(segments: readonly Segment[], isLeftOut: Searcher['isLeftOut']): string {
+  const parties = new Set<string>();
+  for (const { columns } of segments) {
+    for (const [index, one] of columns.entries()) {
+      for (const party of partiesIn(one)) if (isLeftOut(index, party)) parties.add(`${index} ${party}`);
+    }
+  }
+  return [...parties].sort().join();
+}
+
+/** Whether near misses of any party are left out. */
+export const isAnyLeftOut = ({ isLeftOut }: Pick<Searcher, 'isLeftOut'>, lenses: readonly Lens[]): boolean =>
+  lenses.some(({ taxonomy, parties }, index) => {
+    for (let party = 0; party < taxonomy(parties).atomCount; party++) if (isLeftOut(index, party)) return true;
+    return false;
+  });

@@ -1,0 +1,128 @@
+import { type Docket, openDocket } from '../conflicts/docket.ts';
+import { openBinder } from '../model/bind.ts';
+import { type Model, type ParsedFile, partOf } from '../model/model.ts';
+import type { Finding } from '../rules/finding.ts';
+import { checkOverdueEvents } from '../rules/overdue-event.ts';
+import { addCounts, checkQuotes, NO_QUOTES, type QuoteCounts } from '../rules/quotes.ts';
+import type { RuleContext } from '../rules/rule-context.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { parseDay } from '../terms/calendar.ts';
+import type { CheckOptions } from './check.ts';
+import { type Conclusions, NO_CONCLUSIONS, openConcluder } from './conclusions.ts';
+import { openFindingList } from './finding-list.ts';
+import { findingsOfFile, inOrder, problemsByFile } from './finding-sources.ts';
+import { scenarioOf } from './scenario.ts';
+import { type StandingRule, standingRules } from './standing-rules.ts';
+
+/** A file as it is now; without a tree it is gone. */
+export interface TreeChange {
+  readonly path: string;
+  readonly tree?: Tree | undefined;
+}
+
+/** A portfolio whose findings are kept up with its deals. */
+export interface Checked {
+  readonly model: () => Model;
+  readonly docket: Docket;
+  /** In the order of a report. */
+  readonly findingsIn: (path: string) => readonly Finding[];
+  readonly findings: () => readonly Finding[];
+  readonly filesWithFindings: () => Iterable<string>;
+  readonly conclusions: () => Conclusions;
+  readonly quoteCounts: () => QuoteCounts;
+  /**
+   * Takes changes in. Returns the files whose findings may be others now. Undefined where more than deals has changed: it
+   * is then of no more use, and everything is to be checked from scratch.
+   */
+  readonly update: (changed: readonly TreeChange[]) => Set<string> | undefined;
+}
+
+/** `files` in the order of their paths. */
+export function openChecked(files: readonly ParsedFile[], options: CheckOptions): Checked {
+  const asOf = parseDay(options.asOf) ?? 0;
+  const scenario = scenarioOf(options.assume ?? {});
+  const binder = openBinder(files, { asOf });
+  const docket = openDocket(binder.model(), { asOf, scenario, reading: options.reading, tiedTo: binder.tiedTo });
+  const contextNow = (): RuleContext => ({ model: binder.model(), docket, asOf });
+  const rank = ranking(options);
+  const found = openFindingList(rank);
+  const concluded = openFindingList(rank);
+  const concluder = openConcluder();
+  const standing: readonly StandingRule[] = standingRules();
+  const vocabulary = problemsByFile(binder.model());
+  const ofFile = new Map<string, readonly Finding[]>();
+  const quotes = new Map<string, QuoteCounts>();
+  let conclusions = NO_CONCLUSIONS;
+
+  const checkFile = (context: RuleContext, file: ParsedFile): void => {
+    const part = partOf(context.model, context.model.dealsIn(file.path));
+    const checked = checkQuotes(part, options.readSource);
+    const findings = [...findingsOfFile(context, file, vocabulary.get(file.path) ?? []), ...checked.findings];
+    quotes.set(file.path, checked.counts);
+    if (findings.length > 0) ofFile.set(file.path, findings);
+    found.add(findings);
+    concluder.takeIn(file.path, file.tree, context);
+  };
+  const forgetFile = (path: string): void => {
+    found.remove(ofFile.get(path) ?? []);
+    ofFile.delete(path);
+    quotes.delete(path);
+  };
+  const conclude = (context: RuleContext): void => {
+    const before = conclusions;
+    conclusions = concluder.conclude(context, found.all);
+    if (before === conclusions) return;
+    concluded.remove([...before.unused, ...before.unmet]);
+    concluded.add([...conclusions.unused, ...conclusions.unmet]);
+  };
+
+  const first = contextNow();
+  for (const rule of standing) found.add(rule.first(first));
+  found.add(checkOverdueEvents(first, (event) => scenario.has(event)));
+  for (const file of files) checkFile(first, file);
+  conclude(first);
+
+  const findingsIn = (path: string): Finding[] => {
+    const own = [...found.in(path)].filter((finding) => !conclusions.silenced.has(finding));
+    return [...own, ...concluded.in(path)].sort(inOrder);
+  };
+  return {
+    model: binder.model,
+    docket,
+    findingsIn,
+    findings: () => {
+      const kept = [...found.all()].filter((finding) => !conclusions.silenced.has(finding));
+      return [...kept, ...concluded.all()].sort(inOrder);
+    },
+    filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
+    conclusions: () => conclusions,
+    quoteCounts: () => [...quotes.values()].reduce(addCounts, NO_QUOTES),
+    update: (changed) => {
+      const rebound = binder.rebind(changed);
+      const revision = rebound && docket.revise(rebound);
+      if (!rebound || !revision) return undefined;
+      const context = contextNow();
+      const silencedBefore = conclusions.silenced;
+      for (const rule of standing) {
+        const { gone, fresh } = rule.change(context, rebound, revision);
+        found.remove(gone);
+        found.add(fresh);
+      }
+      for (const path of rebound.files) forgetFile(path);
+      for (const { path, tree } of rebound.bound) checkFile(context, { path, tree });
+      for (const { path, tree } of changed) if (!tree) concluder.takeIn(path, undefined, context);
+      conclude(context);
+      const silenced = [...silencedBefore, ...conclusions.silenced].map(({ file }) => file);
+      return new Set([...found.takeTouched(), ...concluded.takeTouched(), ...silenced, ...rebound.files]);
+    },
+  };
+}
+
+/** A finding as the configuration ranks it. */
+const ranking =
+  ({ rules }: CheckOptions) =>
+  (finding: Finding): Finding | undefined => {
+    const severity = rules?.[finding.rule];
+    if (severity === undefined) return finding;
+    return severity === 'off' ? undefined : { ...finding, severity };
+  };

@@ -1,0 +1,89 @@
+import type { Clause, Expectation, ParsedFile } from '../model/model.ts';
+import { resolveReference } from '../model/references.ts';
+import { checkExpectation } from '../rules/expectations.ts';
+import type { Finding } from '../rules/finding.ts';
+import { ignoresIn, maySilence } from '../rules/ignores.ts';
+import type { RuleContext } from '../rules/rule-context.ts';
+import { inOrder } from './finding-sources.ts';
+
+/** What rests on the findings of all rules: which are silenced, and which expectations are not met. */
+export interface Conclusions {
+  readonly silenced: ReadonlySet<Finding>;
+  /** Silencings that match nothing. */
+  readonly unused: readonly Finding[];
+  readonly unmet: readonly Finding[];
+  readonly expectations: number;
+}
+
+export interface Concluder {
+  /** Takes a file in as it is now; without a tree it is gone. */
+  readonly takeIn: (path: string, tree: ParsedFile['tree'] | undefined, context: RuleContext) => void;
+  readonly conclude: (context: RuleContext, found: () => Iterable<Finding>) => Conclusions;
+}
+
+export const NO_CONCLUSIONS: Conclusions = { silenced: new Set(), unused: [], unmet: [], expectations: 0 };
+
+export function openConcluder(): Concluder {
+  const silencing = new Map<string, ParsedFile>();
+  const expecting = new Map<string, readonly Expectation[]>();
+  const known = new WeakMap<Expectation, Known>();
+
+  /** A pair that was judged is judged again only where one of its clauses is another now. */
+  const check = (context: RuleContext, expectation: Expectation, against: Against): Finding | undefined => {
+    if (!expectation.second) return checkExpectation(context, expectation, against);
+    const clauses = [expectation.first, expectation.second].map(({ path }) => {
+      const target = resolveReference(context.model, path);
+      return target.kind === 'clause' ? target.clause : undefined;
+    });
+    const before = known.get(expectation);
+    if (before && clauses.every((clause, at) => clause === before.clauses[at])) return before.finding;
+    const finding = checkExpectation(context, expectation, against);
+    known.set(expectation, { clauses, finding });
+    return finding;
+  };
+
+  return {
+    takeIn: (path, tree, { model }) => {
+      if (tree && maySilence({ path, tree })) silencing.set(path, { path, tree });
+      else silencing.delete(path);
+      const expectations = tree ? model.expectationsIn(path) : [];
+      if (expectations.length > 0) expecting.set(path, expectations);
+      else expecting.delete(path);
+    },
+    conclude: (context, found) => {
+      if (silencing.size === 0 && expecting.size === 0) return NO_CONCLUSIONS;
+      const all = [...found()];
+      const files = [...silencing.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const { silenced, faults } = ignoresIn(context.model, files).apply(all);
+      const against = findingsAbout(() => all.filter((finding) => !silenced.has(finding)));
+      const expectations = [...expecting.values()].flat();
+      const unmet = expectations.flatMap((expectation) => check(context, expectation, against) ?? []);
+      return { silenced, unused: faults, unmet, expectations: expectations.length };
+    },
+  };
+}
+
+interface Known {
+  readonly clauses: readonly (Clause | undefined)[];
+  readonly finding: Finding | undefined;
+}
+
+type Against = (clause: string) => readonly Finding[];
+
+/** Looks findings up by clause, the gravest first. They are sorted out when the first is asked for. */
+function findingsAbout(findings: () => readonly Finding[]): Against {
+  let byClause: Map<string, Finding[]> | undefined;
+  return (name) => {
+    if (!byClause) {
+      byClause = new Map();
+      for (const finding of [...findings()].sort(inOrder)) {
+        for (const clause of finding.clauses) {
+          const known = byClause.get(clause.name);
+          if (known) known.push(finding);
+          else byClause.set(clause.name, [finding]);
+        }
+      }
+    }
+    return byClause.get(name) ?? [];
+  };
+}

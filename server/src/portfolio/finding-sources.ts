@@ -1,0 +1,82 @@
+import { type Model, type ParsedFile, partOf } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkReferences } from '../model/references.ts';
+import { checkDeadClauses } from '../rules/dead-clause.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
+import { fingerprint } from '../rules/fingerprint.ts';
+import type { RuleContext } from '../rules/rule-context.ts';
+import { checkTrancheSums } from '../rules/tranche-sum.ts';
+
+/** What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. */
+export function findingsOfFile(context: RuleContext, file: ParsedFile, vocabulary: readonly Problem[]): Finding[] {
+  const { model, docket } = context;
+  const deals = model.dealsIn(file.path);
+  const part: RuleContext = { ...context, model: partOf(model, deals) };
+  const problems = [
+    ...vocabulary,
+    ...model.problemsIn(file.path),
+    ...docket.problemsIn(file.path),
+    ...checkReferences(model, deals),
+  ];
+  return [
+    ...syntaxFindings(file),
+    ...(problems.length === 0 ? [] : distinctProblems(problems).map(problemFinding)),
+    ...checkTrancheSums(part),
+    ...checkDeadClauses(part),
+  ];
+}
+
+export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {
+  return tree.problems.map((problem): Finding => {
+    const { start, end, fix } = problem;
+    return {
+      rule: problem.code,
+      severity: problem.severity,
+      message: problem.message,
+      file: path,
+      span: { start, end },
+      clauses: [],
+      ...(fix ? { fix: { title: fix.title, edits: [fix] } } : {}),
+      fingerprint: fingerprint([problem.code, path, problem.message, tree.text.slice(start, end)]),
+    };
+  });
+}
+
+/** A draft is bound once and looked at several times: each of its problems counts once. */
+export function distinctProblems(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = `${problem.file} ${problem.span.start} ${problem.span.end} ${problem.rule} ${problem.message}`;
+    if (!seen.has(key)) seen.set(key, problem);
+  }
+  return [...seen.values()];
+}
+
+export const problemFinding = (problem: Problem): Finding => ({
+  ...problem,
+  clauses: [],
+  fingerprint: fingerprint([problem.rule, problem.file, problem.message]),
+});
+
+export const problemsByFile = ({ vocabularyProblems }: Model): Map<string, Problem[]> => {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of vocabularyProblems) {
+    const group = groups.get(problem.file);
+    if (group) group.push(problem);
+    else groups.set(problem.file, [problem]);
+  }
+  return groups;
+};
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** By severity, then file, offset and rule. */
+export const inOrder = (a: Finding, b: Finding): number =>
+  ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+  compare(a.file, b.file) ||
+  a.span.start - b.span.start ||
+  compare(a.rule, b.rule) ||
+  compare(a.fingerprint, b.fingerprint) ||
+  compare(a.message, b.message);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

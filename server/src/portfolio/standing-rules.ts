@@ -1,0 +1,122 @@
+import type { Revision } from '../conflicts/docket.ts';
+import type { PairVerdict } from '../conflicts/pair.ts';
+import { type Clause, type Deal, SILENT, type ValueId } from '../model/model.ts';
+import { dimensionIndex } from '../model/undertakings.ts';
+import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
+import { minimumsAboveCap } from '../rules/minimum-above-cap.ts';
+import { pairFinding } from '../rules/pair-finding.ts';
+import { inTextOrder, type RuleContext } from '../rules/rule-context.ts';
+import { sharesAboveWhole } from '../rules/share-above-whole.ts';
+
+/** What findings came and went when deals did. */
+export interface FindingChange {
+  readonly gone: readonly Finding[];
+  readonly fresh: readonly Finding[];
+}
+
+/** Deals that came in the place of others. */
+export interface DealsChanged {
+  readonly gone: readonly Deal[];
+  readonly fresh: readonly Deal[];
+}
+
+/** The findings of a rule that looks at clauses of several files, kept up with the deals. */
+export interface StandingRule {
+  readonly first: (context: RuleContext) => readonly Finding[];
+  readonly change: (context: RuleContext, deals: DealsChanged, pairs: Revision) => FindingChange;
+}
+
+export const standingRules = (): readonly StandingRule[] => [
+  standingPairs(),
+  standingGroups(sharesAboveWhole),
+  standingGroups(minimumsAboveCap),
+  standingSublicences(),
+];
+
+const clausesOf = (deals: readonly Deal[]): readonly Clause[] => deals.flatMap(({ clauses }) => clauses);
+
+function standingPairs(): StandingRule {
+  const found = new Map<PairVerdict, Finding>();
+  const add = (pairs: readonly PairVerdict[]): Finding[] =>
+    pairs.flatMap((pair) => {
+      const finding = pairFinding(pair);
+      if (!finding) return [];
+      found.set(pair, finding);
+      return [finding];
+    });
+  return {
+    first: ({ docket }) => add(docket.pairs().pairs),
+    change: (_, __, { gone, fresh }) => {
+      const undone = gone.flatMap((pair) => found.get(pair) ?? []);
+      for (const pair of gone) found.delete(pair);
+      return { gone: undone, fresh: add(fresh) };
+    },
+  };
+}
+
+function standingGroups(rule: GroupedRule): StandingRule {
+  let groups = new Map<string, Clause[]>();
+  const found = new Map<string, readonly Finding[]>();
+  const check = (context: RuleContext, key: string): readonly Finding[] => {
+    const clauses = groups.get(key) ?? [];
+    const findings = clauses.length === 0 ? [] : rule.check(context, clauses);
+    if (findings.length > 0) found.set(key, findings);
+    else found.delete(key);
+    return findings;
+  };
+  return {
+    first: (context) => {
+      groups = groupsOf(rule, context.model.clauses);
+      return [...groups.keys()].flatMap((key) => check(context, key));
+    },
+    change: (context, { gone, fresh }) => {
+      const [left, came] = [groupsOf(rule, clausesOf(gone)), groupsOf(rule, clausesOf(fresh))];
+      const keys = [...new Set([...left.keys(), ...came.keys()])];
+      const undone = keys.flatMap((key) => found.get(key) ?? []);
+      for (const key of keys) {
+        const out = new Set(left.get(key));
+        const rest = (groups.get(key) ?? []).filter((clause) => !out.has(clause));
+        groups.set(key, [...rest, ...(came.get(key) ?? [])].sort(inTextOrder));
+      }
+      return { gone: undone, fresh: keys.flatMap((key) => check(context, key)) };
+    },
+  };
+}
+
+/** A sublicence rests on whatever its grantor was permitted. */
+function standingSublicences(): StandingRule {
+  const found = new Map<Clause, readonly Finding[]>();
+  const check = (context: RuleContext, clauses: readonly Clause[]): Finding[] =>
+    clauses.flatMap((clause) => {
+      const findings = checkSublicence(context, clause);
+      found.set(clause, findings);
+      return findings;
+    });
+  return {
+    first: (context) => check(context, context.model.clauses.filter(isSublicence)),
+    change: (context, { gone, fresh }) => {
+      const left = new Set(clausesOf(gone).filter((clause) => found.has(clause)));
+      const undone = [...left].flatMap((clause) => found.get(clause) ?? []);
+      for (const clause of left) found.delete(clause);
+      const came = clausesOf(fresh).filter(isSublicence);
+      if (found.size === 0 && came.length === 0) return { gone: undone, fresh: [] };
+      const receivers = receiversIn(context, [...gone, ...fresh]);
+      const again = [...found.keys()].filter((clause) =>
+        context.docket
+          .undertakings(clause)
+          .some(({ by }) => by !== SILENT && receivers.some((to) => context.docket.mayShareParty(to, by))),
+      );
+      for (const clause of again) undone.push(...(found.get(clause) ?? []));
+      return { gone: undone, fresh: check(context, [...again, ...came]) };
+    },
+  };
+}
+
+/** Every value of parties that deals may permit something to. */
+function receiversIn({ model }: RuleContext, deals: readonly Deal[]): ValueId[] {
+  const parties = dimensionIndex(model, 'with');
+  const named = clausesOf(deals).flatMap(({ to, by, mutual }) => (mutual ? [...to, ...by] : to));
+  return [...new Set(named.map((party) => model.intern(parties, party)))];
+}
