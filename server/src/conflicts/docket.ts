@@ -1,5 +1,5 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
-import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, inTextOrder, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, type Variables, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
@@ -196,7 +196,8 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
       ...signed.problemsIn(path),
       ...[...drafts.values()].flatMap(({ problems }) => problems.filter(({ file }) => file === path)),
     ],
-    between: (a, b) => {
+    between: (one, other) => {
+      const [a, b] = inTurn(one, other);
       const view = viewFor(a, b);
       const context = contextNow();
       return judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
@@ -211,7 +212,8 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   };
 }
 
-const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (a.index < b.index ? [a, b] : [b, a]);
+/** So that it never hangs on who asks which of several equal ways of colliding is shown. */
+const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (inTextOrder(a, b) < 0 ? [a, b] : [b, a]);
 
 function lensesOf(model: Model, variables: Variables, options: DocketOptions): Lens[] {
   const lens = (reading: string, terms: Model['terms']): Lens =>

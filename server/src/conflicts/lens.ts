@@ -65,7 +65,7 @@ export function createLens(
     const name = termDimension(model.regionDimensions[dimension].name);
     let known = taxonomies.get(name);
     if (!known) {
-      known = buildTaxonomy(terms.filter((term) => term.dimension === name));
+      known = buildTaxonomy(inFixedOrder(terms.filter((term) => term.dimension === name)));
       taxonomies.set(name, known);
     }
     return known;
@@ -117,6 +117,14 @@ export function createLens(
     affiliationDays: [...new Set(terms.flatMap((term) => term.under.map(({ from }) => from)))].sort((a, b) => a - b),
   };
   return lens;
+}
+
+/** Built-in terms come in as deals name them; which of them a witness names must not hang on the order of the files. */
+function inFixedOrder(terms: readonly Term[]): Term[] {
+  const builtIn = terms.filter((term) => term.builtIn);
+  if (builtIn.length === 0) return [...terms];
+  builtIn.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...terms.filter((term) => !term.builtIn), ...builtIn];
 }
 
 /** Keeps results by dimension and value. */

@@ -210,3 +210,7 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model =>
     deals: { value: deals },
     clauses: { get: () => deals.flatMap(({ clauses }) => clauses) },
   });
+
+/** The order of the texts: by file, then by place. */
+export const inTextOrder = (a: Clause, b: Clause): number =>
+  a.deal.file === b.deal.file ? a.index - b.index : a.deal.file < b.deal.file ? -1 : 1;

@@ -1,13 +1,13 @@
 import type { Revision } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { type Clause, type Deal, SILENT, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, inTextOrder, SILENT, type ValueId } from '../model/model.ts';
 import { dimensionIndex } from '../model/undertakings.ts';
 import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
 import { minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
-import { inTextOrder, type RuleContext } from '../rules/rule-context.ts';
+import type { RuleContext } from '../rules/rule-context.ts';
 import { sharesAboveWhole } from '../rules/share-above-whole.ts';
 
 /** What findings came and went when deals did. */

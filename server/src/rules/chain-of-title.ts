@@ -3,13 +3,13 @@ import { judge } from '../conflicts/judge.ts';
 import type { Judgement } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
-import { type Clause, SILENT, UNRESTRICTED } from '../model/model.ts';
+import { type Clause, inTextOrder, SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { formatDay } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import { clauseFinding, inTextOrder, type RuleContext } from './rule-context.ts';
+import { clauseFinding, type RuleContext } from './rule-context.ts';
 
 /** A sublicence that grants more than its grantor received. */
 export const checkChainOfTitle = (context: RuleContext): Finding[] =>

@@ -33,6 +33,3 @@ export function clauseFinding(
     ...extra,
   };
 }
-
-export const inTextOrder = (a: Clause, b: Clause): number =>
-  a.deal.file === b.deal.file ? a.index - b.index : a.deal.file < b.deal.file ? -1 : 1;
