@@ -110,7 +110,7 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
 }
 
 function keepUp(parts: Parts, modelNow: () => Model): Binder {
-  const { context, bound, deals } = parts;
+  const { context, bound, deals, scopes } = parts;
   let model = modelNow();
   let mentions: Mentions | undefined;
   const mentionsNow = (): Mentions => {
@@ -136,15 +136,15 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
         const tree = treeOf(path);
         return tree ? [{ path, tree }] : [];
       });
-      // A deal's own terms are vocabulary.
-      if (files.some(({ tree }) => declaresTermsInDeals(tree))) return undefined;
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
       const termCount = context.terms.length;
       countLate(tied, -1);
       for (const deal of gone) deals.delete(deal.name);
       const isNew = files.some(({ path }) => !bound.has(path));
       for (const { path, tree } of changed) if (!tree) bound.delete(path);
-      const fresh = bindFiles(parts, files, collectDeals(files));
+      const drafts = collectDeals(files);
+      for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
+      const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);
       countLate(tied, 1);
       if (context.terms.length !== termCount || [...uses.values()].includes(0)) return undefined;
@@ -170,8 +170,7 @@ function vocabularyIn(tree: Tree | undefined): string[] {
   if (!tree) return [];
   return childrenOf(tree, 0).flatMap((node) => {
     const kind = kindOf(tree, node);
-    if (kind === NodeKind.Deal)
-      return declaresTerms(tree, node) ? [`${startOf(tree, node)} ${textOf(tree, node)}`] : [];
+    if (kind === NodeKind.Deal) return ownTermsIn(tree, node);
     // What could not be read stands for nothing.
     if (kind === NodeKind.Expectation || kind === NodeKind.Skipped) return [];
     const comment = kind === NodeKind.KindDeclaration ? documentation(tree, node) : '';
@@ -179,16 +178,20 @@ function vocabularyIn(tree: Tree | undefined): string[] {
   });
 }
 
-const declaresTerms = (tree: Tree, deal: NodeIndex): boolean => childOfKind(tree, deal, NodeKind.TermDeclaration) >= 0;
-
-const declaresTermsInDeals = (tree: Tree): boolean =>
-  childrenOf(tree, 0).some((node) => kindOf(tree, node) === NodeKind.Deal && declaresTerms(tree, node));
+/** A deal's own terms are vocabulary too. */
+function ownTermsIn(tree: Tree, deal: NodeIndex): string[] {
+  const declarations = childrenOf(tree, deal).filter((node) => kindOf(tree, node) === NodeKind.TermDeclaration);
+  const name = childOfKind(tree, deal, NodeKind.Name);
+  return declarations.map(
+    (node) => `${name < 0 ? '' : nameText(tree, name)} ${startOf(tree, node)} ${textOf(tree, node)}`,
+  );
+}
 
 /** What a binder holds. */
 interface Parts {
   readonly context: BindContext;
   readonly options: BindOptions;
-  readonly scopes: ReadonlyMap<string, readonly string[]>;
+  readonly scopes: Map<string, readonly string[]>;
   readonly dealCount: { value: number };
   readonly deals: Map<string, Deal>;
   /** By path. */

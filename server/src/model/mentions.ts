@@ -75,10 +75,11 @@ export function openMentions(files: Iterable<{ readonly path: string; readonly t
     tiedTo,
     update: (path, tree) => {
       const before = tiedTo([path]);
+      const known = entries.get(path)?.declared;
       take(path);
       if (!tree) return before;
       const declared = declaredIn(tree);
-      const fresh = [...declared].filter((name) => !isDeal(name));
+      const fresh = [...declared].filter((name) => !isDeal(name) && !known?.has(name));
       declare(declared);
       for (const name of fresh) lookAgain(name);
       put(path, entryOf(tree, declared));
