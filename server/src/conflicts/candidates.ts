@@ -1,6 +1,6 @@
 import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { type ColumnDimension, type Columns, meetIn, partiesBound, SEVERAL } from './columns.ts';
+import { type ColumnDimension, type Columns, eachBound, meetIn, partiesBound, SEVERAL } from './columns.ts';
 import type { Role } from './judgement.ts';
 import { Part, partsOf, type Rows } from './rows.ts';
 
@@ -39,7 +39,7 @@ export interface Groups {
 /** Start, end, and the least and greatest atom of the key dimension. */
 const RECORD = 4;
 
-/** Restraints, and what they may meet. Those of the second class meet only each other's first class: see {@link eachParty}. */
+/** Restraints, and what they may meet. Those of the second class meet only each other's first class: see {@link joinEachParty}. */
 export interface Sides {
   readonly restraints: Groups;
   readonly others: Groups;
@@ -186,34 +186,16 @@ interface Run {
 const FEW_PAIRS = 4_000;
 const FEW_ROWS = 24;
 
-/**
- * Visits every pair of a restraint in `a` and something in `b` that it may meet: bound party, time and every dimension may
- * overlap. A superset of the pairs that are not clear, near misses apart. A pair bound by several parties in
- * common may come more than once. Both are grouped by `key`.
- *
- * The work grows with the pairs of one party that overlap in one dimension, never with all pairs.
- */
-export function eachCandidate(
-  a: Columns,
-  restraints: Groups,
-  b: Columns,
-  others: Groups,
-  key: ColumnDimension | undefined,
-  visit: Visit,
-): void {
-  eachParty(a, restraints, others, joiner(a, b, key, visit), () => false);
-}
-
-type Join = (restraints: Run, others: Run) => void;
+/** Finds pairs among some restraints and some of what they may meet. */
+export type Join = (restraints: Run, others: Run) => void;
 
 /**
  * Joins what each party promises. In the first class stand wide restraints and what is given, in the second other restraints
  * and what is received: every restraint meets what is given, wide ones what is received too.
  */
-function eachParty(
+export function joinEachParty(
   columns: Columns,
-  restraints: Groups,
-  others: Groups,
+  { restraints, others }: Sides,
   join: Join,
   isLeftOut: (party: number) => boolean,
 ): void {
@@ -227,9 +209,59 @@ function eachParty(
   }
 }
 
+/** How the rows of `few` are joined with those of `many`: as restraints, and as what restraints meet. */
+export interface Joins {
+  readonly asRestraint: Join;
+  readonly asOther: Join;
+}
+
+/** The same for a few rows, each by itself, and many that are grouped. `key` is what the many are grouped by. */
+export function joinEachRow(
+  few: Columns,
+  [{ restraints, others }, { others: standing }]: readonly [Sides, Sides],
+  key: ColumnDimension | undefined,
+  joins: Joins,
+  isLeftOut: (party: number) => boolean,
+): void {
+  const groups: Groups = { offsets: NONE, rows: new Int32Array(1), records: new Int32Array(RECORD) };
+  const row: Run = { groups, from: 0, until: 1 };
+  const keys = key && few.rows.values[key.dimension];
+  const run = (many: Groups, from: number, until: number): Run => ({
+    groups: many,
+    from: many.offsets[from],
+    until: many.offsets[until],
+  });
+  eachBound(few, (index, party) => {
+    if (isLeftOut(party)) return;
+    groups.rows[0] = index;
+    const value = keys?.[index] ?? UNRESTRICTED;
+    groups.records[0] = few.start[index];
+    groups.records[1] = few.end[index];
+    groups.records[2] = key?.spans.low[value] ?? 0;
+    groups.records[3] = key?.spans.high[value] ?? 0;
+    const part = few.rows.parts[index];
+    const at = 2 * party;
+    if (part & Part.wideRestraint) joins.asRestraint(row, run(others, at, at + 2));
+    else if (part & Part.restraint) joins.asRestraint(row, run(others, at, at + 1));
+    if (part & Part.given) joins.asOther(run(restraints, at, at + 2), row);
+    if (part & Part.received) joins.asOther(run(restraints, at, at + 1), row);
+    if (part & Part.standoff) {
+      joins.asRestraint(row, run(standing, at, at + 1));
+      joins.asOther(run(standing, at, at + 1), row);
+    }
+  });
+}
+
 const partyCountOf = ({ lens }: Columns): number => lens.taxonomy(lens.parties).atomCount;
 
-function joiner(a: Columns, b: Columns, key: ColumnDimension | undefined, visit: Visit): Join {
+/**
+ * Visits every pair of a restraint in `a` and something in `b` that may meet: time and every dimension may overlap. A
+ * superset of the pairs that are not clear, near misses apart. A pair bound by several parties in common may come more
+ * than once. Both are grouped by `key`.
+ *
+ * The work grows with the pairs of one party that overlap in one dimension, never with all pairs.
+ */
+export function candidates(a: Columns, b: Columns, key: ColumnDimension | undefined, visit: Visit): Join {
   const shared = dimensionsOf(a, b);
   return (restraints, others) => {
     const [left, right] = [restraints.until - restraints.from, others.until - others.from];
@@ -371,17 +403,9 @@ function sortByLow(atomCount: number, { groups, from, until }: Run, slot: number
 export type ComeTogether = (dimension: number, dealt: ValueId, ruled: ValueId) => boolean;
 
 /** Visits pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
-export function eachNeighbour(
-  a: Columns,
-  restraints: Groups,
-  b: Columns,
-  others: Groups,
-  isLeftOut: (party: number) => boolean,
-  comeTogether: ComeTogether,
-  visit: Visit,
-): void {
+export function neighbours(a: Columns, b: Columns, comeTogether: ComeTogether, visit: Visit): Join {
   const isNeighbour = neighbouring(a, b, comeTogether);
-  const join: Join = (left, right) => {
+  return (left, right) => {
     for (let i = left.from; i < left.until; i++) {
       const row = left.groups.rows[i];
       const start = left.groups.records[i * RECORD];
@@ -393,7 +417,6 @@ export function eachNeighbour(
       }
     }
   };
-  eachParty(a, restraints, others, join, isLeftOut);
 }
 
 function neighbouring(a: Columns, b: Columns, comeTogether: ComeTogether): (row: number, other: number) => boolean {

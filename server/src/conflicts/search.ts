@@ -1,6 +1,16 @@
-import type { Deal, Model, ValueId } from '../model/model.ts';
+import type { Deal, Model } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { eachCandidate, eachNeighbour, type Groups, roleOf, type Sides, sidesOf } from './candidates.ts';
+import {
+  type ComeTogether,
+  candidates,
+  type Joins,
+  joinEachParty,
+  joinEachRow,
+  neighbours,
+  roleOf,
+  type Sides,
+  sidesOf,
+} from './candidates.ts';
 import { type Columns, columnsOf, eachBound, partiesIn } from './columns.ts';
 import type { Lens } from './lens.ts';
 import { mayComeTogether } from './near-miss.ts';
@@ -36,43 +46,44 @@ export interface Searcher {
 export function searchWithin(searcher: Searcher, segment: Segment): void {
   for (const [index, columns] of segment.columns.entries()) {
     const visit = visitor(searcher, index, segment.rows, segment.rows);
-    for (const { restraints, others } of sidesOf(columns, columns.key, true)) {
-      join(searcher, index, columns, restraints, columns, others, columns, visit);
-    }
+    const allSides = sidesOf(columns, columns.key, true);
+    const close = candidates(columns, columns, columns.key, visit);
+    for (const sides of allSides) joinEachParty(columns, sides, close, nobody);
+    if (!searcher.withNearMisses) continue;
+    const near = neighbours(columns, columns, comingTogether(columns.lens), visit);
+    for (const sides of allSides) joinEachParty(columns, sides, near, (party) => searcher.isLeftOut(index, party));
   }
 }
 
 /** Meets every pair of something in `few` and something in `many` that may not be clear. */
 export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
   for (const [index, columns] of many.columns.entries()) {
+    const { key, lens } = columns;
     const own = few.columns[index];
-    const ownSides = sidesOf(own, columns.key, false);
     const sides = keptSides(many, index);
-    for (const at of [0, 1] as const) {
-      const [mine, theirs] = [ownSides[at], sides[at]];
-      join(
-        searcher,
-        index,
-        own,
-        mine.restraints,
-        columns,
-        theirs.others,
-        columns,
-        visitor(searcher, index, few.rows, many.rows),
-      );
-      join(
-        searcher,
-        index,
-        columns,
-        theirs.restraints,
-        own,
-        mine.others,
-        columns,
-        visitor(searcher, index, many.rows, few.rows),
-      );
-    }
+    const asRestraint = visitor(searcher, index, few.rows, many.rows);
+    const asOther = visitor(searcher, index, many.rows, few.rows);
+    const close: Joins = {
+      asRestraint: candidates(own, columns, key, asRestraint),
+      asOther: candidates(columns, own, key, asOther),
+    };
+    joinEachRow(own, sides, key, close, nobody);
+    if (!searcher.withNearMisses) continue;
+    const comeTogether = comingTogether(lens);
+    const near: Joins = {
+      asRestraint: neighbours(own, columns, comeTogether, asRestraint),
+      asOther: neighbours(columns, own, comeTogether, asOther),
+    };
+    joinEachRow(own, sides, key, near, (party) => searcher.isLeftOut(index, party));
   }
 }
+
+const nobody = (): boolean => false;
+
+const comingTogether =
+  (lens: Lens): ComeTogether =>
+  (dimension, dealt, ruled) =>
+    mayComeTogether(lens, dimension, dealt, ruled);
 
 function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
   segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].key, false);
@@ -91,24 +102,6 @@ function visitor({ quick, met }: Searcher, index: number, a: Rows, b: Rows): Vis
   };
 }
 
-function join(
-  searcher: Searcher,
-  index: number,
-  a: Columns,
-  restraints: Groups,
-  b: Columns,
-  others: Groups,
-  keyed: Columns,
-  visit: Visit,
-): void {
-  eachCandidate(a, restraints, b, others, keyed.key, visit);
-  if (!searcher.withNearMisses) return;
-  const { lens } = a;
-  const comeTogether = (dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
-    mayComeTogether(lens, dimension, dealt, ruled);
-  eachNeighbour(a, restraints, b, others, (party) => searcher.isLeftOut(index, party), comeTogether, visit);
-}
-
 /** Takes what deals promise out of a segment: it is met no more. */
 export function takeOut(segment: Segment, deals: readonly Deal[]): void {
   const { rows } = segment;
@@ -116,6 +109,7 @@ export function takeOut(segment: Segment, deals: readonly Deal[]): void {
   for (const deal of deals) {
     const range = rangesOf(rows).get(deal);
     if (!range) continue;
+    rangesOf(rows).delete(deal);
     parts.fill(0, range.from, range.until);
     for (let row = firstReceived(rows, range.from); row < rows.count && of[row] < range.until; row++) parts[row] = 0;
   }
@@ -141,7 +135,7 @@ interface Range {
 const ranges = new WeakMap<Rows, Map<Deal, Range>>();
 
 /** Where the undertakings of each deal stand: they stand together. */
-function rangesOf(rows: Rows): ReadonlyMap<Deal, Range> {
+function rangesOf(rows: Rows): Map<Deal, Range> {
   let known = ranges.get(rows);
   if (!known) {
     known = new Map();
@@ -154,6 +148,9 @@ function rangesOf(rows: Rows): ReadonlyMap<Deal, Range> {
   }
   return known;
 }
+
+/** Whether nothing of a segment is left. */
+export const isEmptied = ({ rows }: Segment): boolean => rangesOf(rows).size === 0;
 
 /** How often each party plays each part: by lens, then party. What each party's number of pairs follows from. */
 export interface Tally {

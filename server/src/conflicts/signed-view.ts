@@ -1,10 +1,12 @@
 import type { DealTimes } from '../model/deal-times.ts';
-import { type Clause, type Deal, SILENT, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Undertaking } from '../model/undertakings.ts';
+import type { Lens } from './lens.ts';
 import {
   addToTally,
   emptyTally,
+  isEmptied,
   leftOutAmong,
   type Segment,
   segmentOf,
@@ -35,9 +37,9 @@ export interface Arrival {
   readonly others: readonly Segment[];
 }
 
-/** With more undertakings that have come since than this part of the first, or so many, it is better to start anew. */
+/** Once more than so many undertakings have come since, and more than this part of the first, it is better to start anew. */
+const MANY = 1_000;
 const MOST_NEW = 0.25;
-const FEW = 1_000;
 
 export function openSignedView(options: ViewOptions): SignedView {
   const { lenses } = options;
@@ -51,21 +53,19 @@ export function openSignedView(options: ViewOptions): SignedView {
   const timesSince = new Map<Deal, DealTimes>();
   /** What is permitted at first, by whom to. */
   let permitted: Map<ValueId, Undertaking[]> | undefined;
-  let rest: Segment | undefined;
-  let latest: Segment | undefined;
+  /** What has come since, in few segments: each is more than twice as large as the next, or was the last to come. */
+  let since: Segment[] = [];
 
   const undertakingsOf = (clause: Clause): readonly Undertaking[] => byClause.get(clause) ?? NOTHING;
   const promisedIn = (deals: Iterable<Deal>): Undertaking[] =>
     [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
-  const present = (...some: readonly (Segment | undefined)[]): Segment[] => some.filter((one) => one !== undefined);
-
   return {
     timesOf: (deal) => timesSince.get(deal) ?? first.times,
     undertakingsOf,
     waivers: first.waivers,
     offers: new Map(),
-    segments: () => present(main, rest, latest),
+    segments: () => [main, ...since],
     tallies,
     permissions: (mayShare, party) => {
       permitted ??= permissionsByReceiver(first.undertakings);
@@ -90,31 +90,41 @@ export function openSignedView(options: ViewOptions): SignedView {
       addToTally(tallies, going, -1);
       addToTally(tallies, segment, 1);
       if (before !== leftOutAmong([going, segment], isLeftOut)) return undefined;
-      takeOut(
-        main,
-        gone.filter((deal) => !timesSince.has(deal)),
-      );
+      for (const one of [main, ...since]) takeOut(one, gone);
+      since = since.filter((one) => !isEmptied(one));
       for (const deal of gone) {
         timesSince.delete(deal);
         problems.delete(deal.file);
         for (const clause of deal.clauses) byClause.delete(clause);
       }
-      const others = promisedIn(timesSince.keys());
-      if (others.length + came.undertakings.length > Math.max(FEW, main.rows.count * MOST_NEW)) return undefined;
-      rest = others.length > 0 ? segmentOf(now.model, lenses, others) : undefined;
-      latest = segment;
+      const others = [main, ...since];
+      since = merged(now.model, lenses, [...since, segment]);
+      const arrived = since.reduce((sum, { rows }) => sum + rows.count, 0);
+      if (arrived > Math.max(MANY, main.rows.count * MOST_NEW)) return undefined;
       for (const deal of fresh) {
         timesSince.set(deal, came.times);
         problems.delete(deal.file);
       }
       for (const [clause, own] of came.byClause) byClause.set(clause, own);
       for (const [file, found] of groupByFile(came.problems)) problems.set(file, found);
-      return { segment, others: present(main, rest) };
+      return { segment, others };
     },
   };
 }
 
 const NOTHING: readonly Undertaking[] = [];
+
+/** So that there are never many segments to search, the last are made one while they are of about one size. */
+function merged(model: Model, lenses: readonly Lens[], segments: readonly Segment[]): Segment[] {
+  const left = [...segments];
+  for (let last = left.length - 1; last > 0 && left[last - 1].rows.count <= 2 * left[last].rows.count; last--) {
+    const both = left
+      .splice(last - 1)
+      .flatMap(({ rows }) => rows.undertakings.filter((_, row) => rows.parts[row] !== 0));
+    left.push(segmentOf(model, lenses, both));
+  }
+  return left;
+}
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>();

@@ -204,12 +204,35 @@ export interface Model {
   readonly lookup: (dimension: string, name: string, deal?: Deal) => TermId | undefined;
 }
 
-/** The same vocabulary with some of the deals only. */
-export const partOf = (model: Model, deals: readonly Deal[]): Model =>
-  Object.create(model, {
-    deals: { value: deals },
-    clauses: { get: () => deals.flatMap(({ clauses }) => clauses) },
-  });
+/** The same with some of the deals only. */
+export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
+  regionDimensions: model.regionDimensions,
+  dimensions: model.dimensions,
+  terms: model.terms,
+  readings: model.readings,
+  kinds: model.kinds,
+  values: model.values,
+  intern: model.intern,
+  dealsByName: model.dealsByName,
+  dealsIn: model.dealsIn,
+  expectationsIn: model.expectationsIn,
+  vocabularyProblems: model.vocabularyProblems,
+  problemsIn: model.problemsIn,
+  lookup: model.lookup,
+  deals,
+  get clauses() {
+    return deals.flatMap(({ clauses }) => clauses);
+  },
+  get files() {
+    return model.files;
+  },
+  get expectations() {
+    return model.expectations;
+  },
+  get problems() {
+    return model.problems;
+  },
+});
 
 /** The order of the texts: by file, then by place. */
 export const inTextOrder = (a: Clause, b: Clause): number =>
