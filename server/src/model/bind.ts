@@ -19,6 +19,7 @@ import {
   type BindContext,
   createContext,
   type FileContext,
+  findKnownTerm,
   findTerm,
   internValue,
   placeOf,
@@ -219,7 +220,8 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     expectationsIn: (path) => bound.get(path)?.expectations ?? [],
     vocabularyProblems,
     problemsIn: (path) => bound.get(path)?.problems ?? [],
-    lookup: (dimension, name, deal) => findTerm(context, dimension, name, deal ? (scopes.get(deal.name) ?? []) : []),
+    lookup: (dimension, name, deal) =>
+      findKnownTerm(context, dimension, name, deal ? (scopes.get(deal.name) ?? NO_SCOPES) : NO_SCOPES),
     get files() {
       return files();
     },

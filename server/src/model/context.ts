@@ -131,14 +131,24 @@ export function namesOf(context: BindContext, dimension: string): Map<string, Te
 /** Deals whose own terms hide the portfolio's, nearest first. */
 export type Scopes = readonly string[];
 
-/** The term a name means, looking in the deals given before the portfolio; built-in territories come last. */
-export function findTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): TermId | undefined {
+/** The term a name means among those that are known, looking in the deals given before the portfolio. */
+export function findKnownTerm(
+  context: BindContext,
+  dimension: string,
+  name: string,
+  scopes: Scopes,
+): TermId | undefined {
   const names = namesOf(context, dimension);
   for (const scope of scopes) {
     const own = names.get(`${scope}.${name}`);
     if (own !== undefined) return own;
   }
-  let known = names.get(name);
+  return names.get(name);
+}
+
+/** The same while binding: a built-in territory comes in as it is named. */
+export function findTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): TermId | undefined {
+  let known = findKnownTerm(context, dimension, name, scopes);
   if (known === undefined && dimension === 'territory') {
     const before = context.terms.length;
     known = builtInTerritory(context, name);
