@@ -1,3 +1,4 @@
+import './cli/server-first.ts';
 import { ExitCode } from './cli/exit-code.ts';
 import { nodeEnvironment } from './cli/node-environment.ts';
 import { run } from './cli/run.ts';
@@ -16,4 +17,7 @@ process.stderr.on('error', () => {
 });
 
 // Not `process.exit`: what is still being written to a pipe would be lost.
-process.exitCode = run(process.argv.slice(2), nodeEnvironment({ check: checkPortfolio, ask: askPortfolio, format }));
+process.exitCode = await run(
+  process.argv.slice(2),
+  nodeEnvironment({ check: checkPortfolio, ask: askPortfolio, format }),
+);

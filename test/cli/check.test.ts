@@ -37,10 +37,10 @@ describe('exit codes', () => {
     ['information', 'information', 1],
     ['hint', 'information', 0],
   ];
-  test.each(codes)('a finding of severity %s with --fail-on %s: %i', (severity, limit, code) => {
+  test.each(codes)('a finding of severity %s with --fail-on %s: %i', async (severity, limit, code) => {
     const engine = severity === undefined ? contentEngine : engineThatFinds({ ...finding, severity });
     const words = ['check', ...(limit === undefined ? [] : ['--fail-on', limit])];
-    expect(deal(folderWith({ 'a.deal': 'party A\n' }), words, { engine }).code).toBe(code);
+    expect((await deal(folderWith({ 'a.deal': 'party A\n' }), words, { engine })).code).toBe(code);
   });
 });
 
@@ -54,24 +54,24 @@ describe('which portfolio', () => {
       ['p/sub/b.deal', 'p/a.deal'],
       ['a.deal', 'sub/b.deal', 'sub/deep/c.deal'],
     ],
-  ])('%j loads the whole of it', (paths, loaded) => {
+  ])('%j loads the whole of it', async (paths, loaded) => {
     const { heard, engine } = listeningEngine();
-    expect(deal(folderWith(files), ['check', ...paths], { engine }).code).toBe(0);
+    expect((await deal(folderWith(files), ['check', ...paths], { engine })).code).toBe(0);
     expect(heard.paths).toEqual(loaded);
   });
 
-  test('without a configuration the folder given is the root, and of a file its folder', () => {
+  test('without a configuration the folder given is the root, and of a file its folder', async () => {
     const folder = folderWith({ 'a.deal': '', 'sub/b.deal': '', 'sub/deep/c.deal': '' });
     const { heard, engine } = listeningEngine();
-    deal(folder, ['check', 'sub'], { engine });
+    await deal(folder, ['check', 'sub'], { engine });
     expect(heard.paths).toEqual(['b.deal', 'deep/c.deal']);
-    deal(folder, ['check', 'sub/b.deal'], { engine });
+    await deal(folder, ['check', 'sub/b.deal'], { engine });
     expect(heard.paths).toEqual(['b.deal', 'deep/c.deal']);
-    deal(folder, ['check', 'sub/b.deal', 'a.deal'], { engine });
+    await deal(folder, ['check', 'sub/b.deal', 'a.deal'], { engine });
     expect(heard.paths).toEqual(['a.deal', 'sub/b.deal', 'sub/deep/c.deal']);
   });
 
-  test('only findings about what was asked for are shown: those of either clause', () => {
+  test('only findings about what was asked for are shown: those of either clause', async () => {
     const clauses = [
       { name: 'a.x', file: 'a.deal', span: { start: 0, end: 1 } },
       { name: 'b.y', file: 'sub/b.deal', span: { start: 0, end: 1 } },
@@ -81,38 +81,38 @@ describe('which portfolio', () => {
       { ...finding, message: 'about a only' },
       { ...finding, message: 'about c only', file: 'sub/deep/c.deal' },
     );
-    const { results } = deal(folderWith(files), ['check', 'p/sub/b.deal'], { engine });
+    const { results } = await deal(folderWith(files), ['check', 'p/sub/b.deal'], { engine });
     expect(results).toContain('between a and b');
     expect(results).not.toContain('only\n ');
     expect(results).toContain('found 1 error');
     expect(results).toContain('findings are shown for sub/b.deal only');
   });
 
-  test('what was not asked for does not fail the check', () => {
-    const { code } = deal(folderWith(files), ['check', 'p/sub'], { engine: engineThatFinds(finding) });
+  test('what was not asked for does not fail the check', async () => {
+    const { code } = await deal(folderWith(files), ['check', 'p/sub'], { engine: engineThatFinds(finding) });
     expect(code).toBe(0);
   });
 
-  test('two portfolios at once are refused', () => {
+  test('two portfolios at once are refused', async () => {
     const folder = folderWith({ 'a/x.deal': '', 'b/y.deal': '' });
-    const { code, messages } = deal(folder, ['check', 'a', 'b']);
+    const { code, messages } = await deal(folder, ['check', 'a', 'b']);
     expect(code).toBe(2);
     expect(messages).toContain('`a` and `b` belong to two portfolios');
   });
 
-  test('a folder with a configuration of its own is another portfolio, and is said not to be checked', () => {
+  test('a folder with a configuration of its own is another portfolio, and is said not to be checked', async () => {
     const folder = folderWith({ 'a.deal': '', 'inner/deal.config.json': '{}', 'inner/b.deal': '' });
     const { heard, engine } = listeningEngine();
-    expect(deal(folder, ['check'], { engine }).results).toContain(
+    expect((await deal(folder, ['check'], { engine })).results).toContain(
       'not checked: folders that are portfolios of their own: 1 ',
     );
     expect(heard.paths).toEqual(['a.deal']);
-    expect(deal(folder, ['check', '.', 'inner'], { engine }).code).toBe(2);
+    expect((await deal(folder, ['check', '.', 'inner'], { engine })).code).toBe(2);
   });
 
-  test('where there are other portfolios only, they are named', () => {
+  test('where there are other portfolios only, they are named', async () => {
     const folder = folderWith({ 'x/deal.config.json': '{}', 'x/a.deal': '', 'y/deal.config.json': '{}' });
-    const { code, messages } = deal(folder, ['check']);
+    const { code, messages } = await deal(folder, ['check']);
     expect(code).toBe(2);
     expect(messages).toContain('check one of `x`, `y`');
   });
@@ -125,38 +125,42 @@ describe('nothing to check ends with exit code 2', () => {
     [['check', 'nowhere'], '`nowhere`: there is no such file or folder'],
     [['check', ''], '``: there is no such file or folder'],
     [['check', 'texts/a.md', 'nowhere'], '`texts/a.md` is not a .deal file; name .deal files or folders'],
-  ])('%j', (words, message) => {
-    const { code, messages } = deal(folderWith({ 'texts/a.md': '' }), words);
+  ])('%j', async (words, message) => {
+    const { code, messages } = await deal(folderWith({ 'texts/a.md': '' }), words);
     expect(messages).toContain(`deal: ${message}`);
     expect(code).toBe(2);
   });
 
-  test('a file that the configuration excludes', () => {
+  test('a file that the configuration excludes', async () => {
     const folder = folderWith({
       'deal.config.json': '{ "exclude": ["drafts/**"] }',
       'a.deal': '',
       'drafts/b.deal': '',
     });
-    const { code, messages } = deal(folder, ['check', 'drafts/b.deal']);
+    const { code, messages } = await deal(folder, ['check', 'drafts/b.deal']);
     expect(messages).toContain('`drafts/b.deal` is left out by `exclude` in deal.config.json');
     expect(code).toBe(2);
   });
 
-  test.each(['drafts', 'drafts/', './drafts', 'drafts/**', 'dra*', '**/b.deal'])('excluded by %s', (glob) => {
+  test.each(['drafts', 'drafts/', './drafts', 'drafts/**', 'dra*', '**/b.deal'])('excluded by %s', async (glob) => {
     const config = JSON.stringify({ exclude: [glob] });
     const folder = folderWith({ 'deal.config.json': config, 'a.deal': '', 'drafts/b.deal': Buffer.from([0xff]) });
-    expect(deal(folder, ['check'])).toMatchObject({ code: 0, results: expect.stringContaining('checked 1 file,') });
+    expect(await deal(folder, ['check'])).toMatchObject({
+      code: 0,
+      results: expect.stringContaining('checked 1 file,'),
+    });
   });
 
-  test('a root that may not be listed', () => {
+  test('a root that may not be listed', async () => {
     const folder = folderWith({ 'a.deal': '' });
     const host = {
       entries: () => ({ unreadable: 'may not be read: permission denied', help: 'give yourself the right to read it' }),
       kindOf: (path: string) => (path.endsWith('.json') ? ('missing' as const) : ('folder' as const)),
       realPath: (path: string) => path,
       text: () => '',
+      bytes: () => new Uint8Array(),
     };
-    const { code, messages } = deal(folder, ['check'], { host });
+    const { code, messages } = await deal(folder, ['check'], { host });
     expect(messages).toContain('`.` may not be read: permission denied; give yourself the right to read it');
     expect(code).toBe(2);
   });
@@ -170,9 +174,9 @@ describe('the scenario', () => {
         "asOf": "2026-01-01", "assume": { "AGI": "2030-01-01", "IPO": "never" }, "rules": { "syntax": "warning" } }`,
     });
 
-  test('comes from the configuration', () => {
+  test('comes from the configuration', async () => {
     const { heard, engine } = listeningEngine();
-    deal(folder(), ['check'], { engine });
+    await deal(folder(), ['check'], { engine });
     expect(heard.options).toMatchObject({
       asOf: '2026-01-01',
       assume: { AGI: '2030-01-01', IPO: 'never' },
@@ -181,7 +185,7 @@ describe('the scenario', () => {
     expect(heard.options).not.toHaveProperty('reading');
   });
 
-  test('and before it from the command line', () => {
+  test('and before it from the command line', async () => {
     const { heard, engine } = listeningEngine();
     const options = [
       '--as-of',
@@ -192,7 +196,7 @@ describe('the scenario', () => {
       '--reading',
       'microsoft',
     ];
-    const { results } = deal(folder(), ['check', ...options], { engine });
+    const { results } = await deal(folder(), ['check', ...options], { engine });
     expect(heard.options).toMatchObject({
       asOf: '2027-02-03',
       assume: { AGI: 'never', IPO: 'never', X: '2031-01-01' },
@@ -207,17 +211,17 @@ describe('the scenario', () => {
     [['--reading', 'microsft'], '--reading: the portfolio declares no reading `microsft`; did you mean `microsoft`?'],
     [['--reading', 'x-y-z'], 'no reading `x-y-z`; it declares `microsoft`, `as written`'],
     [['--assume', 'AGJ=never'], '--assume: the portfolio declares no event `AGJ`; did you mean `AGI`?'],
-  ])('that the portfolio knows nothing of is wrong use: %j', (words, message) => {
+  ])('that the portfolio knows nothing of is wrong use: %j', async (words, message) => {
     for (const command of [['check'], ['ask', 'host(by=A)']]) {
-      const { code, messages } = deal(folder(), [...command, ...words]);
+      const { code, messages } = await deal(folder(), [...command, ...words]);
       expect(messages).toContain(message);
       expect(code).toBe(2);
     }
-    expect(deal(folder(), ['check', '--reading', 'as written']).code).toBe(0);
+    expect((await deal(folder(), ['check', '--reading', 'as written'])).code).toBe(0);
   });
 
-  test('nor may the configuration assume what is not declared', () => {
-    const { code, messages } = deal(
+  test('nor may the configuration assume what is not declared', async () => {
+    const { code, messages } = await deal(
       folderWith({ 'a.deal': 'party AGI\n', 'deal.config.json': '{ "assume": { "AGI": "never" } }' }),
       ['check'],
     );
@@ -225,15 +229,15 @@ describe('the scenario', () => {
     expect(code).toBe(2);
   });
 
-  test('without either it is today', () => {
+  test('without either it is today', async () => {
     const { heard, engine } = listeningEngine();
-    deal(folderWith({ 'a.deal': '' }), ['check'], { engine });
+    await deal(folderWith({ 'a.deal': '' }), ['check'], { engine });
     expect(heard.options?.asOf).toBe('2026-05-01');
   });
 });
 
 describe('files that cannot be read are findings, and the rest is checked', () => {
-  test('each is named, with what to do', () => {
+  test('each is named, with what to do', async () => {
     const folder = folderWith({
       'good.deal': 'party A\n',
       'latin.deal': Buffer.from('party A\nparty Soci\xe9t\xe9\n', 'latin1'),
@@ -242,7 +246,7 @@ describe('files that cannot be read are findings, and the rest is checked', () =
     mkdirSync(`${folder}/folder.deal`);
     symlinkSync('nowhere.deal', `${folder}/dangling.deal`);
     const { heard, engine } = listeningEngine();
-    const { code, results } = deal(folder, ['check'], { engine });
+    const { code, results } = await deal(folder, ['check'], { engine });
     expect(heard.paths).toEqual(['good.deal']);
     expect(code).toBe(1);
     expect(results).toContain('error[unreadable-file]: `latin.deal` is not UTF-8 (line 2)\n');
@@ -253,11 +257,11 @@ describe('files that cannot be read are findings, and the rest is checked', () =
     expect(results).toContain('not checked: unreadable files: 4 ');
   });
 
-  test('one file for which there is no right', () => {
+  test('one file for which there is no right', async () => {
     const folder = folderWith({ 'a.deal': '', 'secret.deal': '' });
     const { heard, engine } = listeningEngine();
     const host = nodeFileHost();
-    const { code, results } = deal(folder, ['check'], {
+    const { code, results } = await deal(folder, ['check'], {
       engine,
       host: {
         ...host,
@@ -270,22 +274,22 @@ describe('files that cannot be read are findings, and the rest is checked', () =
     expect(code).toBe(1);
   });
 
-  test('the configuration sets the severity; off still counts them', () => {
+  test('the configuration sets the severity; off still counts them', async () => {
     const broken = { 'a.deal': '', 'bad.deal': Buffer.from([0xff]) };
     const config = (severity: string) => ({ 'deal.config.json': `{ "rules": { "unreadable-file": "${severity}" } }` });
-    expect(deal(folderWith({ ...broken, ...config('warning') }), ['check']).results).toContain(
+    expect((await deal(folderWith({ ...broken, ...config('warning') }), ['check'])).results).toContain(
       'warning[unreadable-file]',
     );
-    const off = deal(folderWith({ ...broken, ...config('off') }), ['check']);
+    const off = await deal(folderWith({ ...broken, ...config('off') }), ['check']);
     expect(off.results).not.toContain('[unreadable-file]');
     expect(off.results).toContain('not checked: unreadable files: 1 ');
     expect(off.code).toBe(0);
   });
 
-  test('they take their place in the order of findings', () => {
+  test('they take their place in the order of findings', async () => {
     const engine = engineThatFinds({ ...finding, file: 'c.deal' }, { ...finding, severity: 'warning', file: 'a.deal' });
     const folder = folderWith({ 'a.deal': '', 'b.deal': Buffer.from([0xff]), 'c.deal': '' });
-    const { results } = deal(folder, ['check', '--format', 'json'], { engine });
+    const { results } = await deal(folder, ['check', '--format', 'json'], { engine });
     const { findings } = JSON.parse(results) as { findings: { file: string }[] };
     expect(findings.map(({ file }) => file)).toEqual(['b.deal', 'c.deal', 'a.deal']);
   });
@@ -295,30 +299,30 @@ describe('baseline', () => {
   const known = { ...finding, fingerprint: 'aaaa', message: 'known' };
   const fresh = { ...finding, fingerprint: 'bbbb', message: 'fresh' };
 
-  test('is written, then leaves out what it knows, then tells what is gone', () => {
+  test('is written, then leaves out what it knows, then tells what is gone', async () => {
     const folder = folderWith({ 'a.deal': '' });
-    const written = deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
+    const written = await deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
     expect(written.code).toBe(0);
     expect(written.messages).toBe('deal: wrote deal.baseline.json\n');
     expect(JSON.parse(readFileSync(`${folder}/deal.baseline.json`, 'utf8'))).toEqual({
       version: 1,
       findings: [{ fingerprint: 'aaaa', rule: 'exclusive-overlap', file: 'a.deal', message: 'known' }],
     });
-    const later = deal(folder, ['check', '--baseline', 'deal.baseline.json'], {
+    const later = await deal(folder, ['check', '--baseline', 'deal.baseline.json'], {
       engine: engineThatFinds(known, fresh),
     });
     expect(later.code).toBe(1);
     expect(later.results).toContain('fresh');
     expect(later.results).not.toContain(': known\n');
     expect(later.results).toContain('left out, known to deal.baseline.json: 1 finding\n');
-    const gone = deal(folder, ['check', '--baseline', 'deal.baseline.json']);
+    const gone = await deal(folder, ['check', '--baseline', 'deal.baseline.json']);
     expect(gone.results).toContain('1 of it no longer found');
   });
 
-  test('a second finding of the same fingerprint is fresh', () => {
+  test('a second finding of the same fingerprint is fresh', async () => {
     const folder = folderWith({ 'a.deal': '', 'deal.config.json': '{ "baseline": "known.json" }' });
-    deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
-    const twice = deal(folder, ['check'], { engine: engineThatFinds(known, known) });
+    await deal(folder, ['check', '--update-baseline'], { engine: engineThatFinds(known) });
+    const twice = await deal(folder, ['check'], { engine: engineThatFinds(known, known) });
     expect(twice.results).toContain('found 1 error');
   });
 
@@ -326,10 +330,10 @@ describe('baseline', () => {
     [undefined, 'there is no baseline known.json; `deal check --update-baseline` writes it'],
     ['not json', 'known.json is not a baseline'],
     ['{ "version": 2, "findings": [] }', 'known.json is not a baseline'],
-  ])('that is no baseline (%j): exit code 2', (text, message) => {
+  ])('that is no baseline (%j): exit code 2', async (text, message) => {
     const folder = folderWith({ 'a.deal': '' });
     if (text !== undefined) writeFileSync(`${folder}/known.json`, text);
-    const { code, messages } = deal(folder, ['check', '--baseline', 'known.json']);
+    const { code, messages } = await deal(folder, ['check', '--baseline', 'known.json']);
     expect(messages).toContain(message);
     expect(code).toBe(2);
   });
@@ -337,9 +341,9 @@ describe('baseline', () => {
 
 describe('colours', () => {
   const folder = () => folderWith({ 'a.deal': 'party A\n' });
-  const coloured = (words: readonly string[], variables: Record<string, string>, isTerminal: boolean): boolean => {
+  const coloured = async (words: readonly string[], variables: Record<string, string>, isTerminal: boolean) => {
     const { output, text } = recorder(isTerminal);
-    deal(folder(), ['check', ...words], { results: output, variables, engine: engineThatFinds(finding) });
+    await deal(folder(), ['check', ...words], { results: output, variables, engine: engineThatFinds(finding) });
     return text().includes('\u001b[');
   };
 
@@ -353,24 +357,24 @@ describe('colours', () => {
     [['--color'], { NO_COLOR: '1' }, false, true],
     [['--no-color'], { FORCE_COLOR: '1' }, true, false],
     [['--format', 'json'], {}, true, false],
-  ])('%j with %j, terminal: %s → %s', (words, variables, isTerminal, expected) => {
-    expect(coloured(words, variables as Record<string, string>, isTerminal)).toBe(expected);
+  ])('%j with %j, terminal: %s → %s', async (words, variables, isTerminal, expected) => {
+    expect(await coloured(words, variables as Record<string, string>, isTerminal)).toBe(expected);
   });
 });
 
-test('progress is shown after a second, on a terminal only, and taken away again', () => {
+test('progress is shown after a second, on a terminal only, and taken away again', async () => {
   const folder = folderWith({ 'a.deal': '' });
-  const said = (isTerminal: boolean, elapsed: number): string => {
+  const said = async (isTerminal: boolean, elapsed: number): Promise<string> => {
     const { output, text } = recorder(isTerminal);
     let time = 0;
     const now = (): number => {
       time += elapsed;
       return time;
     };
-    deal(folder, ['check'], { now, messages: output });
+    await deal(folder, ['check'], { now, messages: output });
     return text();
   };
-  expect(said(true, 2000)).toBe('\r\u001b[Kchecking 1 files …\r\u001b[K');
-  expect(said(true, 10)).toBe('');
-  expect(said(false, 2000)).toBe('');
+  expect(await said(true, 2000)).toBe('\r\u001b[Kchecking 1 files …\r\u001b[K');
+  expect(await said(true, 10)).toBe('');
+  expect(await said(false, 2000)).toBe('');
 });

@@ -27,22 +27,29 @@ describe('wrong use ends with exit code 2 and says what to write', () => {
     [['explain', 'exclusive-overlapp'], 'there is no rule `exclusive-overlapp`; did you mean `exclusive-overlap`?'],
     [['explain', 'a', 'b'], 'explain takes one rule at a time'],
     [['init', 'a', 'b'], 'init takes one folder'],
-  ])('%j', (words, message) => {
-    const { code, results, messages } = deal(folderWith(oneFile), words);
+  ])('%j', async (words, message) => {
+    const { code, results, messages } = await deal(folderWith(oneFile), words);
     expect(messages).toContain(`deal: ${message}`);
     expect(results).toBe('');
     expect(code).toBe(2);
   });
 
-  test('every mistake is told at once', () => {
-    const { messages } = deal(folderWith(oneFile), ['check', '--fromat', 'json', '--as-of', 'today', '--reading']);
+  test('every mistake is told at once', async () => {
+    const { messages } = await deal(folderWith(oneFile), [
+      'check',
+      '--fromat',
+      'json',
+      '--as-of',
+      'today',
+      '--reading',
+    ]);
     expect(messages.trimEnd().split('\n')).toHaveLength(4);
     expect(messages).toMatch(/--fromat[\s\S]*--as-of today[\s\S]*--reading needs a value[\s\S]*deal check --help/);
   });
 });
 
-test('without a command: the help on standard error, exit code 2', () => {
-  const { code, results, messages } = deal(folderWith({}), []);
+test('without a command: the help on standard error, exit code 2', async () => {
+  const { code, results, messages } = await deal(folderWith({}), []);
   expect(messages).toContain('deal check [paths]');
   expect(results).toBe('');
   expect(code).toBe(2);
@@ -50,19 +57,19 @@ test('without a command: the help on standard error, exit code 2', () => {
 
 test.each([[['--help']], [['-h']], [['help']], [['check', '--help']], [['check', '-h', '--fromat']], [['--version']]])(
   '%j is a result',
-  (words) => {
-    const { code, results, messages } = deal(folderWith({}), words);
+  async (words) => {
+    const { code, results, messages } = await deal(folderWith({}), words);
     expect(results).not.toBe('');
     expect(messages).toBe('');
     expect(code).toBe(0);
   },
 );
 
-test('after `--` everything is a path', () => {
-  expect(deal(folderWith({ '--format/a.deal': '' }), ['check', '--', '--format']).code).toBe(0);
+test('after `--` everything is a path', async () => {
+  expect((await deal(folderWith({ '--format/a.deal': '' }), ['check', '--', '--format'])).code).toBe(0);
 });
 
-test('an engine that throws: exit code 3, a plain message, the stack only when asked for', () => {
+test('an engine that throws: exit code 3, a plain message, the stack only when asked for', async () => {
   const engine = {
     check: () => {
       throw new Error('a region without days');
@@ -73,11 +80,11 @@ test('an engine that throws: exit code 3, a plain message, the stack only when a
     format: (text: string) => text,
   };
   const folder = folderWith(oneFile);
-  const plain = deal(folder, ['check'], { engine });
+  const plain = await deal(folder, ['check'], { engine });
   expect(plain.code).toBe(3);
   expect(plain.messages).toContain('deal: internal error: a region without days\n');
   expect(plain.messages).not.toContain('at Object');
-  const debug = deal(folder, ['ask', 'host()'], { engine, variables: { DEAL_DEBUG: '1' } });
+  const debug = await deal(folder, ['ask', 'host()'], { engine, variables: { DEAL_DEBUG: '1' } });
   expect(debug.code).toBe(3);
   expect(debug.messages).toMatch(/\n\s+at /);
 });

@@ -9,24 +9,24 @@ describe('explain', () => {
   const pages = new URL('../../docs/rules/', import.meta.url);
   const names = readdirSync(pages).filter((name) => name.endsWith('.md'));
 
-  test('prints the page of a rule, also as a finding writes it', () => {
+  test('prints the page of a rule, also as a finding writes it', async () => {
     for (const rule of ['unreadable-file', 'error[unreadable-file]', '[unreadable-file]:', 'Unreadable-File']) {
-      const { code, results } = deal(folderWith({}), ['explain', rule]);
+      const { code, results } = await deal(folderWith({}), ['explain', rule]);
       expect(results.trimEnd()).toBe(readFileSync(new URL('unreadable-file.md', pages), 'utf8').trimEnd());
       expect(code).toBe(0);
     }
   });
 
-  test('without a rule lists every page in one line', () => {
-    const { code, results } = deal(folderWith({}), ['explain']);
+  test('without a rule lists every page in one line', async () => {
+    const { code, results } = await deal(folderWith({}), ['explain']);
     const lines = results.trimEnd().split('\n');
     expect(lines.map((line) => `${line.split(' ')[0]}.md`)).toEqual(names.sort());
     expect(lines.every((line) => /^\S+ {2,}\S/.test(line))).toBe(true);
     expect(code).toBe(0);
   });
 
-  test.each(['constructor', '__proto__', '../language'])('%s is no rule', (rule) => {
-    expect(deal(folderWith({}), ['explain', rule]).code).toBe(2);
+  test.each(['constructor', '__proto__', '../language'])('%s is no rule', async (rule) => {
+    expect((await deal(folderWith({}), ['explain', rule])).code).toBe(2);
   });
 });
 
@@ -35,34 +35,34 @@ describe('format', () => {
   const files = { 'a.deal': 'party  A\n', 'b.deal': 'party B\n', 'in/deal.config.json': '{}', 'in/c.deal': 'x  y\n' };
   const read = (folder: string, path: string): string => readFileSync(`${folder}/${path}`, 'utf8');
 
-  test('writes what changes, in portfolios within too, and lists it', () => {
+  test('writes what changes, in portfolios within too, and lists it', async () => {
     const folder = folderWith(files);
-    const { code, results, messages } = deal(folder, ['format'], { engine });
+    const { code, results, messages } = await deal(folder, ['format'], { engine });
     expect(results).toBe('a.deal\nin/c.deal\n');
     expect(messages).toBe('2 files of 3 formatted anew\n');
     expect([read(folder, 'a.deal'), read(folder, 'in/c.deal')]).toEqual(['party A\n', 'x y\n']);
     expect(code).toBe(0);
-    expect(deal(folder, ['format', '--check'], { engine })).toMatchObject({ code: 0, results: '' });
+    expect(await deal(folder, ['format', '--check'], { engine })).toMatchObject({ code: 0, results: '' });
   });
 
-  test('--check writes nothing and ends with exit code 1', () => {
+  test('--check writes nothing and ends with exit code 1', async () => {
     const folder = folderWith(files);
-    const { code, results, messages } = deal(folder, ['format', '--check'], { engine });
+    const { code, results, messages } = await deal(folder, ['format', '--check'], { engine });
     expect(results).toBe('a.deal\nin/c.deal\n');
     expect(messages).toContain('2 files of 3 not formatted; `deal format` formats them');
     expect(read(folder, 'a.deal')).toBe('party  A\n');
     expect(code).toBe(1);
   });
 
-  test('only what was asked for', () => {
+  test('only what was asked for', async () => {
     const folder = folderWith(files);
-    expect(deal(folder, ['format', 'in'], { engine }).results).toBe('in/c.deal\n');
-    expect(deal(folder, ['format', '--check', 'b.deal'], { engine }).code).toBe(0);
+    expect((await deal(folder, ['format', 'in'], { engine })).results).toBe('in/c.deal\n');
+    expect((await deal(folder, ['format', '--check', 'b.deal'], { engine })).code).toBe(0);
   });
 
-  test('files that cannot be read or written are named, the others formatted', () => {
+  test('files that cannot be read or written are named, the others formatted', async () => {
     const folder = folderWith({ ...files, 'bad.deal': Buffer.from([0xff]) });
-    const { code, results, messages } = deal(folder, ['format'], {
+    const { code, results, messages } = await deal(folder, ['format'], {
       engine,
       writeFile: (path, text) => (path.endsWith('/a.deal') ? 'permission denied' : void writeFileSync(path, text)),
     });
@@ -75,9 +75,9 @@ describe('format', () => {
 });
 
 describe('init', () => {
-  test('makes a portfolio in a new folder and says how to go on', () => {
+  test('makes a portfolio in a new folder and says how to go on', async () => {
     const folder = folderWith({});
-    const { code, results, messages } = deal(folder, ['init', 'new/portfolio']);
+    const { code, results, messages } = await deal(folder, ['init', 'new/portfolio']);
     expect(results.split('\n').slice(0, -1)).toEqual([
       'new/portfolio/deal.config.json',
       'new/portfolio/terms.deal',
@@ -86,12 +86,12 @@ describe('init', () => {
     ]);
     expect(messages).toContain('`deal check new/portfolio`');
     expect(code).toBe(0);
-    expect(deal(folder, ['check', 'new/portfolio']).code).toBe(0);
+    expect((await deal(folder, ['check', 'new/portfolio'])).code).toBe(0);
   });
 
-  test('never overwrites: not one file is written when one is there', () => {
+  test('never overwrites: not one file is written when one is there', async () => {
     const folder = folderWith({ 'terms.deal': 'mine\n' });
-    const { code, results, messages } = deal(folder, ['init']);
+    const { code, results, messages } = await deal(folder, ['init']);
     expect(messages).toContain('`terms.deal` would be overwritten; nothing was written');
     expect(results).toBe('');
     expect(code).toBe(2);
@@ -99,13 +99,13 @@ describe('init', () => {
     expect(readFileSync(`${folder}/terms.deal`, 'utf8')).toBe('mine\n');
   });
 
-  test('a file that appears in between is not overwritten either', () => {
+  test('a file that appears in between is not overwritten either', async () => {
     const folder = folderWith({ 'terms.deal': 'mine\n' });
     const blind = {
       ...nodeFileHost(),
       kindOf: (path: string) => (path === folder ? ('folder' as const) : ('missing' as const)),
     };
-    const { code, messages } = deal(folder, ['init'], { host: blind });
+    const { code, messages } = await deal(folder, ['init'], { host: blind });
     expect(messages).toContain('`terms.deal` could not be written: it is there already');
     expect(code).toBe(2);
     expect(readFileSync(`${folder}/terms.deal`, 'utf8')).toBe('mine\n');
@@ -114,8 +114,8 @@ describe('init', () => {
   test.each([
     [['init', 'file'], '`file` is not a folder'],
     [['init', 'file/sub'], 'could not be written: part of the path is a file, not a folder'],
-  ])('%j', (words, message) => {
-    const { code, messages } = deal(folderWith({ file: '' }), words);
+  ])('%j', async (words, message) => {
+    const { code, messages } = await deal(folderWith({ file: '' }), words);
     expect(messages).toContain(message);
     expect(code).toBe(2);
   });
@@ -126,25 +126,25 @@ describe('ask', () => {
   const folder = () => folderWith({ 'a.deal': 'party A\n' });
   const question = 'host(by=A, clod=B)';
 
-  test('nothing in the way: exit code 0', () => {
-    const { code, results } = deal(folder(), ['ask', question]);
+  test('nothing in the way: exit code 0', async () => {
+    const { code, results } = await deal(folder(), ['ask', question]);
     expect(results).toBe('clear: nothing in the portfolio stands in the way\n');
     expect(code).toBe(0);
   });
 
-  test('what stands in the way is shown, then the verdict: exit code 1', () => {
+  test('what stands in the way is shown, then the verdict: exit code 1', async () => {
     const engine = answering({ verdict: 'conflict', findings: [finding], problems: [] });
-    const { code, results } = deal(folder(), ['ask', question], { engine });
+    const { code, results } = await deal(folder(), ['ask', question], { engine });
     expect(results).toMatch(/^error\[exclusive-overlap\][\s\S]*\n\nconflict: it may not be granted/);
     expect(code).toBe(1);
-    expect(deal(folder(), ['ask', question, '--fail-on', 'never'], { engine }).code).toBe(0);
+    expect((await deal(folder(), ['ask', question, '--fail-on', 'never'], { engine })).code).toBe(0);
   });
 
-  test('a question that is no clause is wrong use: the place in it is shown', () => {
+  test('a question that is no clause is wrong use: the place in it is shown', async () => {
     const start = question.indexOf('clod');
     const problem = { ...finding, rule: 'unknown-name', file: 'question', span: { start, end: start + 4 } };
     const engine = answering({ verdict: 'clear', findings: [], problems: [problem] });
-    const { code, results, messages } = deal(folder(), ['ask', question], { engine });
+    const { code, results, messages } = await deal(folder(), ['ask', question], { engine });
     expect(messages).toContain('1 │ host(by=A, clod=B)\n  │            ^^^^\n');
     expect(messages).toContain('deal: the question is not a clause that can be judged');
     expect(results).toBe('');
@@ -152,7 +152,7 @@ describe('ask', () => {
   });
 });
 
-test('the answers of the engine, in the terms of the question', () => {
+test('the answers of the engine, in the terms of the question', async () => {
   const folder = folderWith({
     'p/deals.deal': `party A, B, C
 scope s
@@ -162,15 +162,15 @@ deal first (by = A, to = B, from = 2026-01-01) {
 `,
   });
   const engine: Engine = { ...contentEngine, ask: askPortfolio };
-  const refused = deal(folder, ['ask', 'grant(by=A, to=C, scope=s, from=2027-01-01)', 'p'], { engine });
+  const refused = await deal(folder, ['ask', 'grant(by=A, to=C, scope=s, from=2027-01-01)', 'p'], { engine });
   expect(refused.results).toContain('┌─ question:1:1\n');
   expect(refused.results).toContain('├─ p/deals.deal:4:3\n');
   expect(refused.results).toMatch(/\n\nconflict: it may not be granted as long as the promises above stand\n$/);
   expect(refused.code).toBe(1);
-  const granted = deal(folder, ['ask', 'grant(by=A, to=C, scope=t, from=2027-01-01)', 'p'], { engine });
+  const granted = await deal(folder, ['ask', 'grant(by=A, to=C, scope=t, from=2027-01-01)', 'p'], { engine });
   expect(granted.results).toContain('clear: nothing in the portfolio stands in the way\n');
   expect(granted.code).toBe(0);
-  const wrong = deal(folder, ['ask', 'grant(by=A, skope=s)', 'p'], { engine });
+  const wrong = await deal(folder, ['ask', 'grant(by=A, skope=s)', 'p'], { engine });
   expect(wrong.messages).toContain('┌─ question:1:13\n1 │ grant(by=A, skope=s)\n  │             ^^^^^\n');
   expect(wrong.code).toBe(2);
 });

@@ -62,16 +62,18 @@ describe('one mistake', () => {
   });
 });
 
-test('a configuration with mistakes ends the check with exit code 2, naming file and line', () => {
+test('a configuration with mistakes ends the check with exit code 2, naming file and line', async () => {
   const folder = folderWith({ 'p/deal.config.json': '{\n  "asOf": "today"\n  "x": 1 }', 'p/a.deal': '' });
-  const { code, messages, results } = deal(folder, ['check', 'p']);
+  const { code, messages, results } = await deal(folder, ['check', 'p']);
   expect(messages).toBe('deal: p/deal.config.json:3:3: not JSON: write `,` between this and what comes before\n');
   expect(results).toBe('');
   expect(code).toBe(2);
 });
 
-test('a configuration that is not text ends the check with exit code 2', () => {
-  const { code, messages } = deal(folderWith({ 'deal.config.json': Buffer.from([0xff]), 'a.deal': '' }), ['check']);
+test('a configuration that is not text ends the check with exit code 2', async () => {
+  const { code, messages } = await deal(folderWith({ 'deal.config.json': Buffer.from([0xff]), 'a.deal': '' }), [
+    'check',
+  ]);
   expect(messages).toContain('deal.config.json is not UTF-8 (line 1); save it with the encoding UTF-8');
   expect(code).toBe(2);
 });

@@ -11,13 +11,13 @@ const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
 /** What `deal` prints, and what the schema says against it. */
-function json(words: readonly string[], ...findings: readonly (typeof finding)[]) {
+async function json(words: readonly string[], ...findings: readonly (typeof finding)[]) {
   const engine = {
     ...contentEngine,
     check: () => resultOf(...findings),
     ask: () => ({ verdict: 'disputed' as const, findings, problems: [] }),
   };
-  const { results, code } = deal(
+  const { results, code } = await deal(
     folderWith({ ...files, 'terms.deal': 'event AGI\nreading microsoft {}\n', 'bad.deal': Buffer.from([0xff]) }),
     words,
     { engine },
@@ -27,24 +27,24 @@ function json(words: readonly string[], ...findings: readonly (typeof finding)[]
   return { report, errors: validate.errors ?? [], code };
 }
 
-test('the report is what the schema says, with every field and with none', () => {
+test('the report is what the schema says, with every field and with none', async () => {
   const scenario = ['--reading', 'microsoft', '--assume', 'AGI=never', '--update-baseline'];
-  expect(json(['check', '--format', 'json']).errors).toEqual([]);
-  expect(json(['check', '--format', 'json', ...scenario], full, finding).errors).toEqual([]);
-  const { report, errors } = json(['check', '--format', 'json', '--fail-on=never'], full, dispute, finding);
+  expect((await json(['check', '--format', 'json'])).errors).toEqual([]);
+  expect((await json(['check', '--format', 'json', ...scenario], full, finding)).errors).toEqual([]);
+  const { report, errors } = await json(['check', '--format', 'json', '--fail-on=never'], full, dispute, finding);
   expect(errors).toEqual([]);
   expect(report.findings).toHaveLength(4);
 });
 
-test('the answer is what the schema says', () => {
-  const { report, errors, code } = json(['ask', 'host()', '--format', 'json'], full);
+test('the answer is what the schema says', async () => {
+  const { report, errors, code } = await json(['ask', 'host()', '--format', 'json'], full);
   expect(errors).toEqual([]);
   expect(report).toMatchObject({ question: 'host()', verdict: 'disputed' });
   expect(code).toBe(1);
 });
 
-test('the schema is strict: an unknown field or verdict does not pass', () => {
-  const { report } = json(['check', '--format', 'json'], full);
+test('the schema is strict: an unknown field or verdict does not pass', async () => {
+  const { report } = await json(['check', '--format', 'json'], full);
   expect(validate({ ...report, extra: 1 })).toBe(false);
   expect(validate({ ...report, findings: [{ ...report.findings[0], verdict: 'near-miss' }] })).toBe(false);
 });
@@ -68,8 +68,8 @@ test('the schema knows every kind of deciding fact', () => {
   expect([...described].sort()).toEqual(Object.keys(kinds).sort());
 });
 
-test('lines and columns count from 1, in UTF-16 units; the rest is as the checker said it', () => {
-  const { report } = json(['check', '--format', 'json'], full);
+test('lines and columns count from 1, in UTF-16 units; the rest is as the checker said it', async () => {
+  const { report } = await json(['check', '--format', 'json'], full);
   const found = report.findings.find(({ rule }) => rule === 'exclusive-overlap');
   const range = { start: { line: 4, column: 3 }, end: { line: 4, column: 10 } };
   const { span: _, clauses: __, related: ___, fix: ____, ...plain } = full;
@@ -85,16 +85,16 @@ test('lines and columns count from 1, in UTF-16 units; the rest is as the checke
   expect(found).not.toHaveProperty('span');
 });
 
-test('a file without text has a range at its start', () => {
-  const { report } = json(['check', '--format', 'json']);
+test('a file without text has a range at its start', async () => {
+  const { report } = await json(['check', '--format', 'json']);
   expect(report.findings).toMatchObject([
     { file: 'bad.deal', range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } },
   ]);
 });
 
-test('the finding that the documentation shows is one', () => {
+test('the finding that the documentation shows is one', async () => {
   const page = readFileSync(new URL('../../docs/json-report.md', import.meta.url), 'utf8');
   const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as Record<string, unknown>;
-  const { report } = json(['check', '--format', 'json'], { ...dispute, severity: 'warning' });
+  const { report } = await json(['check', '--format', 'json'], { ...dispute, severity: 'warning' });
   expect(report.findings.find(({ rule }) => rule === 'exclusive-overlap')).toEqual(example);
 });

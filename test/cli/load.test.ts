@@ -74,7 +74,7 @@ test('loops of links end, and no file is read twice', () => {
   symlinkSync('.shared/c.deal', `${root}/c.deal`);
   symlinkSync('../.shared/c.deal', `${root}/sub/c-too.deal`);
   const loaded = loadPortfolio(host, { root });
-  expect(paths(loaded)).toEqual(['a.deal', 'sub/b.deal', 'c.deal']);
+  expect(paths(loaded)).toEqual(['a.deal', 'c.deal', 'sub/b.deal']);
   expect(loaded.problems).toMatchObject([
     { file: 'loop.deal', message: '`loop.deal` is a link that leads to no file' },
   ]);

@@ -14,7 +14,7 @@ const { packages } = read<{ packages: Record<string, LockedPackage> }>('package-
 test('the command is one file that needs no package', () => {
   expect(manifest.bin).toEqual({ deal: 'dist/deal.mjs' });
   expect(manifest).not.toHaveProperty('dependencies');
-  expect(manifest.engines).toEqual({ node: '>=20' });
+  expect(manifest.engines).toMatchObject({ node: '>=20' });
 });
 
 test('the lock file names no registry', () => {

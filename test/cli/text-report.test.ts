@@ -13,6 +13,7 @@ const reportOf = (texts: Readonly<Record<string, string>>, ...findings: readonly
   summary: emptySummary,
   selection: [],
   texts: textsOf('.', (file) => texts[file]),
+  sources: [],
 });
 
 const shown = (texts: Readonly<Record<string, string>>, found: Finding, columns = 100): string =>

@@ -18,11 +18,11 @@ export interface Collection {
   readonly source: (file: string) => PreparedSource;
 }
 
-/** The three contracts beside this file, and all forty where they are at hand: `DEAL_CUAD` names their folder. */
+/** The four contracts beside this file, and all forty where they are at hand: `DEAL_CUAD` names their folder. */
 export function collections(): readonly Collection[] {
   const sample = join(import.meta.dirname, 'cuad');
   const whole = process.env.DEAL_CUAD ?? join(import.meta.dirname, '../../../shared/data/cuad');
-  const all = [collection('three contracts', sample, sample)];
+  const all = [collection('four contracts', sample, sample)];
   return existsSync(join(whole, 'spans.json'))
     ? [...all, collection('all contracts', whole, join(whole, 'texts'))]
     : all;

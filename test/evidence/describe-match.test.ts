@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeMatch } from '../../server/src/evidence/describe-match.ts';
 import { find } from './find.ts';
+import { lines, pdf } from './helpers/pdf.ts';
+import { findIn, sourceIn } from './helpers/read.ts';
 
 const source = `1. Licence. Microsoft shall not assign this Agreement to Amazon.
 2. Fees. Amazon shall pay $250 million within 30 days. Time is of the essence.
@@ -45,4 +47,42 @@ test.each([
   ['assign this Agreement', undefined],
 ])('help for %s', (quote, help) => {
   expect(describeMatch(find(source, quote)).help).toBe(help);
+});
+
+describe('in a source with pages', () => {
+  const pages = [
+    lines(['1. Sale. Amazon buys.', 'It pays.', '2. End. It ends.'], 60, 700),
+    [],
+    lines(['Amazon sells.', 'It pays.'], 60, 700),
+    lines(['It pays.'], 60, 700),
+  ];
+  const described = async (quote: string, of = pages) => describeMatch(findIn(await sourceIn(pdf(of), 'a.pdf'), quote));
+
+  test.each([
+    ['Amazon sells.', 'The passage is in the source, in §2 on page 3.', undefined],
+    [
+      'It pays.',
+      'The passage occurs 3 times in the source: in §1 on page 1, §2 on page 3 and §2 on page 4.',
+      'Quote more of it, or say which one with a locator, as in [§p. 1].',
+    ],
+    ['[§p. 1] Amazon sells.', 'The passage is in §2 on page 3, not in §p. 1.', 'Change the locator to [§2].'],
+    [
+      'Something that is nowhere at all',
+      'The passage is not in the source.',
+      'Check that this is the right source, and copy the passage from it. Page 2 of the source has no text that can be read: it may stand there.',
+    ],
+  ])('%s', async (quote, message, help) => {
+    expect(await described(quote)).toEqual({ message, ...(help !== undefined && { help }) });
+  });
+
+  test('without sections', async () => {
+    const plain = [lines(['It pays.'], 60, 700), lines(['Amazon sells.', 'It pays.'], 60, 700)];
+    expect((await described('It pays.', plain)).message).toBe(
+      'The passage occurs twice in the source: on page 1 and page 2.',
+    );
+    expect(await described('[§p. 1] Amazon sells.', plain)).toEqual({
+      message: 'The passage is on page 2, not in §p. 1.',
+      help: 'Change the locator to [§p. 2].',
+    });
+  });
 });

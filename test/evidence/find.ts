@@ -1,16 +1,16 @@
 import { findQuote } from '../../server/src/evidence/find-quote.ts';
-import { prepareSource, type SourceFormat } from '../../server/src/evidence/prepare-source.ts';
+import { prepareSource } from '../../server/src/evidence/prepare-source.ts';
 import type { NearestPassage, QuoteMatch } from '../../server/src/evidence/quote-match.ts';
 
 /** Looks for a quote, written as in a `.deal` file: `[§2.1]` in front, `[...]` between pieces. */
-export function find(source: string, quote: string, format: SourceFormat = 'text'): QuoteMatch {
+export function find(source: string, quote: string, format: 'markdown' | 'text' = 'text'): QuoteMatch {
   const located = /^\[(§[^\]]*)\]/.exec(quote);
   const pieces = quote.slice(located?.[0].length ?? 0).split('[...]');
   return findQuote(prepareSource(source, format), { pieces, ...(located !== null && { locator: located[1] }) });
 }
 
 /** The places found, each as the original's words with ` ... ` between pieces; the outcome's name where there are none. */
-export function places(source: string, quote: string, format: SourceFormat = 'text'): string[] {
+export function places(source: string, quote: string, format: 'markdown' | 'text' = 'text'): string[] {
   const match = find(source, quote, format);
   const words = (spans: readonly { start: number; end: number }[]) =>
     spans.map(({ start, end }) => source.slice(start, end)).join(' ... ');

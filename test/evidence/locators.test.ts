@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepareSource, type SourceFormat } from '../../server/src/evidence/prepare-source.ts';
+import { prepareSource } from '../../server/src/evidence/prepare-source.ts';
 import { find } from './find.ts';
 
 const markdown = `# Master Agreement
@@ -54,7 +54,7 @@ Schedule A
 1. Prices. Azure is priced.
 `;
 
-function kindOf(source: string, quote: string, format: SourceFormat): string {
+function kindOf(source: string, quote: string, format: 'markdown' | 'text'): string {
   const match = find(source, quote, format);
   return match.kind === 'wrong-locator' ? match.reason : match.kind;
 }

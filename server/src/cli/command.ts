@@ -32,7 +32,7 @@ export interface Command {
   /** What the help says below the usage. */
   readonly details: string;
   readonly options: readonly OptionDescription[];
-  readonly run: (args: CommandArguments, environment: Environment) => ExitCode;
+  readonly run: (args: CommandArguments, environment: Environment) => ExitCode | Promise<ExitCode>;
 }
 
 /** A step that may fail because of how the command was used: every reason in one go, each a line that says what to do. */

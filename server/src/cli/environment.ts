@@ -1,6 +1,6 @@
 import type { Answer } from '../portfolio/ask.ts';
 import type { CheckOptions, CheckResult, PortfolioFile } from '../portfolio/check.ts';
-import type { FileHost } from '../portfolio/file-host.ts';
+import type { SourceHost } from '../portfolio/file-host.ts';
 
 /** A stream of the process, as far as the command needs one. */
 export interface Output {
@@ -26,9 +26,9 @@ export interface Environment {
   readonly results: Output;
   /** Messages, progress, everything that is no result. */
   readonly messages: Output;
-  readonly host: FileHost;
+  readonly host: SourceHost;
   /** Writes a file; the reason when it cannot. `wx`: only where there is none yet. */
-  readonly writeFile: (path: string, text: string, flag: 'w' | 'wx') => string | undefined;
+  readonly writeFile: (path: string, content: string | Uint8Array, flag: 'w' | 'wx') => string | undefined;
   /** Makes a folder and those above it; the reason when it cannot. */
   readonly makeFolder: (path: string) => string | undefined;
   /** The absolute form of a path as the user wrote it, with `/`. */
@@ -38,4 +38,6 @@ export interface Environment {
   /** The day it is here, ISO 8601. */
   readonly today: () => string;
   readonly engine: Engine;
+  /** Starts the language server in this process, which it then ends; why it cannot. */
+  readonly startServer: () => string | undefined;
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { localDay } from '../portfolio/local-day.ts';
 import { nodeFileHost, withSlashes } from '../portfolio/node-file-host.ts';
 import type { Engine, Environment, Output } from './environment.ts';
+import { startServer } from './start-server.ts';
 
 /** The environment of the running process. */
 export function nodeEnvironment(engine: Engine): Environment {
@@ -11,12 +13,13 @@ export function nodeEnvironment(engine: Engine): Environment {
     results: outputTo(process.stdout),
     messages: outputTo(process.stderr),
     host: nodeFileHost(),
-    writeFile: (path, text, flag) => reason(() => writeFileSync(path, text, { flag })),
+    writeFile: (path, content, flag) => reason(() => writeFileSync(path, content, { flag })),
     makeFolder: (path) => reason(() => mkdirSync(path, { recursive: true })),
     absolute: (path) => withSlashes(resolve(path)),
     now: () => performance.now(),
     today: localDay,
     engine,
+    startServer,
   };
 }
 
@@ -50,10 +53,4 @@ function reason(act: () => void): string | undefined {
         return error instanceof Error ? error.message : String(error);
     }
   }
-}
-
-function localDay(): string {
-  const now = new Date();
-  const twoDigits = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

@@ -1,7 +1,8 @@
 import rulePages from 'deal:rule-pages';
-import picomatch from 'picomatch';
 import { type PortfolioConfig, parseConfig } from '../portfolio/config.ts';
+import { excluder } from '../portfolio/exclude.ts';
 import { folderOf, isUnreadable, isWithin, joined, relativeTo } from '../portfolio/file-host.ts';
+import { configuredFolder, isConfigured } from '../portfolio/find-root.ts';
 import { CONFIG_NAME, type LoadedPortfolio, loadPortfolio } from '../portfolio/load.ts';
 import { type Attempt, done, failed } from './command.ts';
 import { displayPath } from './display-path.ts';
@@ -63,26 +64,16 @@ function placesOf(paths: readonly string[], { absolute, host }: Environment): At
 
 /** The nearest folder at or above with a configuration, else the folder itself; of several folders the outermost. */
 function commonRoot(places: readonly Place[], environment: Environment): Attempt<string> {
-  const roots = places.map(({ folder }) => configuredFolder(folder, environment) ?? folder);
+  const roots = places.map(({ folder }) => configuredFolder(environment.host, folder) ?? folder);
   const root = roots.reduce((a, b) => (isWithin(b, a) ? b : a));
   const stray = roots.findIndex(
-    (other) => !isWithin(root, other) || (other !== root && isConfigured(other, environment)),
+    (other) => !isWithin(root, other) || (other !== root && isConfigured(environment.host, other)),
   );
   if (stray < 0) return done(root);
   const first = places[roots.indexOf(root)];
   return failed(
     `\`${first.written}\` and \`${places[stray].written}\` belong to two portfolios; check one at a time, or put a ${CONFIG_NAME} into a folder that holds both`,
   );
-}
-
-const isConfigured = (folder: string, { host }: Environment): boolean =>
-  host.kindOf(joined(folder, CONFIG_NAME)) !== 'missing';
-
-function configuredFolder(from: string, environment: Environment): string | undefined {
-  for (let folder = from; ; folder = folderOf(folder)) {
-    if (isConfigured(folder, environment)) return folder;
-    if (folderOf(folder) === folder) return undefined;
-  }
 }
 
 function readConfig(root: string, environment: Environment): Attempt<PortfolioConfig> {
@@ -94,14 +85,6 @@ function readConfig(root: string, environment: Environment): Attempt<PortfolioCo
   const outcome = parseConfig(text, Object.keys(rulePages));
   if (outcome.ok) return done(outcome.config);
   return failed(...outcome.problems.map(({ line, column, message }) => `${shown}:${line}:${column}: ${message}`));
-}
-
-/** Nothing at all where nothing is excluded: matching every path takes longer than reading most files. */
-function excluder(globs: readonly string[]): ((path: string) => boolean) | undefined {
-  if (globs.length === 0) return undefined;
-  // `drafts/` and `./drafts` mean what `drafts` means: the folder and all that is in it.
-  const matches = picomatch(globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/$/, '')));
-  return (path) => matches(path);
 }
 
 function load(

@@ -5,25 +5,28 @@ import { parseCommandLine } from './command-line.ts';
 import { ask } from './commands/ask.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { format } from './commands/format.ts';
+import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
+import { lsp } from './commands/lsp.ts';
 import { complain } from './complain.ts';
 import type { Environment } from './environment.ts';
 import { ExitCode } from './exit-code.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
-export const commands: readonly Command[] = [check, ask, explain, format, init];
+export const commands: readonly Command[] = [check, ask, explain, format, init, exportCommand, importCommand, lsp];
 
 /** Runs `deal` with the words after its name. Everything it says goes through the environment. */
-export function run(words: readonly string[], environment: Environment): ExitCode {
+export async function run(words: readonly string[], environment: Environment): Promise<ExitCode> {
   try {
-    return dispatch(words, environment);
+    return await dispatch(words, environment);
   } catch (error) {
     return internalError(error, environment);
   }
 }
 
-function dispatch(words: readonly string[], environment: Environment): ExitCode {
+function dispatch(words: readonly string[], environment: Environment): ExitCode | Promise<ExitCode> {
   const [name, ...rest] = words;
   switch (name) {
     case undefined:

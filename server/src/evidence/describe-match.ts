@@ -33,7 +33,7 @@ export function describeMatch(match: QuoteMatch): Description {
       return { message: `The passage is in the source${inSection(match)}.` };
     case 'ambiguous':
       return {
-        message: `The passage occurs ${times(match.placements.length)} in ${match.locator ?? 'the source'}${sections(match.placements, match.locator)}.`,
+        message: `The passage occurs ${times(match.placements.length)} in ${match.locator ?? 'the source'}${told(whereIn(match.placements, match.locator))}.`,
         help: ambiguousHelp(match.placements),
       };
     case 'wrong-locator':
@@ -43,22 +43,32 @@ export function describeMatch(match: QuoteMatch): Description {
   }
 }
 
-function inSection({ section }: Pick<Placement, 'section'>): string {
-  return section === undefined ? '' : `, in ${section}`;
+function inSection(place: Pick<Placement, 'section' | 'page'>): string {
+  const name = placeName(place);
+  return name === undefined ? '' : `, ${place.section === undefined ? 'on' : 'in'} ${name}`;
+}
+
+/** `§2.1`, `page 12`, `§2.1 on page 12`. */
+export function placeName({ section, page }: Pick<Placement, 'section' | 'page'>): string | undefined {
+  if (page === undefined) return section;
+  return section === undefined ? `page ${page}` : `${section} on page ${page}`;
 }
 
 function times(count: number): string {
   return count === 2 ? 'twice' : `${count} times`;
 }
 
-function namesOf(placements: readonly Placement[]): readonly string[] {
-  return [...new Set(placements.flatMap(({ section }) => section ?? []))];
+/** The names of the places, each once, with the word before them: "in §1 and §2", "on page 3 and page 5". */
+function whereIn(placements: readonly Placement[], locator?: string): string | undefined {
+  const named = placements.filter((placement) => placeName(placement) !== undefined);
+  const names = [...new Set(named.flatMap((placement) => placeName(placement) ?? []))].filter(
+    (name) => name !== locator,
+  );
+  if (names.length === 0) return undefined;
+  return `${named[0].section === undefined ? 'on' : 'in'} ${list(names)}`;
 }
 
-function sections(placements: readonly Placement[], locator: string | undefined): string {
-  const names = namesOf(placements).filter((name) => name !== locator);
-  return names.length === 0 ? '' : `: in ${list(names)}`;
-}
+const told = (where: string | undefined): string => (where === undefined ? '' : `: ${where}`);
 
 function list(names: readonly string[]): string {
   const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
@@ -66,23 +76,29 @@ function list(names: readonly string[]): string {
 }
 
 function ambiguousHelp(placements: readonly Placement[]): string {
-  const locator = placements.find((placement) => placement.locator !== undefined)?.locator;
-  const sole = namesOf(placements).length === placements.length && locator !== undefined;
-  return sole
-    ? `Quote more of it, or say which one with a locator, as in [${locator}].`
-    : 'Quote more of the words around it.';
+  // The shortest kind of locator that tells them all apart.
+  const kinds = [
+    placements.map(({ locator }) => locator),
+    placements.map(({ page }) => pageLocator(page)),
+    placements.map(({ locator, page }) => locator && page && `${locator}, p. ${page}`),
+  ];
+  const telling = kinds.find((locators) => locators.every(Boolean) && new Set(locators).size === placements.length);
+  return telling === undefined
+    ? 'Quote more of the words around it.'
+    : `Quote more of it, or say which one with a locator, as in [${telling[0]}].`;
 }
 
+const pageLocator = (page: number | undefined): string | undefined => (page === undefined ? undefined : `§p. ${page}`);
+
 function describeWrongLocator({ locator, reason, placements }: WrongLocator): Description {
-  const names = namesOf(placements);
-  const where = names.length === 0 ? 'elsewhere in the source' : `in ${list(names)}`;
+  const where = whereIn(placements);
   const [only] = placements;
-  const help =
-    placements.length === 1 && only.locator !== undefined
-      ? `Change the locator to [${only.locator}].`
-      : 'Correct the locator, or take it out.';
-  if (reason === 'elsewhere') return { message: `The passage is ${where}, not in ${locator}.`, help };
-  const found = names.length === 0 ? 'but the passage is there' : `the passage is ${where}`;
+  const right = placements.length === 1 ? (only.locator ?? pageLocator(only.page)) : undefined;
+  const help = right === undefined ? 'Correct the locator, or take it out.' : `Change the locator to [${right}].`;
+  if (reason === 'elsewhere') {
+    return { message: `The passage is ${where ?? 'elsewhere in the source'}, not in ${locator}.`, help };
+  }
+  const found = where === undefined ? 'but the passage is there' : `the passage is ${where}`;
   return { message: `The source has no ${locator} that can be recognised; ${found}.`, help };
 }
 
@@ -106,13 +122,24 @@ function describeMissing(match: Missing): Description {
           ? `${subject} is not in the source as such, only as part of “${shorten(match.inside.text)}”.`
           : `${subject} is not in the source.`;
       return match.nearest === undefined
-        ? { message: inside, help: 'Check that this is the right source, and copy the passage from it.' }
+        ? {
+            message: inside,
+            help: `Check that this is the right source, and copy the passage from it.${describeBlind(match)}`,
+          }
         : {
             message: `${inside} ${describeNearest(match.nearest)}`,
-            help: 'Take over the words of the source, if this is the passage meant.',
+            help: `Take over the words of the source, if this is the passage meant.${describeBlind(match)}`,
           };
     }
   }
+}
+
+function describeBlind({ blindPages = [] }: Missing): string {
+  if (blindPages.length === 0) return '';
+  const pages = list(blindPages.map(String));
+  return blindPages.length === 1
+    ? ` Page ${pages} of the source has no text that can be read: it may stand there.`
+    : ` Pages ${pages} of the source have no text that can be read: it may stand there.`;
 }
 
 function ordinal(number: number): string {
@@ -120,7 +147,7 @@ function ordinal(number: number): string {
 }
 
 function describeNearest(nearest: NearestPassage): string {
-  const start = `The nearest one${inSection(nearest)}${nearest.section === undefined ? '' : ','} says “${excerpt(nearest)}”`;
+  const start = `The nearest one${inSection(nearest)}${placeName(nearest) === undefined ? '' : ','} says “${excerpt(nearest)}”`;
   const differences = [...nearest.differences].sort((left, right) => rank(left) - rank(right));
   if (differences.length === 0) return `${start}: only hyphens differ.`;
   const marks = differences.every(({ kind }) => kind === 'punctuation');

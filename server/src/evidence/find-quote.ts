@@ -3,10 +3,9 @@ import { findOccurrences } from './find-occurrences.ts';
 import { type FoldedPiece, foldPiece, otherReadings } from './fold-piece.ts';
 import { findNearest } from './nearest-passage.ts';
 import { type PieceOccurrences, placePieces } from './place-pieces.ts';
-import type { PreparedSource } from './prepare-source.ts';
+import { type PreparedSource, prepareRead } from './prepare-source.ts';
 import type { MissingReason, NearestPassage, Placement, Quote, QuoteMatch } from './quote-match.ts';
-import { resolveLocator } from './resolve-locator.ts';
-import type { Section } from './section.ts';
+import { type Part, resolveLocator } from './resolve-locator.ts';
 import { originalSpan, sectionNaming } from './source-span.ts';
 
 /** In similarity. */
@@ -19,27 +18,46 @@ interface FoundPiece extends PieceOccurrences {
 
 /**
  * Finds a quote in its source. Exact but for what {@link fold} folds, whole words and whole numbers only; anything less
- * is `missing`, with the nearest passage as a suggestion. A locator narrows the search to the sections it means: a
- * passage belongs to the section that it starts in.
+ * is `missing`, with the nearest passage as a suggestion. A locator narrows the search to the sections or pages it means:
+ * a passage belongs to those that it starts in. What is not in the text of a source with pages may have been copied with
+ * their headers and footers: then it is looked for among them, too.
  */
 export function findQuote(source: PreparedSource, quote: Quote): QuoteMatch {
+  const match = findIn(source, quote);
+  if (match.kind !== 'missing' || source.pages.length === 0) return match;
+  const printed = findIn(asPrinted(source), quote);
+  return printed.kind === 'missing' ? match : printed;
+}
+
+const printedSources = new WeakMap<PreparedSource, PreparedSource>();
+
+/** The source with all that stands on its pages, made when it is first needed and kept as long as the source is. */
+function asPrinted(source: PreparedSource): PreparedSource {
+  const { original, format, pages, blindPages } = source;
+  const made =
+    printedSources.get(source) ?? prepareRead(original, format, { text: original, headings: [], pages, blindPages });
+  printedSources.set(source, made);
+  return made;
+}
+
+function findIn(source: PreparedSource, quote: Quote): QuoteMatch {
   const pieces = quote.pieces.flatMap((written, index) => foldPiece(written, index) ?? []);
   if (pieces.length === 0) return { kind: 'empty' };
   const locator = quote.locator?.trim() ?? '';
-  const sections = locator === '' ? undefined : resolveLocator(source.sections, locator);
+  const parts = locator === '' ? undefined : resolveLocator(source, locator);
   const found = pieces.map((piece) => findPiece(source, piece, quote.pieces[piece.index]));
   const absent = found.find(({ starts }) => starts.length === 0);
-  if (absent !== undefined) return missingPiece(source, absent, quote.pieces.length, sections);
-  if (sections === undefined) {
+  if (absent !== undefined) return missingPiece(source, absent, quote.pieces.length, parts);
+  if (parts === undefined) {
     const placements = placePieces(found);
     return placements.length === 0 ? misplaced(found, quote) : located(source, found, placements);
   }
-  const inside = placeWithin(found, sections);
+  const inside = placeWithin(found, parts);
   if (inside.length > 0) return located(source, found, inside, locator);
   const elsewhere = placePieces(found);
   if (elsewhere.length === 0) return misplaced(found, quote);
   const placements = elsewhere.map((starts) => placementOf(source, found, starts));
-  return { kind: 'wrong-locator', locator, reason: sections.length === 0 ? 'unknown' : 'elsewhere', placements };
+  return { kind: 'wrong-locator', locator, reason: parts.length === 0 ? 'unknown' : 'elsewhere', placements };
 }
 
 function findPiece(source: PreparedSource, piece: FoldedPiece, written: string): FoundPiece {
@@ -53,12 +71,12 @@ function findPiece(source: PreparedSource, piece: FoldedPiece, written: string):
   return { starts, inside, piece, length: piece.text.length };
 }
 
-/** The placements in which every piece starts in one and the same of `sections`. */
-function placeWithin(found: readonly FoundPiece[], sections: readonly Section[]): readonly (readonly number[])[] {
+/** The placements in which every piece starts in one and the same of `parts`. */
+function placeWithin(found: readonly FoundPiece[], parts: readonly Part[]): readonly (readonly number[])[] {
   const placements = new Map<string, readonly number[]>();
-  for (const section of sections) {
+  for (const part of parts) {
     const within = found.map(({ starts, length }) => ({
-      starts: starts.filter((start) => section.start <= start && start < section.end),
+      starts: starts.filter((start) => part.start <= start && start < part.end),
       length,
     }));
     for (const placement of placePieces(within)) placements.set(placement.join(), placement);
@@ -86,25 +104,32 @@ function missingPiece(
   source: PreparedSource,
   { piece, inside }: FoundPiece,
   pieceCount: number,
-  sections: readonly Section[] | undefined,
+  parts: readonly Part[] | undefined,
 ): QuoteMatch {
-  const nearest = nearestPassage(source, piece, sections);
-  const missing = { kind: 'missing', piece: piece.index, pieceCount, ...(nearest && { nearest }) } as const;
+  const nearest = nearestPassage(source, piece, parts);
+  const blindPages = source.blindPages.length === 0 ? {} : { blindPages: source.blindPages };
+  const missing = {
+    kind: 'missing',
+    piece: piece.index,
+    pieceCount,
+    ...(nearest && { nearest }),
+    ...blindPages,
+  } as const;
   if (inside < 0) return { ...missing, reason: 'absent' };
   const word = wholeWords(source.text, inside, inside + piece.text.length);
   const span = originalSpan(source, word.start, word.end);
   return { ...missing, reason: 'inside a word', inside: { text: source.original.slice(span.start, span.end), span } };
 }
 
-/** The locator's sections come first, unless a passage elsewhere is so much nearer that the locator must be wrong. */
+/** The locator's parts come first, unless a passage elsewhere is so much nearer that the locator must be wrong. */
 function nearestPassage(
   source: PreparedSource,
   piece: FoldedPiece,
-  sections: readonly Section[] = [],
+  parts: readonly Part[] = [],
 ): NearestPassage | undefined {
   const anywhere = findNearest(source, piece);
   if (anywhere === undefined) return undefined;
-  const within = sections.flatMap((section) => findNearest(source, piece, section) ?? []);
+  const within = parts.flatMap((part) => findNearest(source, piece, part) ?? []);
   return within.find(({ similarity }) => similarity + FAR_NEARER >= anywhere.similarity) ?? anywhere;
 }
 

@@ -16,20 +16,23 @@ interface Stack {
   readonly found: Section[];
 }
 
-/** The sections of a text, in the order of their starts. Offsets are UTF-16 into `read.text`. */
-export function findSections(read: ReadText): readonly Section[] {
+/** The sections of a text up to `end`, in the order of their starts. Offsets are UTF-16 into `read.text`. */
+export function findSections(
+  read: Pick<ReadText, 'text' | 'headings'>,
+  textEnd = read.text.length,
+): readonly Section[] {
   const stack: Stack = { open: [], found: [] };
   const { text, headings } = read;
   let heading = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < textEnd; ) {
     const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
+    const end = newline < 0 || newline > textEnd ? textEnd : newline;
     while (heading < headings.length && headings[heading].start < start) heading++;
     const level = headings[heading]?.start === start ? headings[heading].level : undefined;
     readLine(stack, text, start, end, level);
     start = end + 1;
   }
-  closeWhere(stack, 0, text.length);
+  closeWhere(stack, 0, textEnd);
   return stack.found;
 }
 

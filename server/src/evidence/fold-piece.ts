@@ -1,8 +1,8 @@
 import { CharacterClass, characterClass } from './characters.ts';
 import { compose } from './compose.ts';
 import { type FoldedText, fold } from './fold.ts';
-import type { SourceFormat } from './prepare-source.ts';
 import { readMarkdown } from './read-markdown.ts';
+import type { SourceFormat } from './source-kind.ts';
 
 /** A piece of a quote, folded as its source is. */
 export interface FoldedPiece extends FoldedText {

@@ -3,6 +3,7 @@ import { compareWords, similarityOf } from './compare-words.ts';
 import type { FoldedPiece } from './fold-piece.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { NearestPassage } from './quote-match.ts';
+import type { Part } from './resolve-locator.ts';
 import { originalSpan, sectionNaming } from './source-span.ts';
 import { splitWords, type WordIndex, wordIds, wordIndex } from './word-index.ts';
 
@@ -19,17 +20,11 @@ const VOTES = 3000;
 const WINDOWS = 3;
 const NEIGHBOUR_VOTE = 2;
 
-/** A range of the folded source to stay in. UTF-16 offsets. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The passage of `source` (of `range` of it) most like a piece that is not in it; undefined if none is like it. The
  * rarest words of the piece vote for where it would start, and the piece is aligned with the windows most voted for.
  */
-export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: Range): NearestPassage | undefined {
+export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: Part): NearestPassage | undefined {
   const index = wordIndex(source);
   const words = splitWords(piece.text);
   if (words.count < LEAST_WORDS) return undefined;

@@ -2,11 +2,10 @@ import { compose } from './compose.ts';
 import { findSections } from './find-sections.ts';
 import { fold } from './fold.ts';
 import { readMarkdown } from './read-markdown.ts';
-import type { ReadText } from './read-text.ts';
+import type { PageStart, ReadText } from './read-text.ts';
 import type { Section } from './section.ts';
+import type { SourceFormat } from './source-kind.ts';
 import { composeMaps, type TextMap } from './text-map.ts';
-
-export type SourceFormat = 'markdown' | 'text';
 
 /**
  * A source made ready for finding quotes in it: folded text, a map back, sections. Plain data that nothing changes, so
@@ -25,9 +24,13 @@ export interface PreparedSource {
   readonly joins: Int32Array;
   /** In the order of their starts; ranges of `text`. */
   readonly sections: readonly Section[];
+  /** Where pages start in `original`, in order; empty for a format without pages. */
+  readonly pages: readonly PageStart[];
+  /** Pages without any text, from 1. */
+  readonly blindPages: readonly number[];
 }
 
-export function prepareSource(text: string, format: SourceFormat): PreparedSource {
+export function prepareSource(text: string, format: 'markdown' | 'text'): PreparedSource {
   return prepareRead(text, format, format === 'markdown' ? readMarkdown(text) : { text, headings: [] });
 }
 
@@ -38,16 +41,26 @@ export function prepareRead(original: string, format: SourceFormat, read: ReadTe
     composed.map === undefined
       ? read.headings
       : read.headings.map(({ start, level }) => ({ start: firstFrom(composed.map, start), level }));
-  const lines: ReadText = { text: composed.text, headings };
-  const folded = fold(lines.text);
-  const sections = findSections(lines).map((section) => ({
+  const folded = fold(composed.text);
+  const bodyEnd = read.bodyEnd === undefined ? composed.text.length : firstFrom(composed.map, read.bodyEnd);
+  const sections = findSections({ text: composed.text, headings }, bodyEnd).map((section) => ({
     ...section,
     start: firstFrom(folded, section.start),
     end: firstFrom(folded, section.end),
   }));
   const toRead = composeMaps(folded, composed.map);
   const { starts, ends } = composeMaps(toRead, read.map);
-  return { format, original, text: folded.text, starts, ends, joins: folded.joins, sections };
+  return {
+    format,
+    original,
+    text: folded.text,
+    starts,
+    ends,
+    joins: folded.joins,
+    sections,
+    pages: read.pages ?? [],
+    blindPages: read.blindPages ?? [],
+  };
 }
 
 /** The first unit that comes from `offset` or later. */

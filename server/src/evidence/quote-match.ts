@@ -14,6 +14,8 @@ export interface Placement {
   readonly section?: string;
   /** The same as a locator says it, with its `§`; between brackets it is what a quote would carry. */
   readonly locator?: string;
+  /** The page that it starts on, counted from 1 as a viewer counts, in a format that has pages. */
+  readonly page?: number;
 }
 
 /** What a difference is about, the gravest first. `letter case` and `punctuation`: nothing else differs there. */
@@ -57,6 +59,7 @@ export interface NearestPassage {
   readonly words: readonly WordRun[];
   readonly section?: string;
   readonly locator?: string;
+  readonly page?: number;
 }
 
 /** Why a quote is missing. */
@@ -91,4 +94,6 @@ export type QuoteMatch =
       /** For `inside a word`: the longer word or number, as in the original. */
       readonly inside?: { readonly text: string; readonly span: Span };
       readonly nearest?: NearestPassage;
+      /** Pages of the source without any text, from 1, where there are some: it may stand in a picture of a page. */
+      readonly blindPages?: readonly number[];
     };

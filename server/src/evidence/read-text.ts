@@ -13,8 +13,25 @@ export interface MarkedHeading {
  * any format to come differ up to here and no further.
  */
 export interface ReadText {
+  /** Of a format that is no text itself: all that its reader sees, which is then the original. */
+  readonly original?: string;
+  /** What quotes are looked for in. */
   readonly text: string;
   /** Back to the original; absent when nothing was taken out. */
   readonly map?: TextMap;
   readonly headings: readonly MarkedHeading[];
+  /** Where the sections end: what follows stands apart from them, as footnotes do. Absent: at the end. */
+  readonly bodyEnd?: number;
+  /** The pages of a format that has them, in order. */
+  readonly pages?: readonly PageStart[];
+  /** Pages without any text, from 1: pictures, most likely. */
+  readonly blindPages?: readonly number[];
+}
+
+/** From here to the next start, or the end, the text is that of this page. */
+export interface PageStart {
+  /** UTF-16 offset in the original. */
+  readonly start: number;
+  /** Counted from 1, as a viewer counts: not the number that is printed on it. */
+  readonly page: number;
 }

@@ -1,3 +1,4 @@
+import type { PreparedSource } from './prepare-source.ts';
 import type { Section } from './section.ts';
 import { numberPath, sectionLabel } from './section-label.ts';
 
@@ -14,16 +15,58 @@ const word = /^(?:(article|artikel|art\.?|chapter|part|title)|section|sec\.?|cla
 const head = /^(\d{1,3}[a-z]?(?:\.\d{1,3})*|[ivxlc]{1,7}(?!\w)|[a-z]{3,9}(?!\w))(?=$|[.\s(),])/i;
 const tail = /[.\s,]*\(?([A-Za-z]{1,4}|\d{1,2})\)?/y;
 
+const pages =
+  /(?:^|[\s,;(]+)(?:(?:pages?|pp?\.?|seiten?|s\.)\s*(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?|第\s*(\d{1,5})\s*[页頁])\)?$/i;
+
+/** A part of the folded text; half-open, UTF-16 offsets. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The sections that a locator means: `§2.1`, `§ 2.1(a)(ii)`, `Section 2.1`, `ARTICLE IV`, `§Schedule A 2`, `§(a)`, or
- * the words of a heading. Several when the source numbers more than one so, as its schedules may; none if unknown.
+ * The parts of a source that a locator means: `§2.1`, `§ 2.1(a)(ii)`, `Section 2.1`, `ARTICLE IV`, `§Schedule A 2`,
+ * `§(a)`, the words of a heading, `§p. 12` or `§pp. 12-13` in a format with pages, or a section and its page, `§2.1, p. 12`.
+ * Several when the source numbers more than one so, as its schedules may; none if unknown.
  */
-export function resolveLocator(sections: readonly Section[], locator: string): readonly Section[] {
+export function resolveLocator(source: PreparedSource, locator: string): readonly Part[] {
   const written = locator
     .trim()
     .replace(/^\[?\s*§*\s*/, '')
     .replace(/\s*\]$/, '');
   if (written === '') return [];
+  const paged = source.pages.length === 0 ? null : pages.exec(written);
+  if (paged === null) return resolveSection(source.sections, written);
+  const [from, to = from] = [paged[1] ?? paged[3], paged[2]].flatMap((number) => number ?? []).map(Number);
+  const onPages = partsOfPages(source, from, to);
+  const section = written.slice(0, paged.index).trim();
+  if (section === '') return onPages;
+  return resolveSection(source.sections, section).flatMap((part) => onPages.flatMap((page) => overlap(part, page)));
+}
+
+/** What the folded text has of some pages: notes at the end of it are of the page that they stand on. */
+function partsOfPages({ pages, starts }: PreparedSource, from: number, to: number): readonly Part[] {
+  const first = pages.find(({ page }) => page >= from)?.start ?? Infinity;
+  const end = pages.find(({ page }) => page > to)?.start ?? Infinity;
+  const parts: Part[] = [];
+  let open = -1;
+  for (let offset = 0; offset <= starts.length; offset++) {
+    const isOn = offset < starts.length && starts[offset] >= first && starts[offset] < end;
+    if (isOn && open < 0) open = offset;
+    else if (!isOn && open >= 0) {
+      parts.push({ start: open, end: offset });
+      open = -1;
+    }
+  }
+  return parts;
+}
+
+function overlap(a: Part, b: Part): readonly Part[] {
+  const [start, end] = [Math.max(a.start, b.start), Math.min(a.end, b.end)];
+  return start < end ? [{ start, end }] : [];
+}
+
+function resolveSection(sections: readonly Section[], written: string): readonly Section[] {
   const parsed = parseLocator(written);
   if (parsed !== undefined) {
     const whole = sections.filter(({ kind, chain }) => kind !== 'heading' && equal(chain, parsed.chain));

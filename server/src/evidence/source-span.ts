@@ -8,8 +8,24 @@ export function originalSpan(source: PreparedSource, start: number, end: number)
   return { start: source.starts[start], end: source.ends[end - 1] };
 }
 
-/** How to name the innermost section at `offset` of the folded text; nothing where there is none. */
-export function sectionNaming(source: PreparedSource, offset: number): Pick<Placement, 'section' | 'locator'> {
+/** How to name the innermost section at `offset` of the folded text, and its page; nothing where there is none. */
+export function sectionNaming(source: PreparedSource, offset: number): Pick<Placement, 'section' | 'locator' | 'page'> {
   const section = sectionAt(source.sections, offset);
-  return section === undefined ? {} : { section: section.name, locator: section.locator };
+  const page = pageAt(source.pages, source.starts[offset]);
+  return {
+    ...(section !== undefined && { section: section.name, locator: section.locator }),
+    ...(page !== undefined && { page }),
+  };
+}
+
+/** The page at `offset` of the original. */
+export function pageAt(pages: PreparedSource['pages'], offset: number): number | undefined {
+  let low = 0;
+  let high = pages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pages[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return pages[low - 1]?.page;
 }

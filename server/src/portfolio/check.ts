@@ -2,7 +2,7 @@ import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import type { Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import { quotesIn } from '../rules/quotes.ts';
+import { type QuotedPassage, quotesIn, type SourceReader } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
 import { type Checked, openChecked } from './checked.ts';
 
@@ -13,10 +13,7 @@ export interface PortfolioFile {
   readonly text: string;
 }
 
-/** What a source's text was asked for and could not be given. */
-export interface SourceUnavailable {
-  readonly unavailable: string;
-}
+export type { SourceUnavailable } from '../evidence/read-source-file.ts';
 
 export interface CheckOptions {
   /** ISO 8601. Undated events have not happened up to this day. */
@@ -27,8 +24,8 @@ export interface CheckOptions {
   readonly reading?: string;
   /** Severity per rule; `off` silences the rule. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
-  /** The text of a contract, by path relative to the portfolio's root; absent: quotes are not verified. */
-  readonly readSource?: (path: string) => string | SourceUnavailable;
+  /** A contract, by path relative to the portfolio's root; absent: quotes are not verified. */
+  readonly readSource?: SourceReader;
 }
 
 export interface Unchecked {
@@ -36,6 +33,8 @@ export interface Unchecked {
   readonly what: string;
   readonly count: number;
   readonly why: string;
+  /** Names of clauses: the first hundred of those counted. Absent where only their number matters. */
+  readonly which?: readonly string[];
 }
 
 export interface Summary {
@@ -66,6 +65,9 @@ export interface Analysis extends CheckResult {
   readonly docket: Docket;
   /** Every pair that is not clear. */
   readonly pairs: readonly PairVerdict[];
+  /** Every quote whose source is at hand, with where it was found; and those of one `.deal` file. */
+  readonly passages: readonly QuotedPassage[];
+  readonly passagesIn: (path: string) => readonly QuotedPassage[];
   readonly options: CheckOptions;
 }
 
@@ -89,6 +91,7 @@ export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
   const { docket } = checked;
   const model = checked.model();
   const pairs = once(() => docket.pairs().pairs);
+  const passages = once(() => model.files.flatMap(({ path }) => checked.passagesIn(path)));
   const findings = once(checked.findings);
   const summary = once(() => summaryOf(checked, model, findings()));
   return {
@@ -98,6 +101,10 @@ export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
     get pairs() {
       return pairs();
     },
+    get passages() {
+      return passages();
+    },
+    passagesIn: checked.passagesIn,
     get findings() {
       return findings();
     },
@@ -137,6 +144,8 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
   return counts;
 }
 
+const MOST_NAMED = 100;
+
 function uncheckedIn(
   docket: Docket,
   unverified: number,
@@ -146,13 +155,18 @@ function uncheckedIn(
   const { model } = docket;
   const recording = model.clauses.filter(({ kind }) => kind.effects.every((effect) => effect === 'records')).length;
   const broken = model.clauses.filter(docket.isBroken).length;
-  const unquoted = model.clauses.filter((clause) => quotesIn(clause) === 0).length;
+  const unquoted = model.clauses.filter((clause) => quotesIn(clause) === 0);
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
   const rows: readonly Unchecked[] = [
     { what: 'clauses that only record', count: recording, why: 'they state a fact and cover no uses' },
     { what: 'clauses with an error', count: broken, why: 'what they say is not certain until the error is mended' },
-    { what: 'clauses without a quote', count: unquoted, why: 'nothing ties them to the words of a contract' },
+    {
+      what: 'clauses without a quote',
+      count: unquoted.length,
+      why: 'nothing ties them to the words of a contract',
+      which: unquoted.slice(0, MOST_NAMED).map(({ name }) => name),
+    },
     {
       what: 'quotes not verified',
       count: unverified,

@@ -3,7 +3,14 @@ import { openBinder } from '../model/bind.ts';
 import { type Model, type ParsedFile, partOf } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
-import { addCounts, checkQuotes, NO_QUOTES, type QuoteCounts } from '../rules/quotes.ts';
+import {
+  addCounts,
+  type CheckedQuotes,
+  checkQuotes,
+  NO_QUOTES,
+  type QuoteCounts,
+  type QuotedPassage,
+} from '../rules/quotes.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { parseDay } from '../terms/calendar.ts';
@@ -30,6 +37,8 @@ export interface Checked {
   readonly filesWithFindings: () => Iterable<string>;
   readonly conclusions: () => Conclusions;
   readonly quoteCounts: () => QuoteCounts;
+  /** The quotes of a file whose source is at hand. */
+  readonly passagesIn: (path: string) => readonly QuotedPassage[];
   /**
    * Takes changes in. Returns the files whose findings may be others now. Undefined where more than deals has changed: it
    * is then of no more use, and everything is to be checked from scratch.
@@ -51,14 +60,14 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
   const standing: readonly StandingRule[] = standingRules();
   const vocabulary = problemsByFile(binder.model());
   const ofFile = new Map<string, readonly Finding[]>();
-  const quotes = new Map<string, QuoteCounts>();
+  const quotes = new Map<string, CheckedQuotes>();
   let conclusions = NO_CONCLUSIONS;
 
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
     const part = partOf(context.model, context.model.dealsIn(file.path));
     const checked = checkQuotes(part, options.readSource);
     const findings = [...findingsOfFile(context, file, vocabulary.get(file.path) ?? []), ...checked.findings];
-    quotes.set(file.path, checked.counts);
+    if (part.deals.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) ofFile.set(file.path, findings);
     found.add(findings);
     concluder.takeIn(file.path, file.tree, context);
@@ -96,7 +105,8 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
     },
     filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
     conclusions: () => conclusions,
-    quoteCounts: () => [...quotes.values()].reduce(addCounts, NO_QUOTES),
+    quoteCounts: () => [...quotes.values()].map(({ counts }) => counts).reduce(addCounts, NO_QUOTES),
+    passagesIn: (path) => quotes.get(path)?.passages ?? [],
     update: (changed) => {
       const rebound = binder.rebind(changed);
       const revision = rebound && docket.revise(rebound);

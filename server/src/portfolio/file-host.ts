@@ -26,6 +26,12 @@ export interface FileHost {
   readonly text: (file: string) => string | Unreadable;
 }
 
+/** A host of files that are no text, too: contracts as word processors and scanners make them. */
+export interface SourceHost extends FileHost {
+  /** The bytes of a file of at most {@link LARGEST_FILE} bytes, at once or later. They stay as they are. */
+  readonly bytes: (file: string) => Uint8Array | Unreadable | Promise<Uint8Array | Unreadable>;
+}
+
 /** In bytes. A contract has kilobytes; what is larger was not meant to be read as one. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 

@@ -18,7 +18,7 @@ export interface LoadOptions {
 }
 
 export interface LoadedPortfolio {
-  /** In a stable order: by folder, names in the order of their code units. */
+  /** In the order of the code units of their paths. */
   readonly files: readonly PortfolioFile[];
   /** Findings of `unreadable-file`, in the same order. */
   readonly problems: readonly Finding[];
@@ -30,7 +30,7 @@ export interface LoadedPortfolio {
   readonly unreadableRoot?: Unreadable;
 }
 
-/** How many files are read between two calls of `onProgress`. */
+/** How many files are read in one step. */
 const PROGRESS_STEP = 256;
 
 /** Never entered: what tools put there is not the portfolio's own. */
@@ -43,10 +43,26 @@ const isDealFile = (name: string): boolean => name.endsWith('.deal') && name !==
  * followed inside of the root only and no file is read twice, so that a loop of links ends and nothing outside is shown.
  */
 export function loadPortfolio(host: FileHost, options: LoadOptions): LoadedPortfolio {
+  const steps = loadInSteps(host, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    options.onProgress?.(step.value);
+  }
+}
+
+/** The same a few files at a time, for callers with other things to do in between. Yields the number of files read so far. */
+export function* loadInSteps(host: FileHost, options: LoadOptions): Generator<number, LoadedPortfolio> {
   const loading = new Loading(host, options);
-  loading.folder('');
+  yield* loading.folder('');
   loading.linkedFiles();
   return loading.result();
+}
+
+/** Whether the loader would take a `.deal` file at a path relative to the root for one of the portfolio's. */
+export function belongsToPortfolio(path: string, isExcluded: LoadOptions['isExcluded']): boolean {
+  const parts = path.split('/');
+  if (!isDealFile(parts[parts.length - 1]) || parts.slice(0, -1).some(isSkippedFolder)) return false;
+  return isExcluded === undefined || !parts.some((_, index) => isExcluded(parts.slice(0, index + 1).join('/')));
 }
 
 class Loading {
@@ -56,6 +72,7 @@ class Loading {
   readonly #linksLeftOut: string[] = [];
   readonly #links: string[] = [];
   #unreadableRoot: Unreadable | undefined;
+  #nextStep = PROGRESS_STEP;
   readonly #host: FileHost;
   readonly #options: LoadOptions;
   readonly #isExcluded: ((path: string) => boolean) | undefined;
@@ -69,7 +86,7 @@ class Loading {
   }
 
   /** `path` is relative to the root, '' the root itself. Depth is the file system's, so recursion is bounded by it. */
-  folder(path: string): void {
+  *folder(path: string): Generator<number, void> {
     const entries = this.#host.entries(path === '' ? this.#options.root : this.#base + path);
     if (isUnreadable(entries)) {
       if (path === '') this.#unreadableRoot = entries;
@@ -81,41 +98,44 @@ class Loading {
       return;
     }
     const prefix = path === '' ? '' : `${path}/`;
-    for (const entry of inOrder(entries)) this.#entry(prefix + entry.name, entry);
+    for (const entry of inOrder(entries)) {
+      const entryPath = prefix + entry.name;
+      if (this.#isFolderToEnter(entryPath, entry)) yield* this.folder(entryPath);
+      else if (this.#files.length >= this.#nextStep) {
+        this.#nextStep = this.#files.length + PROGRESS_STEP;
+        yield this.#files.length;
+      }
+    }
   }
 
-  #entry(path: string, { name, kind }: FolderEntry): void {
+  /** Takes in what is no folder. */
+  #isFolderToEnter(path: string, { name, kind }: FolderEntry): boolean {
     const mattersAsFile = isDealFile(name);
-    if (kind === 'file' && !mattersAsFile) return;
-    if (kind !== 'file' && isSkippedFolder(name)) return;
-    if (this.#isExcluded?.(path)) return;
+    if (kind === 'file' && !mattersAsFile) return false;
+    if (kind !== 'file' && isSkippedFolder(name)) return false;
+    if (this.#isExcluded?.(path)) return false;
     switch (kind) {
       case 'file':
         this.#file(path);
-        return;
+        return false;
       case 'folder':
         if (mattersAsFile) this.#report(path, `\`${path}\``, FOLDER_LIKE_A_FILE);
-        this.folder(path);
-        return;
+        return true;
       case 'link':
         this.#links.push(path);
-        return;
+        return false;
       case 'other':
         if (mattersAsFile) this.#report(path, `\`${path}\``, NO_REGULAR_FILE);
-        return;
+        return false;
       default:
-        kind satisfies never;
+        return kind satisfies never;
     }
   }
 
   #file(path: string): void {
     const text = this.#host.text(this.#base + path);
-    if (typeof text === 'string') {
-      this.#files.push({ path, text });
-      if (this.#files.length % PROGRESS_STEP === 0) this.#options.onProgress?.(this.#files.length);
-    } else {
-      this.#report(path, `\`${path}\``, text);
-    }
+    if (typeof text === 'string') this.#files.push({ path, text });
+    else this.#report(path, `\`${path}\``, text);
   }
 
   /** Links come last: what a link leads to is read through it only when it was not found where it lies. */
@@ -145,22 +165,13 @@ class Loading {
     }
   }
 
-  #report(path: string, subject: string, { unreadable, help }: Unreadable): void {
-    this.#problems.push({
-      rule: UNREADABLE_FILE,
-      severity: 'error',
-      message: `${subject} ${unreadable}`,
-      file: path,
-      span: { start: 0, end: 0 },
-      clauses: [],
-      help,
-      fingerprint: fingerprint([UNREADABLE_FILE, path]),
-    });
+  #report(path: string, subject: string, why: Unreadable): void {
+    this.#problems.push(unreadableFile(path, why, subject));
   }
 
   result(): LoadedPortfolio {
     return {
-      files: this.#files,
+      files: this.#files.sort((a, b) => (a.path < b.path ? -1 : 1)),
       problems: this.#problems,
       otherPortfolios: this.#otherPortfolios,
       linksLeftOut: this.#linksLeftOut,
@@ -168,6 +179,18 @@ class Loading {
     };
   }
 }
+
+/** The finding about a path that could not be read. */
+export const unreadableFile = (path: string, why: Unreadable, subject = `\`${path}\``): Finding => ({
+  rule: UNREADABLE_FILE,
+  severity: 'error',
+  message: `${subject} ${why.unreadable}`,
+  file: path,
+  span: { start: 0, end: 0 },
+  clauses: [],
+  help: why.help,
+  fingerprint: fingerprint([UNREADABLE_FILE, path]),
+});
 
 const FOLDER_LIKE_A_FILE: Unreadable = { unreadable: 'is a folder, not a file', help: 'rename the folder' };
 const NO_REGULAR_FILE: Unreadable = {

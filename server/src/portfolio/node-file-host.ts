@@ -1,12 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
-import { type EntryKind, type FileHost, LARGEST_FILE, type Unreadable } from './file-host.ts';
+import { type EntryKind, LARGEST_FILE, type SourceHost, type Unreadable } from './file-host.ts';
 
 /** Most files fit into this many bytes: they are read with three system calls and without allocating a buffer. */
 const USUAL_FILE = 1024 * 1024;
 
 /** The files of this machine. */
-export function nodeFileHost(): FileHost {
+export function nodeFileHost(): SourceHost {
   const usual = Buffer.allocUnsafe(USUAL_FILE);
   return {
     entries: (folder) => {
@@ -39,6 +39,15 @@ export function nodeFileHost(): FileHost {
       try {
         const bytes = readBounded(file, usual);
         return Buffer.isBuffer(bytes) ? decode(bytes) : bytes;
+      } catch (error) {
+        return whyUnreadable(error);
+      }
+    },
+    bytes: (file) => {
+      try {
+        const bytes = readBounded(file, usual);
+        // A copy: what is read next takes the same buffer.
+        return Buffer.isBuffer(bytes) ? Uint8Array.from(bytes) : bytes;
       } catch (error) {
         return whyUnreadable(error);
       }

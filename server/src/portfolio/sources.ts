@@ -1,35 +1,110 @@
-import type { SourceUnavailable } from './check.ts';
-import { type FileHost, isUnreadable, isWithin, joined } from './file-host.ts';
+import {
+  type ReadSource,
+  readPlainSource,
+  readSourceFile,
+  type SourceUnavailable,
+  whyNotOfKind,
+} from '../evidence/read-source-file.ts';
+import { sha256 } from '../evidence/sha256.ts';
+import { formatOf, notSupported } from '../evidence/source-kind.ts';
+import { type FileHost, isUnreadable, isWithin, joined, type SourceHost, type Unreadable } from './file-host.ts';
 
-/** Read as they are. Other kinds of contract (HTML, DOCX, PDF) have their text taken out first, and are not read yet. */
-const PLAIN_TEXT = /\.(?:md|markdown|txt)$/i;
+/** The contracts that the deals of a portfolio name, by the path that a deal has for them. */
+export interface Sources {
+  /**
+   * For `CheckOptions.readSource`. Markdown and plain text are read when they are first asked for. The text of other
+   * formats takes time to get: until it was loaded it is not there.
+   */
+  readonly read: (path: string) => ReadSource | SourceUnavailable;
+  /** Gets the text of what these name, and of all that was asked for and is not there yet. True if there is anything new: check again. */
+  readonly load: (paths?: Iterable<string>) => Promise<boolean>;
+  /** Forgets what was read of a path, or of all: it has changed. What has the same bytes is not taken apart again. */
+  readonly forget: (path?: string) => void;
+  /** What was asked for and read, with why where it could not be, in the order of their paths. */
+  readonly asked: () => readonly (readonly [path: string, ReadSource | SourceUnavailable])[];
+}
+
 const WEB_ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 const DRIVE = /^[a-z]:/i;
+const OUTSIDE = 'it lies outside of the portfolio: copy it into the folder of the portfolio';
+const NOT_YET = 'its text has not been taken out of it yet';
 
 /**
- * Reads the texts of contracts for one portfolio, each once. A path is relative to the root, with `/` (`\` is taken for
- * it). Nothing outside of the root is ever read: not by an absolute path, not by `..`, not through a link.
+ * The sources of one portfolio. A path is relative to the root, with `/` (`\\` is taken for it). Nothing outside of the
+ * root is ever read: not by an absolute path, not by `..`, not through a link.
  */
+export function openSources(host: SourceHost, root: string): Sources {
+  const sources = new Map<string, ReadSource | SourceUnavailable>();
+  const asked = new Set<string>();
+  /** By format and the hash of their bytes. */
+  const byContent = new Map<string, Promise<ReadSource | SourceUnavailable>>();
+
+  const readBytes = async (file: string, path: string): Promise<ReadSource | SourceUnavailable> => {
+    const bytes = await host.bytes(file);
+    if (isUnreadable(bytes)) return unreadable(bytes);
+    const key = `${formatOf(path)} ${sha256(bytes)}`;
+    const made = byContent.get(key) ?? readSourceFile(bytes, path);
+    byContent.set(key, made);
+    return made;
+  };
+  return {
+    read: (path) => {
+      asked.add(path);
+      const known = sources.get(path);
+      if (known !== undefined) return known;
+      const format = formatOf(path);
+      const file = locate(host, root, path);
+      if (typeof file === 'string' && format !== 'markdown' && format !== 'text') return { unavailable: NOT_YET };
+      const source =
+        typeof file === 'string' ? readText(host, file, format === 'markdown' ? 'markdown' : 'text') : file;
+      sources.set(path, source);
+      return source;
+    },
+    load: async (paths = []) => {
+      const missing = [...new Set([...paths, ...asked])].filter((path) => !sources.has(path));
+      for (const path of missing) {
+        const file = locate(host, root, path);
+        sources.set(path, typeof file === 'string' ? await readBytes(file, path) : file);
+      }
+      return missing.length > 0;
+    },
+    forget: (path) => {
+      if (path === undefined) sources.clear();
+      else sources.delete(path);
+    },
+    asked: () =>
+      [...asked].sort().flatMap((path) => {
+        const source = sources.get(path);
+        return source === undefined ? [] : [[path, source] as const];
+      }),
+  };
+}
+
+/** The texts of Markdown and plain text alone, each read once. */
 export function sourceReader(host: FileHost, root: string): (path: string) => string | SourceUnavailable {
   const read = new Map<string, string | SourceUnavailable>();
   return (path) => {
     let source = read.get(path);
     if (source === undefined) {
-      source = readSource(host, root, path);
+      const file = locate(host, root, path);
+      const isText = /\.(?:md|markdown|txt)$/i.test(path);
+      const text = typeof file !== 'string' ? file : isText ? host.text(file) : { unavailable: NOT_YET };
+      source = isUnreadable(text) ? unreadable(text) : text;
       read.set(path, source);
     }
     return source;
   };
 }
 
-function readSource(host: FileHost, root: string, written: string): string | SourceUnavailable {
+/** The real path of the file that a deal names as its source, or why there is none that may be read. */
+function locate(host: FileHost, root: string, written: string): string | SourceUnavailable {
   if (WEB_ADDRESS.test(written)) {
     return { unavailable: 'it is a web address: save the text beside the portfolio and name the file' };
   }
   const path = written.replaceAll('\\', '/');
   const inside = path.startsWith('/') || DRIVE.test(path) || path.includes('\0') ? undefined : withoutDots(path);
   if (inside === undefined) return { unavailable: OUTSIDE };
-  if (!PLAIN_TEXT.test(inside)) return { unavailable: notSupported(inside) };
+  if (formatOf(inside) === undefined) return { unavailable: notSupported(inside) };
   const absolute = joined(root, inside);
   const kind = host.kindOf(absolute);
   if (kind === 'missing') return { unavailable: 'there is no such file' };
@@ -37,19 +112,21 @@ function readSource(host: FileHost, root: string, written: string): string | Sou
     return { unavailable: kind === 'folder' ? 'it is a folder, not a file' : 'it is no regular file' };
   const realRoot = host.realPath(root);
   const real = host.realPath(absolute);
-  if (realRoot === undefined || real === undefined || !isWithin(realRoot, real)) return { unavailable: OUTSIDE };
-  const text = host.text(real);
-  return isUnreadable(text) ? { unavailable: `it ${text.unreadable}: ${text.help}` } : text;
+  return realRoot === undefined || real === undefined || !isWithin(realRoot, real) ? { unavailable: OUTSIDE } : real;
 }
 
-const OUTSIDE = 'it lies outside of the portfolio: copy it into the folder of the portfolio';
-
-function notSupported(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  const kind = dot > 0 ? `\`${name.slice(dot)}\`` : 'a file without an ending';
-  return `${kind} is not supported yet: save the text as \`.md\` or \`.txt\``;
+function readText(host: SourceHost, file: string, format: 'markdown' | 'text'): ReadSource | SourceUnavailable {
+  const text = host.text(file);
+  if (!isUnreadable(text)) return readPlainSource(text, format);
+  // Most likely it is no text at all, which says more.
+  const bytes = host.bytes(file);
+  const why = bytes instanceof Uint8Array ? whyNotOfKind(bytes, format) : undefined;
+  return why === undefined ? unreadable(text) : { unavailable: why };
 }
+
+const unreadable = ({ unreadable: why, help }: Unreadable): SourceUnavailable => ({
+  unavailable: `it ${why}: ${help}`,
+});
 
 /** `a/./b/../c` as `a/c`; undefined when it leaves the folder it starts in. */
 function withoutDots(path: string): string | undefined {

@@ -28,8 +28,10 @@ export interface StandingRule {
   readonly change: (context: RuleContext, deals: DealsChanged, pairs: Revision) => FindingChange;
 }
 
-export const standingRules = (): readonly StandingRule[] => [
-  standingPairs(),
+export const standingRules = (): readonly StandingRule[] => [standingPairs(), ...rulesOfGroups()];
+
+/** Those that look at groups of clauses, whether or not any two of them collide. */
+export const rulesOfGroups = (): readonly StandingRule[] => [
   standingGroups(sharesAboveWhole),
   standingGroups(minimumsAboveCap),
   standingSublicences(),

@@ -1,7 +1,8 @@
-import { describeMatch } from '../evidence/describe-match.ts';
+import { describeMatch, placeName } from '../evidence/describe-match.ts';
 import { findQuote } from '../evidence/find-quote.ts';
 import { type PreparedSource, prepareSource } from '../evidence/prepare-source.ts';
-import type { QuoteMatch } from '../evidence/quote-match.ts';
+import type { Placement, QuoteMatch } from '../evidence/quote-match.ts';
+import type { ReadSource, SourceUnavailable } from '../evidence/read-source-file.ts';
 import type { Clause, Model } from '../model/model.ts';
 import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText, sourceOffset } from '../syntax/values.ts';
@@ -19,7 +20,25 @@ export interface QuoteCounts {
   unverified: number;
 }
 
-export type ReadSource = (path: string) => string | { readonly unavailable: string };
+/** The text of a contract, as it is (Markdown where its name ends so, else plain text) or as it was taken out of it. */
+export type SourceReader = (path: string) => string | ReadSource | SourceUnavailable;
+
+/** A quote and where it was found, or why it was not. */
+export interface QuotedPassage {
+  readonly clause: Clause;
+  /** The quote in the clause's file. UTF-16 offsets. */
+  readonly span: Span;
+  /** Of the contract, as the deal names it. Spans of the match are ranges of its text. */
+  readonly source: string;
+  readonly match: QuoteMatch;
+}
+
+export interface CheckedQuotes {
+  readonly findings: Finding[];
+  readonly counts: QuoteCounts;
+  /** In the order of the clauses; of quotes whose source is at hand. */
+  readonly passages: readonly QuotedPassage[];
+}
 
 export const NO_QUOTES: Readonly<QuoteCounts> = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
 
@@ -31,23 +50,11 @@ export const addCounts = (a: Readonly<QuoteCounts>, b: Readonly<QuoteCounts>): Q
 });
 
 /** Finds every quote in its source. A source is read and prepared once. */
-export function checkQuotes(
-  model: Model,
-  readSource: ReadSource | undefined,
-): { findings: Finding[]; counts: QuoteCounts } {
+export function checkQuotes(model: Model, readSource: SourceReader | undefined): CheckedQuotes {
   const counts: QuoteCounts = { ...NO_QUOTES };
   const findings: Finding[] = [];
-  const sources = new Map<string, PreparedSource | { readonly unavailable: string }>();
-  const sourceAt = (path: string) => {
-    let source = sources.get(path);
-    if (!source && readSource) {
-      const text = readSource(path);
-      source =
-        typeof text === 'string' ? prepareSource(text, /\.(md|markdown)$/i.test(path) ? 'markdown' : 'text') : text;
-      sources.set(path, source);
-    }
-    return source;
-  };
+  const passages: QuotedPassage[] = [];
+  const sourceAt = (path: string) => readSource && preparedBy(readSource, path);
   const unavailable = new Set<string>();
   for (const clause of model.clauses) {
     for (const { node, span } of quotesWithin(clause)) {
@@ -63,11 +70,31 @@ export function checkQuotes(
         const quote = quoteText(clause.deal.tree, node);
         const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
         count(counts, match);
+        passages.push({ clause, span, source: path, match });
         if (match.kind !== 'verified') findings.push(quoteFinding(clause, quote, span, match, path));
       }
     }
   }
-  return { findings, counts };
+  return { findings, counts, passages };
+}
+
+/** Texts that a reader gave and what was made of them. */
+const preparedTexts = new WeakMap<SourceReader, Map<string, PreparedSource>>();
+
+function preparedBy(readSource: SourceReader, path: string): PreparedSource | SourceUnavailable {
+  const source = readSource(path);
+  if (typeof source !== 'string') return 'unavailable' in source ? source : source.prepared;
+  let known = preparedTexts.get(readSource);
+  if (!known) {
+    known = new Map();
+    preparedTexts.set(readSource, known);
+  }
+  let prepared = known.get(path);
+  if (prepared?.original !== source) {
+    prepared = prepareSource(source, /\.(md|markdown)$/i.test(path) ? 'markdown' : 'text');
+    known.set(path, prepared);
+  }
+  return prepared;
 }
 
 /** A clause's own quotes, and those of its exceptions. */
@@ -135,15 +162,16 @@ function fixFor(quote: QuoteText, match: QuoteMatch): Pick<Finding, 'fix'> {
 
 function relatedPlaces(match: QuoteMatch, file: string): Finding['related'] {
   if (match.kind === 'ambiguous' || match.kind === 'wrong-locator') {
-    return match.placements.map(({ spans, section }) => ({
-      file,
-      span: spans[0],
-      message: section ? `found here, in ${section}` : 'found here',
-    }));
+    return match.placements.map(({ spans, ...place }) => ({ file, span: spans[0], message: foundHere(place) }));
   }
   if (match.kind === 'missing' && match.nearest)
     return [{ file, span: match.nearest.span, message: 'the nearest passage' }];
   return undefined;
+}
+
+function foundHere(place: Pick<Placement, 'section' | 'page'>): string {
+  const name = placeName(place);
+  return name === undefined ? 'found here' : `found here, ${place.section === undefined ? 'on' : 'in'} ${name}`;
 }
 
 function sourceUnavailable(clause: Clause, path: string, why: string): Finding {

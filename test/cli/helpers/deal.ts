@@ -72,9 +72,13 @@ export function recorder(isTerminal = false) {
 }
 
 /** Runs `deal` in a folder within this process, with a stand-in for what is not said. */
-export function deal(folder: string, words: readonly string[], instead: Partial<Environment> = {}): Outcome {
+export async function deal(
+  folder: string,
+  words: readonly string[],
+  instead: Partial<Environment> = {},
+): Promise<Outcome> {
   const [results, messages] = [recorder(), recorder()];
-  const code = run(words, {
+  const code = await run(words, {
     ...nodeEnvironment(contentEngine),
     currentFolder: folder,
     absolute: (path) => withSlashes(resolve(folder, path)),

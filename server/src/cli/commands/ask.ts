@@ -1,6 +1,5 @@
 import { createColors } from 'picocolors';
 import type { Answer } from '../../portfolio/ask.ts';
-import { sourceReader } from '../../portfolio/sources.ts';
 import type { Verdict } from '../../rules/finding.ts';
 import { checkScenario } from '../check-scenario.ts';
 import type { Command } from '../command.ts';
@@ -46,10 +45,8 @@ stands for something new. For example:
     const fits = checkScenario(opened.value, args);
     if (!fits.ok) return complain(fits.problems, environment);
     const { files, config, root } = opened.value;
-    const options = {
-      ...scenario(args, config, environment),
-      readSource: sourceReader(environment.host, root),
-    };
+    // Quotes are no part of the answer: no source is read.
+    const options = scenario(args, config, environment);
     const answer = whileChecking(news, files.length, () => environment.engine.ask(files, question, options));
     const byPath = new Map(files.map((file) => [file.path, file.text]));
     // What is in no file of the portfolio is in the question.

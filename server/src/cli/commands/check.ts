@@ -1,8 +1,11 @@
-import type { CheckResult, Unchecked } from '../../portfolio/check.ts';
+import { formatOf } from '../../evidence/source-kind.ts';
+import type { CheckOptions, CheckResult, Unchecked } from '../../portfolio/check.ts';
 import { inOrder } from '../../portfolio/finding-sources.ts';
+import { likelySources } from '../../portfolio/likely-sources.ts';
 import { UNREADABLE_FILE } from '../../portfolio/load.ts';
-import { sourceReader } from '../../portfolio/sources.ts';
+import { openSources, type Sources } from '../../portfolio/sources.ts';
 import type { Finding } from '../../rules/finding.ts';
+import { counted } from '../../text/words.ts';
 import { applyBaseline } from '../apply-baseline.ts';
 import { checkScenario } from '../check-scenario.ts';
 import type { Command, CommandArguments } from '../command.ts';
@@ -22,7 +25,7 @@ import {
   threshold,
   wantsColor,
 } from '../options.ts';
-import { progress, whileChecking } from '../progress.ts';
+import { type Progress, progress, whileChecking } from '../progress.ts';
 import { jsonReport } from '../reporters/json.ts';
 import { countBySeverity, type Report, textsOf } from '../reporters/report.ts';
 import { textReport } from '../reporters/text.ts';
@@ -43,20 +46,16 @@ findings about it are shown, but all of the portfolio is checked.`,
     ...colorOptions,
     helpOption,
   ],
-  run: (args, environment) => {
+  run: async (args, environment) => {
     const news = progress(environment);
     const opened = openPortfolio(args.operands, environment, { news });
     if (!opened.ok) return complain(opened.problems, environment);
     const portfolio = opened.value;
     const fits = checkScenario(portfolio, args);
     if (!fits.ok) return complain(fits.problems, environment);
-    const options = {
-      ...scenario(args, portfolio.config, environment),
-      readSource: sourceReader(environment.host, portfolio.root),
-    };
-    const result = whileChecking(news, portfolio.files.length, () =>
-      environment.engine.check(portfolio.files, options),
-    );
+    const sources = openSources(environment.host, portfolio.root);
+    const options = { ...scenario(args, portfolio.config, environment), readSource: sources.read };
+    const result = await checkWithSources(portfolio, options, sources, news, environment);
     const all = withUnreadable(result, portfolio);
     const sifted = applyBaseline(all, portfolio, args, environment);
     if (!sifted.ok) return complain(sifted.problems, environment);
@@ -76,7 +75,10 @@ findings about it are shown, but all of the portfolio is checked.`,
       },
       selection: portfolio.selection,
       ...(sifted.value.baseline === undefined ? {} : { baseline: sifted.value.baseline }),
-      texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(options.readSource, file)),
+      texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(sources, file), isTakenOut),
+      sources: sources
+        .asked()
+        .flatMap(([path, source]) => ('sha256' in source ? [{ path, sha256: source.sha256 }] : [])),
     };
     environment.results.write(shown(report, args, environment));
     const severities = new Set(findings.map(({ severity }) => severity));
@@ -93,11 +95,34 @@ function shown(report: Report, args: CommandArguments, environment: Environment)
 const USUAL_COLUMNS = 120;
 export const columnsOf = ({ results }: Environment): number => results.columns ?? USUAL_COLUMNS;
 
+/** Checks again while there are sources whose text was wanted and takes time to get: as a rule none, or once. */
+async function checkWithSources(
+  { files }: OpenPortfolio,
+  options: CheckOptions,
+  sources: Sources,
+  news: Progress,
+  { engine }: Environment,
+): Promise<CheckResult> {
+  const likely = likelySources(files);
+  if (likely.size > 0) news.step(`reading ${counted(likely.size, 'contract')}`);
+  await sources.load(likely);
+  for (;;) {
+    const result = whileChecking(news, files.length, () => engine.check(files, options));
+    if (!(await sources.load())) return result;
+  }
+}
+
 /** Sources are shown too: the passage nearest to a quote that was not found. */
-function sourceText(readSource: ReturnType<typeof sourceReader>, file: string): string | undefined {
+function sourceText(sources: Sources, file: string): string | undefined {
   if (file.endsWith('.deal')) return undefined;
-  const source = readSource(file);
-  return typeof source === 'string' ? source : undefined;
+  const source = sources.read(file);
+  return 'text' in source ? source.text : undefined;
+}
+
+/** The lines of such a file are nobody's but ours. */
+function isTakenOut(file: string): boolean {
+  const format = formatOf(file);
+  return format !== undefined && format !== 'markdown' && format !== 'text';
 }
 
 /** A conflict is about both of its clauses: asking for the file of either shows it. */

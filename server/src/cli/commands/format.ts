@@ -1,4 +1,5 @@
 import { joined } from '../../portfolio/file-host.ts';
+import { counted } from '../../text/words.ts';
 import { visible } from '../cells.ts';
 import type { Command } from '../command.ts';
 import { complain } from '../complain.ts';
@@ -6,7 +7,6 @@ import { displayPath } from '../display-path.ts';
 import { ExitCode } from '../exit-code.ts';
 import { isSelected, openPortfolio } from '../open-portfolio.ts';
 import { colorOptions, helpOption } from '../options.ts';
-import { counted } from '../reporters/words.ts';
 
 export const format: Command = {
   name: 'format',

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { displayPath } from '../display-path.ts';
 import { ExitCode } from '../exit-code.ts';
+import { initFrom } from '../init-from.ts';
 import { colorOptions, helpOption } from '../options.ts';
 import firstDeal from '../templates/first-deal.deal';
 import firstText from '../templates/first-deal.md';
@@ -37,10 +38,24 @@ export const init: Command = {
   name: 'init',
   operands: '[folder]',
   summary: 'Start a portfolio: a configuration, terms, a first deal and its text',
-  details: 'Makes the folder where there is none (default: the current one). Never overwrites a file.',
-  options: [...colorOptions, helpOption],
+  details: `Makes the folder where there is none (default: the current one). Never overwrites a file.
+
+deal init --from CONTRACT
+  Writes a .deal file beside a contract (.docx, .pdf, .html, .md or .txt) that lists its sections: each with the passage
+  quoted and the kinds of clauses that its words suggest, in comments to turn into clauses.`,
+  options: [
+    { name: 'from', value: 'CONTRACT', help: 'List the sections of this contract to annotate' },
+    ...colorOptions,
+    helpOption,
+  ],
   run: (args, environment) => {
     const { host, absolute, results } = environment;
+    const contract = args.value('from');
+    if (contract !== undefined) {
+      return args.operands.length > 0
+        ? complain(['`--from` takes the place of the folder: the file is written beside the contract'], environment)
+        : initFrom(contract, environment);
+    }
     if (args.operands.length > 1) return complain(['init takes one folder'], environment);
     const folder = absolute(args.operands[0] ?? '.');
     const shown = displayPath(folder, environment);

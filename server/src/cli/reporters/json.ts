@@ -20,7 +20,7 @@ interface Range {
 
 /** A report for programs: `docs/json-report.md` and `docs/report.schema.json` describe it. Ends with a line end. */
 export function jsonReport(report: Report): string {
-  const { root, asOf, assume, reading, findings, summary, selection, baseline, texts } = report;
+  const { root, asOf, assume, reading, findings, summary, selection, baseline, texts, sources } = report;
   return print({
     version: JSON_REPORT_VERSION,
     root,
@@ -30,6 +30,7 @@ export function jsonReport(report: Report): string {
     selection,
     findings: findings.map((finding) => jsonFinding(finding, texts)),
     summary,
+    sources: sources.map(({ path, sha256 }) => ({ path, sha256: sha256() })),
     ...(baseline === undefined ? {} : { baseline }),
   });
 }

@@ -17,6 +17,15 @@ export interface Report {
   readonly selection: readonly string[];
   readonly baseline?: { readonly file: string; readonly known: number; readonly gone: number };
   readonly texts: Texts;
+  /** The contracts that quotes were looked for in, in the order of their paths. */
+  readonly sources: readonly ReportedSource[];
+}
+
+export interface ReportedSource {
+  /** Relative to the root. */
+  readonly path: string;
+  /** Of the file, in hexadecimal digits; worked out when it is asked for. */
+  readonly sha256: () => string;
 }
 
 /** The texts that findings point into, by path relative to the root. */
@@ -26,13 +35,20 @@ export interface Texts {
   readonly lines: (file: string) => LineIndex | undefined;
   /** The file as the user would write it here. */
   readonly shownAs: (file: string) => string;
+  /** Whether the text was taken out of the file, so that lines and columns in it are of no use to anybody. */
+  readonly isTakenOut: (file: string) => boolean;
 }
 
 /** `root` is the folder of the portfolio as the user would write it here. */
-export function textsOf(root: string, read: (file: string) => string | undefined): Texts {
+export function textsOf(
+  root: string,
+  read: (file: string) => string | undefined,
+  isTakenOut: Texts['isTakenOut'] = () => false,
+): Texts {
   const indexes = new Map<string, LineIndex>();
   return {
     text: read,
+    isTakenOut,
     shownAs: (file) => (root === '.' ? file : `${root}/${file}`),
     lines: (file) => {
       const known = indexes.get(file);

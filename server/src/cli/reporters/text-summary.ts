@@ -1,9 +1,9 @@
 import type { createColors } from 'picocolors';
-import type { Summary } from '../../portfolio/check.ts';
+import type { Summary, Unchecked } from '../../portfolio/check.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
+import { counted, listed } from '../../text/words.ts';
 import { visible } from '../cells.ts';
 import type { Report } from './report.ts';
-import { counted } from './words.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -22,16 +22,23 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
     `checked ${counted(summary.files, 'file')}, ${counted(summary.deals, 'deal')}, ${counted(summary.clauses, 'clause')} as of ${report.asOf}${scenario(report)}`,
     ...quotes(summary),
     ...expectations(summary),
-    ...summary.notChecked
-      .filter(({ count }) => count > 0)
-      .map(
-        ({ what, count, why }) => `not checked: ${visible(what)}: ${count.toLocaleString('en-US')} (${visible(why)})`,
-      ),
+    ...summary.notChecked.filter(({ count }) => count > 0).map(notChecked),
   ];
   if (summary.silenced > 0) lines.push(`silenced with a reason: ${counted(summary.silenced, 'finding')}`);
   if (report.baseline !== undefined) lines.push(baseline(report.baseline));
   if (selection.length > 0) lines.push(`findings are shown for ${selection.map(visible).join(', ')} only`);
   return lines;
+}
+
+/** Names shown of what was not checked. */
+const MOST_NAMED = 3;
+
+function notChecked({ what, count, why, which = [] }: Unchecked): string {
+  const names = which.slice(0, MOST_NAMED).map((name) => `\`${visible(name)}\``);
+  const rest = count - names.length;
+  const more = rest > 0 ? [`${rest.toLocaleString('en-US')} more`] : [];
+  const named = names.length === 0 ? '' : `: ${listed([...names, ...more])}`;
+  return `not checked: ${visible(what)}: ${count.toLocaleString('en-US')}${named} (${visible(why)})`;
 }
 
 function found({ findings, summary }: Report, colors: Colors): string {

@@ -3,7 +3,7 @@ import type { ClauseReference, Finding, Severity } from '../../rules/finding.ts'
 import type { Span } from '../../text/span.ts';
 import { cellsOf, clippedEnd, visible } from '../cells.ts';
 import { excerpt } from './excerpt.ts';
-import { notesOf } from './finding-notes.ts';
+import { notesWithHelp } from './finding-notes.ts';
 import type { Report, Texts } from './report.ts';
 import { summaryLines } from './text-summary.ts';
 
@@ -47,16 +47,16 @@ interface Place {
 export function findingText(finding: Finding, texts: Texts, colors: Colors, style: TextStyle): string {
   const paint = paintOf(finding.severity, colors);
   const places = placesOf(finding).map((place) => ({ ...place, shown: shownLine(place, texts, style.columns) }));
-  const gutter = Math.max(1, ...places.map(({ shown }) => (shown === undefined ? 0 : String(shown.line).length)));
+  const gutter = Math.max(1, ...places.map(({ shown }) => shown?.number.length ?? 0));
   const indent = ' '.repeat(gutter + 1);
   const lines = [`${paint(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${message(finding.message)}`)}`];
   places.forEach(({ file, says, shown }, index) => {
-    const at = `${visible(texts.shownAs(file))}${shown === undefined ? '' : `:${shown.line}:${shown.column}`}`;
+    const at = visible(texts.shownAs(file)) + (shown?.at ?? '');
     const corner = colors.dim(index === 0 ? '┌─' : '├─');
     const room = Math.max(MINIMAL_PASSAGE, style.columns - gutter - cellsOf(at) - 7);
     lines.push(`${indent}${corner} ${at}${says === undefined ? '' : `   ${colors.italic(clippedSaying(says, room))}`}`);
     if (shown === undefined) return;
-    lines.push(`${colors.dim(`${String(shown.line).padStart(gutter)} │`)} ${shown.source}`);
+    lines.push(`${colors.dim(`${shown.number.padStart(gutter)} │`)} ${shown.source}`);
     if (index === 0) lines.push(`${indent}${colors.dim('│')} ${paint(shown.marks)}`);
   });
   return [...lines, ...noteLines(finding, indent, colors)].join('\n');
@@ -73,7 +73,9 @@ function shownLine({ file, span }: Place, texts: Texts, columns: number) {
   const text = texts.text(file);
   const lines = texts.lines(file);
   if (text === undefined || lines === undefined) return undefined;
-  return excerpt(text, lines, span, Math.max(MINIMAL_PASSAGE, columns - 8));
+  const shown = excerpt(text, lines, span, Math.max(MINIMAL_PASSAGE, columns - 8));
+  if (texts.isTakenOut(file)) return { ...shown, at: '', number: '' };
+  return { ...shown, at: `:${shown.line}:${shown.column}`, number: String(shown.line) };
 }
 
 function placesOf({ file, span, clauses, related = [] }: Finding): readonly Place[] {
@@ -104,7 +106,7 @@ function clippedSaying(says: string, cells: number): string {
 }
 
 function noteLines(finding: Finding, indent: string, colors: Colors): readonly string[] {
-  const notes = notesOf(finding);
+  const notes = notesWithHelp(finding);
   const isAligned = (label: string | undefined): label is string =>
     label !== undefined && label !== 'help' && label !== 'more';
   const width = Math.max(0, ...notes.map(({ label }) => (isAligned(label) ? label.length : 0)));

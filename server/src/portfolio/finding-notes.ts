@@ -1,0 +1,80 @@
+import type { Finding, Verdict, Window } from '../rules/finding.ts';
+import { listed } from '../text/words.ts';
+
+/** A line below a finding: `label: text`, or just `text`. */
+export interface Note {
+  readonly label?: string;
+  readonly text: string;
+}
+
+/** What a finding says besides its message and its places, in the order to read it. */
+export function notesOf(finding: Finding): readonly Note[] {
+  const { witness, assumptions = [], help, fix } = finding;
+  return [
+    ...verdictNotes(finding),
+    ...(finding.window === undefined ? [] : [{ label: 'when', text: when(finding.window, finding.past === true) }]),
+    ...(witness === undefined ? [] : [{ label: 'example', text: witness.text }]),
+    ...whoNote(finding),
+    ...(assumptions.length === 0 ? [] : [{ label: 'assumes', text: assumptions.join('; ') }]),
+    ...(fix === undefined ? [] : [{ label: 'fix', text: fix.title }]),
+    ...(help === undefined ? [] : [{ label: 'help', text: help }]),
+  ];
+}
+
+function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding): readonly Note[] {
+  const notes: Note[] = [];
+  if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
+    notes.push({ label: verdict, text: byReading(verdictByReading) });
+  }
+  for (const { text, conflictWhen, clearWhen } of decidingFacts) {
+    notes.push({ label: 'depends', text: `${text} (a conflict ${inWorld(conflictWhen)}; none ${inWorld(clearWhen)})` });
+  }
+  return notes;
+}
+
+const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
+const inWorld = (world: string): string => (/^(?:when|if|as|unless|while)\b/.test(world) ? world : `when ${world}`);
+
+const AS_A_NOUN: Readonly<Record<Verdict, string>> = {
+  conflict: 'a conflict',
+  disputed: 'disputed',
+  depends: 'dependent on an open fact',
+  'near miss': 'a near miss',
+  clear: 'none',
+};
+
+/** "a conflict as microsoft reads it, none as written or as amazon reads it". */
+function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
+  const groups = (Object.keys(AS_A_NOUN) as Verdict[]).map((verdict) => {
+    const readings = Object.keys(verdicts).filter((reading) => verdicts[reading] === verdict);
+    if (readings.length === 0) return undefined;
+    const who = readings.map((reading) => (reading === 'as written' ? reading : `as ${reading} reads it`));
+    return `${AS_A_NOUN[verdict]} ${listed(who, 'or')}`;
+  });
+  return groups.filter((group) => group !== undefined).join(', ');
+}
+
+function when({ from, until, untilText }: Window, isPast: boolean): string {
+  const start = from === undefined ? '' : `from ${from}`;
+  // A day as an end is included, an event is not.
+  const end = until === undefined ? '' : `through ${until}`;
+  const days = from !== undefined && from === until ? from : [start, end].filter((part) => part !== '').join(' ');
+  const event =
+    untilText === undefined
+      ? ''
+      : until === undefined
+        ? `until ${untilText}`
+        : `or until ${untilText} if that is sooner`;
+  const bounds = [days, event].filter((part) => part !== '').join(until === undefined ? ' ' : ', ');
+  const isOpen = until === undefined && untilText === undefined;
+  const stretch = bounds === '' ? 'always' : isOpen ? `${bounds} on` : bounds;
+  return isPast ? `${stretch}: past` : stretch;
+}
+
+function whoNote({ boundParty, mayObject = [] }: Finding): readonly Note[] {
+  const bound = boundParty === undefined ? [] : [`${boundParty} is bound`];
+  const each = mayObject.length > 1 ? 'may each' : 'may';
+  const objectors = mayObject.length === 0 ? [] : [`${listed(mayObject)} ${each} object, or consent`];
+  const text = [...bound, ...objectors].join('; ');
+  return text === '' ? [] : [{ text }];
+}

@@ -1,0 +1,20 @@
+import { resolvePath } from '../model/bind-deals.ts';
+import type { PortfolioFile } from './check.ts';
+
+/** A string, in any style of quotation marks, that ends like a file whose text takes time to get. */
+const written = /["“”]([^"“”\n]{1,1000}\.(?:docx|pdf|html?))["“”]/gi;
+
+const taken = /\.(?:docx|pdf|html?)["“”]/i;
+
+/**
+ * The sources, relative to the root, that files most likely name and whose text has to be taken out of them. A guess, made
+ * without a parser so that it costs nothing: good for loading them before the check asks for them.
+ */
+export function likelySources(files: Iterable<PortfolioFile>): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { path, text } of files) {
+    if (!taken.test(text)) continue;
+    for (const [, name] of text.matchAll(written)) paths.add(resolvePath(path, name));
+  }
+  return paths;
+}
