@@ -1,0 +1,101 @@
+import { phraseExpression } from '../../conflicts/describe.ts';
+import type { Turn } from '../../conflicts/judgement.ts';
+import type { Lens } from '../../conflicts/lens.ts';
+import { NEVER } from '../../terms/calendar.ts';
+import type { TermId } from '../../terms/set-expression.ts';
+import type { FileEdit } from '../file-edit.ts';
+import { withArgument } from './clause-edits.ts';
+import { type CallClause, effectPhrase, names } from './phrases.ts';
+import { withRelation } from './relation-edit.ts';
+import type { Dispute, Resolution } from './resolution.ts';
+import { termText } from './term-text.ts';
+
+/** Facts on which a verdict rests and that the language has words for: whoever knows them can state them. */
+export function facts(dispute: Dispute): readonly Resolution[] {
+  const { shown, verdict } = dispute;
+  if (shown.nearMiss) return distinct(dispute, shown.nearMiss.terms);
+  if (verdict !== 'depends') return [];
+  const judgement = shown.judgement();
+  if (judgement.verdict !== 'depends') return [];
+  return judgement.turns.flatMap((turn) => statementOf(dispute, turn));
+}
+
+/** Says of two terms that they share nothing; of one of them, where the other cannot say it. */
+function distinct(dispute: Dispute, [a, b]: readonly TermId[]): Resolution[] {
+  const { model } = dispute.analysis;
+  const [first, second] = [a, b].map((term) => model.terms[term].name);
+  const said = (): string => `State that \`${first}\` and \`${second}\` are distinct`;
+  const found = stated(dispute, withRelation(model, b, 'distinct from', a), said);
+  return found.length > 0 ? found : stated(dispute, withRelation(model, a, 'distinct from', b), said);
+}
+
+function stated(
+  { pair, trial, verdict }: Dispute,
+  edit: FileEdit | undefined,
+  said: (call: CallClause) => string,
+): Resolution[] {
+  const outcome = edit && trial.outcomeOf({ edits: [edit] });
+  if (outcome?.verdict !== 'clear') return [];
+  return [
+    {
+      outcome,
+      title: (call) => `${said(call)}${effectPhrase(verdict, outcome, call(pair.deal), call(pair.restraint))}`,
+    },
+  ];
+}
+
+function statementOf(dispute: Dispute, turn: Turn): Resolution[] {
+  const { model } = dispute.analysis;
+  const { lens } = dispute.shown;
+  switch (turn.kind) {
+    case 'affiliates': {
+      const value = turn.collidesIncluded ? 'no' : 'yes';
+      const verb = turn.collidesIncluded ? 'does not include' : 'includes';
+      const edit = withArgument(turn.clause, 'affiliates', value);
+      return stated(dispute, edit, (call) => `State that ${call(turn.clause)} ${verb} affiliates`);
+    }
+    case 'self': {
+      const edit = withArgument(turn.clause, 'self', 'no');
+      const promisor = names(turn.clause.by.map((party) => phraseExpression(lens, party)));
+      return stated(dispute, edit, (call) => `State that ${call(turn.clause)} does not shut out ${promisor} itself`);
+    }
+    case 'membership':
+      return membership(dispute, lens, turn);
+    case 'event': {
+      const term = model.lookup('event', lens.timeline[turn.variable].name);
+      if (term === undefined || (turn.clears < NEVER && turn.collides < NEVER)) return [];
+      return presumption(dispute, term, turn.clears < NEVER);
+    }
+    case 'state':
+      return presumption(dispute, turn.term, !turn.collidesWhileHolding);
+    case 'renewal':
+    case 'who':
+    case 'performance':
+    case 'uptake':
+    case 'standoff':
+    case 'offer':
+    case 'terms':
+      return [];
+  }
+}
+
+function presumption(dispute: Dispute, term: TermId, holds: boolean): Resolution[] {
+  const { model } = dispute.analysis;
+  const { name, dimension } = model.terms[term];
+  const edit = withRelation(model, term, holds ? 'presumed yes' : 'presumed no');
+  const verb = dimension === 'state' ? 'holds' : 'happens';
+  return stated(dispute, edit, () => `Presume that \`${name}\` ${holds ? verb : `never ${verb}`}`);
+}
+
+function membership(dispute: Dispute, lens: Lens, turn: Turn & { readonly kind: 'membership' }): Resolution[] {
+  if (turn.what.kind !== 'atom') return [];
+  const { model } = dispute.analysis;
+  const { upsets, ancestors } = lens.taxonomy(turn.dimension);
+  const upset = [...upsets[turn.what.atom]];
+  const what = upset.find((term) => ancestors(term).size === upset.length);
+  if (what === undefined) return [];
+  const [name, other] = [termText(model, what, undefined), model.terms[turn.term].name];
+  const said = turn.collidesInside ? 'does not belong' : 'belongs';
+  const edit = withRelation(model, what, turn.collidesInside ? 'distinct from' : 'in', turn.term);
+  return stated(dispute, edit, () => `State that \`${name}\` ${said} to \`${other}\``);
+}
