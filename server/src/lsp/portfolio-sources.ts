@@ -1,0 +1,32 @@
+import type { CheckOptions } from '../portfolio/check.ts';
+import { isWithin, type SourceHost } from '../portfolio/file-host.ts';
+import { openSources } from '../portfolio/sources.ts';
+import type { Resource } from './resource.ts';
+
+/** The contracts that the deals of a portfolio name. Each is read once, and again when it has changed. */
+export interface PortfolioSources {
+  readonly read: NonNullable<CheckOptions['readSource']>;
+  /** Takes the text out of those that are no text themselves. True if there is anything new: check again. */
+  readonly load: () => Promise<boolean>;
+  /** The text of a contract; undefined where no deal names it, or it could not be read. */
+  readonly textOf: (path: string) => string | undefined;
+  /** A file or folder has changed; '' is everything. True when a contract is concerned. */
+  readonly forget: (path: string) => boolean;
+}
+
+export function openPortfolioSources(host: SourceHost, root: Resource): PortfolioSources {
+  const sources = openSources(host, root);
+  return {
+    read: sources.read,
+    load: () => sources.load(),
+    textOf: (path) => {
+      const source = sources.asked().find(([known]) => known === path)?.[1];
+      return source === undefined || 'unavailable' in source ? undefined : source.text;
+    },
+    forget: (path) => {
+      const concerned = sources.asked().filter(([known]) => isWithin(path, known.replaceAll('\\', '/')));
+      for (const [known] of concerned) sources.forget(known);
+      return concerned.length > 0;
+    },
+  };
+}

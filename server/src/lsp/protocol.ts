@@ -1,0 +1,139 @@
+import type { DocumentUri } from 'vscode-languageserver';
+
+/**
+ * What the language server says beyond the protocol: names and types, for the server and for clients. A client that knows
+ * none of it loses nothing but what is named here.
+ */
+
+export interface InitializationOptions {
+  /** False: the client does not want {@link STATUS}. */
+  readonly status?: boolean;
+  /**
+   * The client answers {@link FIND_FILES} and {@link READ_FILE}. A server on Node then asks for what is on no disk, as the
+   * files of a virtual workspace; one in a browser asks in any case.
+   */
+  readonly files?: boolean;
+  /** Where the pages of the rules are: the name of a rule and `.md` are appended. Ends with `/`. */
+  readonly rulePages?: string;
+  /** Commands of the client that the server may name in its answers, as {@link SHOW_CLAUSES}. */
+  readonly commands?: readonly string[];
+  /** As `deal.*`, for clients that answer no `workspace/configuration`. */
+  readonly settings?: ClientSettings;
+}
+
+/** The settings `deal.*`. What is absent, null or no good is left to `deal.config.json`, then to the default. */
+export interface ClientSettings {
+  /** ISO 8601. Default: `asOf` of the configuration, else today. */
+  readonly asOf?: string | null;
+  /** Event name to ISO 8601 date or `never`. Added to those of the configuration. */
+  readonly assume?: Readonly<Record<string, string>> | null;
+  /** Judge under this reading alone; `as written` is the one without any. */
+  readonly reading?: string | null;
+  /** The most problems shown for one file. Default: {@link DEFAULT_MAX_PROBLEMS}. */
+  readonly maxProblems?: number | null;
+}
+
+export const DEFAULT_MAX_PROBLEMS = 1000;
+
+/** Request to the client: every `.deal` file and `deal.config.json` below a folder, excluded ones too. */
+export const FIND_FILES = 'deal/findFiles';
+export interface FindFilesParams {
+  readonly folder: DocumentUri;
+}
+export interface FindFilesResult {
+  readonly files: readonly DocumentUri[];
+}
+
+/** Request to the client: what is in a file, an unsaved change of an editor left aside. */
+export const READ_FILE = 'deal/readFile';
+export interface ReadFileParams {
+  readonly uri: DocumentUri;
+}
+export type ReadFileResult =
+  /** Of a UTF-8 file. */
+  | { readonly text: string }
+  /** The bytes of any file. */
+  | { readonly base64: string }
+  /** Why not, in words that follow the file's name: "is not there any more". */
+  | { readonly unreadable: string };
+
+/** Globs of the files that make a portfolio and of the contracts it may name: what the client watches. */
+export const PORTFOLIO_FILES: readonly string[] = [
+  '**/*.deal',
+  '**/deal.config.json',
+  '**/*.{md,markdown,txt,html,htm,docx,pdf}',
+];
+
+/** Notification to the client: how a portfolio is doing. Sent whenever something of it has changed. */
+export const STATUS = 'deal/status';
+export interface StatusParams {
+  /** The folder, or the file where a file is a portfolio of its own. */
+  readonly root: DocumentUri;
+  /** The last part of the root, decoded. */
+  readonly name: string;
+  /** True while it is read and checked; the counts are then those of the last check. */
+  readonly busy: boolean;
+  /** The portfolio was closed: nothing more will be said of it. */
+  readonly closed?: boolean;
+  /** Why it is not whole, a sentence: loading was cancelled, the folder could not be read. */
+  readonly problem?: string;
+  readonly files: number;
+  readonly deals: number;
+  readonly clauses: number;
+  readonly verdicts: {
+    readonly conflict: number;
+    readonly disputed: number;
+    readonly depends: number;
+    readonly nearMiss: number;
+  };
+  readonly severities: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
+  /** What was not checked, as the command line says it. */
+  readonly notChecked: readonly { readonly what: string; readonly count: number; readonly why: string }[];
+  /** ISO 8601. */
+  readonly asOf: string;
+  /** Who says so. */
+  readonly asOfFrom: 'scenario' | 'setting' | 'configuration' | 'today';
+  /** Event name to ISO 8601 date or `never`. */
+  readonly assume: Readonly<Record<string, string>>;
+  /** Absent: under every reading. */
+  readonly reading?: string;
+  /** What the portfolio declares, and a scenario may name. */
+  readonly readings: readonly DeclaredName[];
+  readonly events: readonly DeclaredName[];
+}
+
+export interface DeclaredName {
+  readonly name: string;
+  readonly title?: string;
+}
+
+/**
+ * Request to the server: judge under other circumstances until told otherwise. A field that is absent stays as it is; null
+ * takes it back, so that the settings and the configuration count again. Answers with what now holds.
+ */
+export const SET_SCENARIO = 'deal/setScenario';
+export interface SetScenarioParams {
+  readonly asOf?: string | null;
+  readonly assume?: Readonly<Record<string, string>> | null;
+  readonly reading?: string | null;
+}
+export interface SetScenarioResult {
+  readonly portfolios: readonly Pick<StatusParams, 'root' | 'asOf' | 'asOfFrom' | 'assume' | 'reading'>[];
+}
+
+/** Command of the server (`workspace/executeCommand`): reads and checks everything anew. Argument: a URI in the portfolio, or none for all. */
+export const CHECK_PORTFOLIO = 'deal.checkPortfolio';
+export interface CheckPortfolioResult {
+  readonly portfolios: readonly StatusParams[];
+}
+
+/**
+ * Command of the client that a code lens names where {@link InitializationOptions.commands} has it: shows clauses. Its
+ * arguments: the URI and the position of the lens, and an array of locations, all as the protocol writes them.
+ */
+export const SHOW_CLAUSES = 'deal.showClauses';
