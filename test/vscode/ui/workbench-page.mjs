@@ -1,0 +1,68 @@
+// A person at the keyboard of a workbench: what the tests of the surface and the pictures share.
+
+/** In milliseconds: what is not there by then will not come. */
+export const PATIENCE = 20_000;
+
+/**
+ * Opens a workbench and waits until its files are shown.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {{ width: number, height: number }} viewport
+ * @returns {Promise<import('playwright-core').Page>}
+ */
+export async function openWorkbench(browser, address, viewport) {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(address);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  return page;
+}
+
+/** Runs a command by its title, as people do. Leaves open what the command opens. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget:visible input');
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The question that is asked at the top, once it has this title. */
+export async function question(page, title) {
+  const widget = page.locator('.quick-input-widget:visible');
+  await widget.locator('.quick-input-title', { hasText: title }).waitFor();
+  return widget;
+}
+
+/** Types an answer. */
+export async function answer(page, title, text) {
+  const widget = await question(page, title);
+  await widget.locator('input').fill(text);
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** Chooses from a list. */
+export async function choose(page, title, label) {
+  const widget = await question(page, title);
+  await widget.locator('input').fill(label);
+  await widget.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget:visible input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-lines').first().waitFor();
+}
+
+/** What the language says of itself in the status bar; opened by its button. */
+export async function languageStatus(page) {
+  const button = page.locator('.statusbar-item[id="status.languageStatus"] a').first();
+  await button.waitFor();
+  return button;
+}
