@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { pdfLibraryForEsbuild } from './pdf-library.mjs';
 import { root, run } from './setup.mjs';
 import { textModulesForEsbuild } from './text-modules.mjs';
 
@@ -16,7 +17,7 @@ await build({
   target: 'node20',
   format: 'esm',
   sourcemap: 'inline',
-  plugins: [textModulesForEsbuild],
+  plugins: [textModulesForEsbuild, pdfLibraryForEsbuild],
   logLevel: 'warning',
 });
 process.exitCode = run(process.execPath, ['--enable-source-maps', outfile, ...words], { show: true }).status;

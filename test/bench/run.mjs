@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { pdfLibraryForEsbuild } from '../../scripts/pdf-library.mjs';
 import { textModulesForEsbuild } from '../../scripts/text-modules.mjs';
 
 // `node test/bench/run.mjs [benchmark …]`: bundles the benchmarks as `dist/deal.mjs` is bundled, and runs them.
@@ -16,7 +17,7 @@ await build({
   target: 'node20',
   format: 'esm',
   minifySyntax: true,
-  plugins: [textModulesForEsbuild],
+  plugins: [textModulesForEsbuild, pdfLibraryForEsbuild],
   logLevel: 'warning',
 });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' });
