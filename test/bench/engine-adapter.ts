@@ -1,4 +1,5 @@
 import { type Docket, openDocket } from '../../server/src/conflicts/docket.ts';
+import type { PairVerdict } from '../../server/src/conflicts/pair.ts';
 import { bind } from '../../server/src/model/bind.ts';
 import type { Model } from '../../server/src/model/model.ts';
 import type { PortfolioFile } from '../../server/src/portfolio/check.ts';
@@ -25,13 +26,13 @@ export function openForBenchmark(model: Model, asOf: string): Docket {
 }
 
 /**
- * On the clock: building the index, finding the candidates, judging them. Gives the pairs whose verdict is *conflict* or
- * *depends*, two integers each: the clauses' places in the order of the texts.
+ * On the clock: building the index, finding the candidates, judging them. Near misses are not looked for: what comes is *conflict*
+ * or *depends*.
  */
-export function judgePairs(docket: Docket): number[] {
-  const pairs: number[] = [];
-  for (const { deal, restraint, verdict } of docket.pairs().pairs) {
-    if (verdict !== 'near miss' && verdict !== 'clear') pairs.push(deal.index, restraint.index);
-  }
-  return pairs;
+export const judgePairs = (docket: Docket): readonly PairVerdict[] => docket.pairs().pairs;
+
+/** The clauses' places in the order of the texts, two integers a pair. */
+export function placesOf({ clauses }: Model, pairs: readonly PairVerdict[]): number[] {
+  const places = new Map(clauses.map((clause, place) => [clause, place]));
+  return pairs.flatMap(({ deal, restraint }) => [places.get(deal) ?? -1, places.get(restraint) ?? -1]);
 }

@@ -44,7 +44,7 @@ const MOST_NEW = 0.25;
 export function openSignedView(options: ViewOptions): SignedView {
   const { lenses } = options;
   const first = promisesOf(options, options.model.deals, undefined);
-  const byClause = new Map(first.byClause);
+  const { byClause } = first;
   const main = segmentOf(options.model, lenses, first.undertakings);
   const tallies = lenses.map(emptyTally);
   addToTally(tallies, main, 1);

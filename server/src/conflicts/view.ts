@@ -24,7 +24,7 @@ export interface ViewOptions {
 /** What some deals promise. */
 export interface Promises {
   readonly times: DealTimes;
-  readonly byClause: ReadonlyMap<Clause, readonly Undertaking[]>;
+  readonly byClause: Map<Clause, readonly Undertaking[]>;
   readonly undertakings: readonly Undertaking[];
   readonly waivers: readonly Undertaking[];
   readonly problems: readonly Problem[];

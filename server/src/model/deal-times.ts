@@ -41,7 +41,6 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const { model, variables } = options;
   const links = linkDeals(model, options.counts, options.report);
   const dealStarts = new Map<Deal, Time>();
-  const dealEnds = new Map<Deal, Time>();
   const windows = new Map<Clause, ClauseWindow>();
   const underWay = new Set<unknown>();
 
@@ -81,9 +80,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       endKeys.set(deal, key);
     }
     return guarded(key, deal.until, ends, () => {
-      const time = earliest([nominalEnd(deal), ...cutsOf(deal)]);
-      dealEnds.set(deal, time);
-      return time;
+      const cuts = cutsOf(deal);
+      return cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
     });
   };
 

@@ -220,9 +220,7 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   problemsIn: model.problemsIn,
   lookup: model.lookup,
   deals,
-  get clauses() {
-    return deals.flatMap(({ clauses }) => clauses);
-  },
+  clauses: deals.length === 1 ? deals[0].clauses : deals.flatMap(({ clauses }) => clauses),
   get files() {
     return model.files;
   },

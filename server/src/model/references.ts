@@ -70,7 +70,9 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
 export function checkReferences(model: Model, deals: readonly Deal[]): Problem[] {
   const problems: Problem[] = [];
   for (const clause of deals.flatMap(({ clauses }) => clauses)) {
-    for (const reference of [...clause.subjectTo, ...clause.notwithstanding, ...(clause.of ? [clause.of] : [])]) {
+    const { subjectTo, notwithstanding, of } = clause;
+    if (subjectTo.length + notwithstanding.length === 0 && !of) continue;
+    for (const reference of [...subjectTo, ...notwithstanding, ...(of ? [of] : [])]) {
       if (resolveReference(model, reference.path, clause.deal).kind !== 'unknown') continue;
       problems.push({
         rule: 'unknown-name',

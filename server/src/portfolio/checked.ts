@@ -66,7 +66,7 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
     const part = partOf(context.model, context.model.dealsIn(file.path));
     const checked = checkQuotes(part, options.readSource);
-    const findings = [...findingsOfFile(context, file, vocabulary.get(file.path) ?? []), ...checked.findings];
+    const findings = [...findingsOfFile(context, part, file, vocabulary.get(file.path) ?? []), ...checked.findings];
     if (part.deals.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) ofFile.set(file.path, findings);
     found.add(findings);

@@ -1,4 +1,4 @@
-import { type Model, type ParsedFile, partOf } from '../model/model.ts';
+import type { Model, ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
@@ -7,22 +7,28 @@ import { fingerprint } from '../rules/fingerprint.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { checkTrancheSums } from '../rules/tranche-sum.ts';
 
-/** What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. */
-export function findingsOfFile(context: RuleContext, file: ParsedFile, vocabulary: readonly Problem[]): Finding[] {
+/**
+ * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `part` is the model with
+ * the file's deals alone, `vocabulary` what is wrong with its terms.
+ */
+export function findingsOfFile(
+  context: RuleContext,
+  part: Model,
+  file: ParsedFile,
+  vocabulary: readonly Problem[],
+): Finding[] {
   const { model, docket } = context;
-  const deals = model.dealsIn(file.path);
-  const part: RuleContext = { ...context, model: partOf(model, deals) };
   const problems = [
     ...vocabulary,
     ...model.problemsIn(file.path),
     ...docket.problemsIn(file.path),
-    ...checkReferences(model, deals),
+    ...checkReferences(model, part.deals),
   ];
   return [
     ...syntaxFindings(file),
     ...(problems.length === 0 ? [] : distinctProblems(problems).map(problemFinding)),
-    ...checkTrancheSums(part),
-    ...checkDeadClauses(part),
+    ...checkTrancheSums({ ...context, model: part }),
+    ...checkDeadClauses({ ...context, model: part }),
   ];
 }
 

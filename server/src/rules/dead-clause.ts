@@ -13,14 +13,12 @@ import { clauseFinding, type RuleContext } from './rule-context.ts';
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
 export function checkDeadClauses({ model, docket }: RuleContext): Finding[] {
   const found: Finding[] = [];
-  const isEmptyValue = emptyValues(docket.lenses);
   for (const clause of model.clauses) {
     if (clause.broken) continue;
     const undertakings = docket.undertakings(clause);
     if (undertakings.length === 0) continue;
     const fault =
-      emptyTime(docket.lenses, undertakings[0], docket.isCut(clause)) ??
-      emptyValue(docket.lenses, undertakings, isEmptyValue);
+      emptyTime(docket.lenses, undertakings[0], docket.isCut(clause)) ?? emptyValue(docket.lenses, undertakings);
     if (fault) found.push(dead(clause, fault.message, fault.help));
     else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, undertakings));
   }
@@ -51,28 +49,28 @@ function emptyTime(lenses: readonly Lens[], { clause, start, end }: Undertaking,
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
-/** Whether a value covers nothing under any reading. Answers are kept. */
-function emptyValues(lenses: readonly Lens[]): (dimension: number, value: ValueId) => boolean {
-  const kept: (boolean | undefined)[][] = lenses[0].model.regionDimensions.map(() => []);
-  return (dimension, value) => {
-    let answer = kept[dimension][value];
-    if (answer === undefined) {
-      answer = lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
-      kept[dimension][value] = answer;
-    }
-    return answer;
-  };
+/** By lenses, dimension and value: whether the value covers nothing under any of them. */
+const emptiness = new WeakMap<readonly Lens[], (boolean | undefined)[][]>();
+
+function isEmptyValue(lenses: readonly Lens[], dimension: number, value: ValueId): boolean {
+  let kept = emptiness.get(lenses);
+  if (!kept) {
+    kept = lenses[0].model.regionDimensions.map(() => []);
+    emptiness.set(lenses, kept);
+  }
+  let answer = kept[dimension][value];
+  if (answer === undefined) {
+    answer = lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
+    kept[dimension][value] = answer;
+  }
+  return answer;
 }
 
-function emptyValue(
-  lenses: readonly Lens[],
-  undertakings: readonly Undertaking[],
-  isEmptyValue: (dimension: number, value: ValueId) => boolean,
-): Fault | undefined {
+function emptyValue(lenses: readonly Lens[], undertakings: readonly Undertaking[]): Fault | undefined {
   const { regionDimensions } = lenses[0].model;
   for (const { clause, values } of undertakings) {
-    const empty = values.findIndex((value, dimension) => value > UNRESTRICTED && isEmptyValue(dimension, value));
-    if (empty >= 0) {
+    for (let empty = 0; empty < values.length; empty++) {
+      if (values[empty] <= UNRESTRICTED || !isEmptyValue(lenses, empty, values[empty])) continue;
       return {
         message: `${shortName(clause)} covers nothing: its ${regionDimensions[empty].name} is empty`,
         help: `correct \`${regionDimensions[empty].name}\``,

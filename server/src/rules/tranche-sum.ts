@@ -11,9 +11,11 @@ const amountOf = (clause: Clause): Money | undefined => {
 
 /** Tranches that do not add up to the amount they are part of. */
 export function checkTrancheSums({ model }: RuleContext): Finding[] {
+  const parts = model.clauses.filter(({ kind, parent, broken }) => kind.name === 'tranche' && parent && !broken);
+  if (parts.length === 0) return [];
   const tranches = new Map<Clause, Clause[]>();
-  for (const clause of model.clauses) {
-    if (clause.kind.name !== 'tranche' || !clause.parent || clause.broken) continue;
+  for (const clause of parts) {
+    if (!clause.parent) continue;
     const known = tranches.get(clause.parent);
     if (known) known.push(clause);
     else tranches.set(clause.parent, [clause]);
