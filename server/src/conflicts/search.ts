@@ -1,20 +1,14 @@
 import type { Deal, Model } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import {
-  type ComeTogether,
-  candidates,
-  type Joins,
-  joinEachParty,
-  joinEachRow,
-  neighbours,
-  roleOf,
-  type Sides,
-  sidesOf,
-} from './candidates.ts';
+import { candidates } from './candidates.ts';
 import { type Columns, columnsOf, eachBound, partiesIn } from './columns.ts';
+import { type Sides, sidesOf } from './groups.ts';
+import { type Joins, joinEachParty, joinEachRow } from './joins.ts';
 import type { Lens } from './lens.ts';
 import { mayComeTogether } from './near-miss.ts';
+import { type ComeTogether, neighbours } from './neighbours.ts';
 import type { QuickJudge } from './quick.ts';
+import { roleOf } from './role.ts';
 import { Part, type Rows, rowsOf, undertakingAt } from './rows.ts';
 
 /** Some undertakings, laid out for the search of pairs. */

@@ -1,0 +1,143 @@
+import { childOfKind, type NodeIndex, NodeKind } from '../syntax/tree.ts';
+import { nameText, stringValue } from '../syntax/values.ts';
+import type { TermId } from '../terms/set-expression.ts';
+import { copyTerm, type Term } from '../terms/vocabulary.ts';
+import type { DealDraft } from './bind-deals.ts';
+import { declareKind } from './bind-kinds.ts';
+import { checkTerms } from './check-terms.ts';
+import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
+import { bindRelations, declareDimension, declareTerms } from './declare-terms.ts';
+import type { Reading } from './model.ts';
+import { eachChild, eachTopLevel } from './walk.ts';
+
+/**
+ * Everything that deals speak with: dimensions first, then terms, those of single deals among them, their relations, kinds
+ * and at last readings.
+ */
+export function bindVocabulary(
+  context: BindContext,
+  library: FileContext,
+  files: readonly FileContext[],
+  drafts: ReadonlyMap<string, DealDraft>,
+  scopes: ReadonlyMap<string, readonly string[]>,
+): Reading[] {
+  const all = [library, ...files];
+  eachTopLevel(all, NodeKind.DimensionDeclaration, (file, node) => declareDimension(context, file, node));
+  eachTopLevel(all, NodeKind.TermDeclaration, (file, node) => declareTerms(context, file, node, undefined));
+  for (const draft of drafts.values()) {
+    eachChild(draft.file.tree, draft.node, NodeKind.TermDeclaration, (node) =>
+      declareTerms(context, draft.file, node, draft.name),
+    );
+  }
+  bindAllRelations(context, all, drafts, scopes);
+  eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
+  const readings = bindReadings(context, files);
+  checkTerms(context, readings);
+  // Those that the vocabulary names stay, whatever deals do.
+  context.late.clear();
+  context.lateNamed.clear();
+  return readings;
+}
+
+function bindAllRelations(
+  context: BindContext,
+  files: readonly FileContext[],
+  drafts: ReadonlyMap<string, DealDraft>,
+  scopes: ReadonlyMap<string, readonly string[]>,
+): void {
+  const writable = (id: TermId): Term => context.terms[id];
+  eachTopLevel(files, NodeKind.TermDeclaration, (file, node) =>
+    bindRelations(
+      context,
+      file,
+      node,
+      [],
+      (name, dimension) => declaredAt(context, file, name, dimension, []),
+      writable,
+    ),
+  );
+  for (const { file, node, name } of drafts.values()) {
+    eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) =>
+      bindRelations(
+        context,
+        file,
+        declaration,
+        scopes.get(name) ?? [],
+        (nameNode, dimension) => declaredAt(context, file, nameNode, dimension, [name]),
+        writable,
+      ),
+    );
+  }
+}
+
+/** The term that a declaration's name declares: not that of an earlier declaration of the same name. */
+function declaredAt(
+  context: BindContext,
+  file: FileContext,
+  nameNode: NodeIndex,
+  dimension: string,
+  scopes: readonly string[],
+): TermId | undefined {
+  const id = findTerm(context, dimension, nameText(file.tree, nameNode), scopes);
+  if (id === undefined) return undefined;
+  const place = context.terms[id].place;
+  return place && (place.file !== file.path || place.span.start !== spanOf(file.tree, nameNode).start) ? undefined : id;
+}
+
+function bindReadings(context: BindContext, files: readonly FileContext[]): Reading[] {
+  const readings = new Map<string, { reading: Reading; terms: Term[] }>();
+  eachTopLevel(files, NodeKind.Reading, (file, node) => {
+    const nameNode = childOfKind(file.tree, node, NodeKind.Name);
+    if (nameNode < 0) return;
+    const name = nameText(file.tree, nameNode);
+    const known = readings.get(name);
+    if (known) {
+      report(context, file, nameNode, 'duplicate-name', `the reading \`${name}\` is declared twice`, {
+        help: 'put its relations into one reading',
+        related: [{ ...known.reading.place, message: 'declared here first' }],
+      });
+      return;
+    }
+    const terms: Term[] = [...context.terms];
+    const copied = new Set<TermId>();
+    const writable = (id: TermId): Term => {
+      if (!copied.has(id)) {
+        terms[id] = copyTerm(terms[id] ?? context.terms[id]);
+        copied.add(id);
+      }
+      return terms[id];
+    };
+    eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) =>
+      bindRelations(
+        context,
+        file,
+        declaration,
+        [],
+        (termName, dimension) => knownTerm(context, file, termName, dimension),
+        writable,
+      ),
+    );
+    const title = childOfKind(file.tree, node, NodeKind.String);
+    const reading: Reading = {
+      name,
+      title: title < 0 ? undefined : stringValue(file.tree, title),
+      place: placeOf(file, nameNode),
+      terms,
+    };
+    readings.set(name, { reading, terms });
+  });
+  return [...readings.values()].map(({ reading }) => reading);
+}
+
+/** A reading declares no term: it speaks of those that the portfolio has, a deal's own by `deal.name`. */
+function knownTerm(
+  context: BindContext,
+  file: FileContext,
+  nameNode: NodeIndex,
+  dimension: string,
+): TermId | undefined {
+  const name = nameText(file.tree, nameNode);
+  const id = findTerm(context, dimension, name, []);
+  if (id === undefined) reportUnknownTerm(context, file, nameNode, dimension, name);
+  return id;
+}
