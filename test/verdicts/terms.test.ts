@@ -268,6 +268,16 @@ describe('near misses', () => {
   });
 });
 
+describe('a built-in territory in one that is exactly a list', () => {
+  it.each([
+    'territory nordics = [DK, SE]\nterritory NO in nordics',
+    'territory NO in nordics\nterritory nordics = [NO]',
+  ])('is reported at the list: %s', (text) => {
+    const [finding] = findingsOf('contradictory-terms', text);
+    expect(text.slice(finding.span.start, finding.span.end)).toBe('nordics');
+  });
+});
+
 describe('mistakes in terms show both places', () => {
   const mistakes: readonly (readonly [string, string, string])[] = [
     ['a name declared twice', 'duplicate-name', 'scope film\nscope film'],

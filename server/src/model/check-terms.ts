@@ -41,14 +41,16 @@ function problem(
   help: string,
   other?: Term,
 ): void {
-  if (!place) return;
+  // A built-in term stands nowhere: what is said of it is shown at the other.
+  const at = place ?? other?.place;
+  if (!at) return;
   context.problems.push({
     rule,
     severity: 'error',
     message,
     help,
-    ...place,
-    ...(other?.place ? { related: [{ ...other.place, message: `\`${other.name}\` is declared here` }] } : {}),
+    ...at,
+    ...(place && other?.place ? { related: [{ ...other.place, message: `\`${other.name}\` is declared here` }] } : {}),
   });
 }
 

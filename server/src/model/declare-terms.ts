@@ -89,8 +89,9 @@ export function declareTerms(
       });
       continue;
     }
-    if (known === undefined && dimension === 'territory' && findTerm(context, dimension, plain, []) !== undefined)
-      continue;
+    // What is built in is there already: such a declaration only relates it to others.
+    const builtIn = known ?? (dimension === 'territory' ? findTerm(context, dimension, plain, []) : undefined);
+    if (builtIn !== undefined && (known === undefined || context.terms[builtIn].builtIn)) continue;
     const title = childOfKind(tree, item, NodeKind.String);
     addTerm(context, dimension, name, {
       title: title < 0 ? undefined : stringValue(tree, title),
