@@ -219,6 +219,14 @@ The licence lasts for five years.
     expect(rulesIn({ [ONLY_FILE]: after }, options)).toEqual([]);
   });
 
+  it('get no locator under which they stand twice', () => {
+    const twice = SOURCE.replace('The Studio may end it.', 'The licence lasts for five years.');
+    const found = titles(quoted('> The licence $0lasts for five years.'), { readSource: () => twice });
+    expect(found.filter((title) => title.startsWith('Add'))).toEqual([
+      'Add the locator [§3]: the passage is found there, once',
+    ]);
+  });
+
   it('are mended in CRLF and in an exception too', () => {
     const text = withCrlf(
       `${TERMS}deal vista (by = Studio, to = Vista, from = 2025-01-01, source = "a.md") {\n  x: license(scope = film) {\n    > The licence $0lasts\n    > for five years.\n    but: except (channel = cinema)\n  }\n}\n`,

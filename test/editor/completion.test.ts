@@ -171,6 +171,11 @@ describe('a deal', () => {
     expect(item(text, 'license')?.insert).not.toContain('until');
   });
 
+  it('writes the name alone where the arguments are there', () => {
+    expect(taken(inDeal('x: hos$0(scope = stateless_api)'), 'host')).toContain('  x: host(scope = stateless_api)\n');
+    expect(taken(inDeal('hos$0'), 'host')).toContain('  host(scope = , until = )\n');
+  });
+
   it('offers kinds behind a label, and no terms', () => {
     const found = labels(inDeal('runtime: $0'));
     expect(found).toContain('host');
@@ -242,6 +247,12 @@ describe('values', () => {
     expect(found).toContain('base.own_thing');
     expect(found).not.toContain('own_thing');
     expect(found.at(-1)).toBe('base.own_thing');
+  });
+
+  it('are told once where the deal has a word of its own for something', () => {
+    const found = labels(inDeal('scope stateless_api "Ours"\n  host(scope = $0)'));
+    expect(found.filter((label) => label === 'stateless_api')).toHaveLength(1);
+    expect(item(inDeal('scope stateless_api "Ours"\n  host(scope = $0)'), 'stateless_api')?.detail).toBe('Ours');
   });
 
   it('behind a deal’s name are its own terms', () => {
@@ -417,6 +428,16 @@ describe('broken texts', () => {
     expect(labels('deal d (by = OpenAI) {\n  host(cloud = Azure\n  fee: pay(amount = 1 EUR)\n  $0\n}')).toContain(
       'exclusive',
     );
+  });
+
+  it('a clause above that is not closed, with one without a label below', () => {
+    const found = labels('deal d (by = OpenAI) {\n  host(cloud = Azure,\n  pay(amount = $0\n}');
+    expect(found[0]).toBe('1M EUR');
+  });
+
+  it('a clause inside another, below one that is not closed', () => {
+    const found = labels(inDeal('invest(amount = 2M EUR) {\n    tranche(amount = 1M EUR,\n    tranche($0)\n  }'));
+    expect(found).toEqual(expect.arrayContaining(['amount', 'due', 'on']));
   });
 
   it('a deal that is not closed before the next', () => {

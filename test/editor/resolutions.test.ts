@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PairVerdict } from '../../server/src/conflicts/pair.ts';
 import { type CodeAction, codeActions } from '../../server/src/editor/code-actions.ts';
 import { type Analysis, analyse, type CheckOptions } from '../../server/src/portfolio/check.ts';
+import { openLivePortfolio } from '../../server/src/portfolio/live-portfolio.ts';
 import { format } from '../../server/src/syntax/format.ts';
 import { parse } from '../../server/src/syntax/parser.ts';
 import { childrenOf, endOf, startOf } from '../../server/src/syntax/tree.ts';
@@ -400,6 +401,13 @@ describe('a consent', () => {
     expect(text).toContain('of = vista.exclusive_license');
   });
 
+  it('gives a label that no amendment takes for a replacement', () => {
+    const text = DISPUTES['an amendment']
+      .replace('  x: exclusive_license(scope = film, territory = FR)', '  exclusive_license: license(scope = book)')
+      .replace('  x: exclusive_license', '  exclusive_license');
+    expect(taken(text)).toContain('  exclusive_license_2: exclusive_license(scope = film, territory = [FR, BE])\n');
+  });
+
   it('says itself what the header would narrow otherwise', () => {
     expect(taken(DISPUTES['a header that says where'])).toContain('cloud = West, territory = FR)');
   });
@@ -414,6 +422,13 @@ describe('a consent', () => {
       .replace('to = Vista, from', 'to = Vista, territory = FR, from')
       .replace('exclusive_license(scope = film)', 'exclusive_license(scope = film, territory = all)');
     expect(taken(text)).toContain('consent(by = Vista, of = vista.x, territory = worldwide, with = Onda)');
+  });
+
+  it('lasts as long as its restraint, where that outlasts the deal', () => {
+    const text = DISPUTES['a country of a continent']
+      .replace('to = Vista, from = 2025-01-01', 'to = Vista, from = 2025-01-01, until = 2025')
+      .replace('territory = Europe)', 'territory = Europe, until = end + 5 years)');
+    expect(taken(text)).toContain('territory = AT, until = end + 5 years)');
   });
 
   it('leaves what is noted on a line where it is', () => {
@@ -462,6 +477,28 @@ describe('where the cursor stands', () => {
   });
 });
 
+describe('while somebody is typing', () => {
+  it('edits are of the texts as they are now, in files that the pair does not stand in too', () => {
+    const [deals, expectations] = DISPUTES['an expectation'].split('\nexpect');
+    const files = { 'deals.deal': deals, 'expected.deal': `expect${expectations}` };
+    const live = openLivePortfolio(
+      Object.entries(files).map(([path, text]) => ({ path, text })),
+      AS_OF,
+    );
+    offered(live.analysis(), live.analysis().pairs[0], 'deal');
+    const typed = { ...files, 'expected.deal': `// What follows from it.\n\n${files['expected.deal']}` };
+    live.update([{ path: 'expected.deal', text: typed['expected.deal'] }]);
+    const before = live.analysis();
+    const [pair] = before.pairs;
+    for (const action of offered(before, pair, 'deal')) tryOut(typed, before, AS_OF, pair, action);
+    const moved = { ...typed, 'deals.deal': `// Moved.\n${deals}` };
+    live.update([{ path: 'deals.deal', text: moved['deals.deal'] }]);
+    const now = live.analysis();
+    expect(offered(now, now.pairs[0], 'deal').length).toBeGreaterThan(2);
+    for (const action of offered(now, now.pairs[0], 'deal')) tryOut(moved, now, AS_OF, now.pairs[0], action);
+  });
+});
+
 describe('a large portfolio', () => {
   const many = Array.from(
     { length: 60 },
@@ -491,7 +528,7 @@ describe('a large portfolio', () => {
     const analysis = analysed(files, AS_OF);
     const pair = analysis.pairs.find(({ deal }) => deal.name === 'onda.y')!;
     const [first] = offered(analysis, pair, 'deal');
-    expect(first).toMatchObject({ title: 'Look for the smallest exception that clears `y` and `vista.x`' });
+    expect(first).toMatchObject({ title: 'Look for the smallest exception that reconciles `y` and `vista.x`' });
     expect(first.edits).toBeUndefined();
     const after = analysed(editedFiles(files, first.resolve?.() ?? []), AS_OF);
     expect(verdictAfter(after, pair)).toBe('clear');

@@ -6,7 +6,7 @@ import { statedArguments } from '../exchange/stated-arguments.ts';
 import { nameFor } from '../exchange/term-names.ts';
 import { UNNAMED_PARTIES } from '../exchange/unread-clauses.ts';
 import { composeFile, stringText, type WrittenClause } from '../exchange/written-deal.ts';
-import type { Clause, Deal } from '../model/model.ts';
+import type { Clause, Deal, Model } from '../model/model.ts';
 import type { Analysis } from '../portfolio/check.ts';
 import { endOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -84,22 +84,29 @@ function isInherited(deal: Deal | undefined, name: string, value: string, { mode
 
 const distinct = (given: WrittenClause['arguments']): WrittenClause['arguments'] => [...new Map(given)];
 
-function intoNewDeal({ model }: Analysis, source: string, clause: WrittenClause): AnnotatedPassage {
-  const folder = folderFor(
-    source,
-    model.files.map(({ path }) => path),
-  );
-  const base = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  const name = nameFor(base.toLowerCase(), new Set(model.dealsByName.keys()), 'contract');
-  const taken = new Set(model.files.map(({ path }) => path));
+/** Where a new deal for a contract goes: a path that is not taken yet, and the contract as a deal there names it. */
+export function newDealPlace({ files }: Model, source: string): { readonly path: string; readonly written: string } {
+  const paths = files.map(({ path }) => path);
+  const folder = folderFor(source, paths);
+  const base = baseOf(source);
+  const taken = new Set(paths);
   let path = `${folder}${base}.deal`;
   for (let count = 2; taken.has(path); count++) path = `${folder}${base}-${count}.deal`;
+  return { path, written: source.slice(folder.length) };
+}
+
+/** The name of a file, without its folder and ending. */
+const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+
+function intoNewDeal({ model }: Analysis, source: string, clause: WrittenClause): AnnotatedPassage {
+  const { path, written } = newDealPlace(model, source);
+  const name = nameFor(baseOf(source).toLowerCase(), new Set(model.dealsByName.keys()), 'contract');
   const text = composeFile(
     [],
     [
       {
         name,
-        arguments: [...UNNAMED_PARTIES.arguments, ['source', stringText(source.slice(folder.length))]],
+        arguments: [...UNNAMED_PARTIES.arguments, ['source', stringText(written)]],
         terms: UNNAMED_PARTIES.terms,
         clauses: [clause],
       },

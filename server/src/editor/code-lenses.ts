@@ -31,11 +31,11 @@ export function codeLenses(analysis: Analysis, path: string): readonly CodeLens[
 function lensOf(span: Span, meetings: readonly Meeting[]): CodeLens {
   const pairs = new Map<PairVerdict, Meeting>(meetings.map((meeting) => [meeting.pair, meeting]));
   const others = new Set<Clause>([...meetings].sort(worstFirst).map(({ other }) => other));
-  return { span, title: titleOf([...pairs.values()]), clauses: [...others].map(referenceTo) };
+  return { span, title: countsOfMeetings([...pairs.values()]), clauses: [...others].map(referenceTo) };
 }
 
-/** What is reported first, by verdict; then what is silenced. A pair of two clauses of one deal counts once. */
-function titleOf(meetings: readonly Meeting[]): string {
+/** How many of each verdict: what is reported first, then what is silenced. '' for none. Each pair is to come once. */
+export function countsOfMeetings(meetings: readonly Meeting[]): string {
   const open = meetings.filter(({ finding }) => finding !== undefined);
   const parts: string[] = [];
   for (const isPast of [false, true]) {

@@ -12,10 +12,9 @@ export function carveOuts(dispute: Dispute): readonly Resolution[] {
 }
 
 function carveOut(dispute: Dispute, from: Undertaking, other: Undertaking): Resolution[] {
-  const { shown, trial, verdict } = dispute;
-  const { lens } = shown;
+  const { trial, verdict } = dispute;
   const { clause } = from;
-  const parts = tellingParts(sharedParts(lens, from, other, clause.deal), from, other, lens);
+  const parts = tellingParts(dispute, sharedParts(dispute, from, other, clause.deal), from, other);
   const found = mostExact(trial, parts, (chosen) => {
     // An exception of nothing but days is another start or end: that is written as such.
     if (chosen.every(({ question }) => question === 'when')) return undefined;

@@ -1,4 +1,4 @@
-import type { Clause } from '../../model/model.ts';
+import type { Clause, Model } from '../../model/model.ts';
 import {
   childOfKind,
   childrenOf,
@@ -12,6 +12,7 @@ import {
 } from '../../syntax/tree.ts';
 import { argumentValue, nameText } from '../../syntax/values.ts';
 import type { FileEdit } from '../file-edit.ts';
+import { familyOf } from '../portfolio-symbol.ts';
 import { lineEndOf } from './formatted-edits.ts';
 
 /** Edits of one clause. Each gives undefined where the clause is too broken to be edited. */
@@ -81,11 +82,12 @@ export function argumentNamed(clause: Clause, name: string): NodeIndex {
   );
 }
 
-/** Gives a clause a label that its deal does not have yet. */
-export function withLabel(clause: Clause): { readonly label: string; readonly edit: FileEdit } {
-  const { tree, labels } = clause.deal;
+/** Gives a clause a label that is free: in an amendment it would replace the clause that has it already. */
+export function withLabel(model: Model, clause: Clause): { readonly label: string; readonly edit: FileEdit } {
+  const { tree } = clause.deal;
+  const family = [...familyOf(model, clause.deal)];
   let label = clause.kind.name;
-  for (let count = 2; labels.has(label); count++) label = `${clause.kind.name}_${count}`;
+  for (let count = 2; family.some(({ labels }) => labels.has(label)); count++) label = `${clause.kind.name}_${count}`;
   const kind = childOfKind(tree, clause.node, NodeKind.Name);
   return { label, edit: insertion(clause, startOf(tree, kind), `${label}: `) };
 }

@@ -4,23 +4,31 @@ import { amendmentsOf } from '../../model/references.ts';
 import { kindOf, NodeKind, nextOf, type Tree } from '../../syntax/tree.ts';
 import { type SetExpression, termsNamedIn } from '../../terms/set-expression.ts';
 
-/** So many clauses are checked in the time that nobody notices. */
-export const MOST_CLAUSES = 1500;
+/** So many clauses are checked before anybody notices. */
+const MOST_CLAUSES = 1000;
 
-/**
- * The files on which a verdict of these clauses rests, and as much of the rest of the portfolio as can be checked without
- * anybody waiting: all of it, else the deals of the same parties, else only what is linked to the clauses' own deals.
- */
-export function concernedFiles(model: Model, clauses: readonly Clause[]): readonly ParsedFile[] {
-  if (model.clauses.length <= MOST_CLAUSES) return model.files;
-  const linked = linkedDeals(model, clauses);
-  const ofParties = withFiles(model, sharingParties(model, clauses, linked));
-  if (clauseCount(model, ofParties) <= MOST_CLAUSES) return ofParties;
-  return withFiles(model, linked);
+/** Whether all of a portfolio can be checked without anybody waiting. */
+export const isSmall = (model: Model): boolean => model.clauses.length <= MOST_CLAUSES;
+
+export interface ConcernedFiles {
+  readonly files: readonly ParsedFile[];
+  /** Whether they can be checked without anybody waiting. */
+  readonly areFew: boolean;
 }
 
-/** How many clauses stand in some of a portfolio's files. */
-export function clauseCount(model: Model, files: readonly ParsedFile[]): number {
+/**
+ * The files on which a verdict of these clauses rests, with as much of the rest of a large portfolio as can be checked
+ * quickly: the deals of the same parties, else only what is linked to the clauses' own deals.
+ */
+export function concernedFiles(model: Model, clauses: readonly Clause[]): ConcernedFiles {
+  const linked = linkedDeals(model, clauses);
+  const ofParties = withFiles(model, sharingParties(model, clauses, linked));
+  if (clauseCount(model, ofParties) <= MOST_CLAUSES) return { files: ofParties, areFew: true };
+  const ofLinked = withFiles(model, linked);
+  return { files: ofLinked, areFew: clauseCount(model, ofLinked) <= MOST_CLAUSES };
+}
+
+function clauseCount(model: Model, files: readonly ParsedFile[]): number {
   const paths = new Set(files.map(({ path }) => path));
   return model.deals.reduce((sum, { file, clauses }) => sum + (paths.has(file) ? clauses.length : 0), 0);
 }

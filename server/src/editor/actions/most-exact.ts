@@ -1,8 +1,8 @@
-import type { Lens } from '../../conflicts/lens.ts';
+import { rankOf } from '../../conflicts/verdict.ts';
 import { SILENT } from '../../model/model.ts';
 import type { Undertaking } from '../../model/undertakings.ts';
 import { argumentNamed } from './clause-edits.ts';
-import type { SharedPart } from './shared-part.ts';
+import type { SharedPart, Sight } from './shared-part.ts';
 import type { Proposal, Trial, TrialOutcome } from './trial.ts';
 
 export interface Exact {
@@ -28,7 +28,7 @@ export function mostExact(
     const proposal = propose(chosen);
     const outcome = proposal && trial.outcomeOf(proposal);
     tries++;
-    if (outcome && (!best || outcome.verdict === 'clear')) best = { parts: chosen, outcome };
+    if (outcome && (!best || rankOf(outcome.verdict) < rankOf(best.outcome.verdict))) best = { parts: chosen, outcome };
     return outcome?.verdict === 'clear';
   };
   if (parts.length === 0 || attempt(parts)) return best;
@@ -61,15 +61,14 @@ const WORTH: Readonly<Record<SharedPart['question'], number>> = { what: 8, where
  * the two apart, and the act that its kind presets, where the first is about any act.
  */
 export function tellingParts(
+  { model, lens }: Sight,
   parts: readonly SharedPart[],
   of: Undertaking,
   other: Undertaking,
-  lens: Lens,
 ): readonly SharedPart[] {
-  const { regionDimensions } = lens.model;
   const isHeldByAnother = of.outside.some(({ dimension }) => dimension !== lens.parties);
   const goesWithoutSaying = ({ name }: SharedPart): boolean => {
-    const dimension = regionDimensions.findIndex((one) => one.name === name);
+    const dimension = model.regionDimensions.findIndex((one) => one.name === name);
     switch (name) {
       case 'with':
         return isHeldByAnother && other.clause.values[dimension] === SILENT;

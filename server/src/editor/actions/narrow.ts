@@ -8,7 +8,8 @@ import { lowestOf, type Time, type Timeline } from '../../terms/time.ts';
 import { argumentNamed, withArgument } from './clause-edits.ts';
 import { type CallClause, effectPhrase } from './phrases.ts';
 import type { Dispute, Resolution } from './resolution.ts';
-import { mostOf, sharedParts } from './shared-part.ts';
+import { sharedParts } from './shared-part.ts';
+import { mostOf } from './shared-set.ts';
 import { setText } from './term-text.ts';
 
 /** Values of one argument that leave no overlap: what remains of a set, a later start, an earlier end. */
@@ -40,10 +41,9 @@ function attempt(
 
 /** Takes the other's part out of a set that the clause writes. */
 function narrowed(dispute: Dispute, of: Undertaking, other: Undertaking): Resolution[] {
-  const { lens } = dispute.shown;
-  const { model } = lens;
+  const { model, lens } = dispute;
   const { clause } = of;
-  return sharedParts(lens, of, other, clause.deal).flatMap(({ name, question, expression }) => {
+  return sharedParts(dispute, of, other, clause.deal).flatMap(({ name, question, expression }) => {
     const dimension = model.regionDimensions.findIndex((one) => one.name === name);
     if (!expression || dimension < 0 || question === 'when' || argumentNamed(clause, name) < 0) return [];
     const rest = without(lens, dimension, model.values[dimension][clause.values[dimension]], expression);
@@ -91,8 +91,7 @@ const joined = (a: SetExpression, b: SetExpression): SetExpression => ({
 
 /** Names the holder where a clause leaves open who it is about. */
 function settled(dispute: Dispute, of: Undertaking, { clause: other, outside }: Undertaking): Resolution[] {
-  const { lens } = dispute.shown;
-  const { model } = lens;
+  const { model } = dispute;
   return outside.flatMap(({ dimension, value }) => {
     const { name } = model.regionDimensions[dimension];
     const isOpen = of.values[dimension] === SILENT || of.values[dimension] === UNRESTRICTED;
@@ -112,7 +111,7 @@ function settled(dispute: Dispute, of: Undertaking, { clause: other, outside }: 
 
 /** Lets a clause start when the other has ended, or end before it starts. What is past is past, but in a draft. */
 function moved(dispute: Dispute, of: Undertaking, other: Undertaking): Resolution[] {
-  const { timeline, asOf } = dispute.shown.lens;
+  const { timeline, asOf } = dispute.lens;
   const { clause } = of;
   const first = clause.deal.status === 'draft' ? FIRST_DAY : asOf;
   const from = startWith(other.end, of.start, timeline, first);

@@ -1,9 +1,11 @@
 import { phraseExpression } from '../../conflicts/describe.ts';
 import { type Clause, type Deal, type Model, SILENT } from '../../model/model.ts';
 import type { Undertaking } from '../../model/undertakings.ts';
+import { textOf } from '../../syntax/tree.ts';
+import { argumentValue } from '../../syntax/values.ts';
 import { ALL, expressionKey, type SetExpression } from '../../terms/set-expression.ts';
 import type { FileEdit } from '../file-edit.ts';
-import { withClauseAfter, withLabel } from './clause-edits.ts';
+import { argumentNamed, withClauseAfter, withLabel } from './clause-edits.ts';
 import { type Exact, mostExact, tellingParts } from './most-exact.ts';
 import { effectPhrase, names, partsPhrase } from './phrases.ts';
 import type { Dispute, Resolution } from './resolution.ts';
@@ -24,12 +26,12 @@ export function consents(dispute: Dispute): readonly Resolution[] {
 }
 
 function consentUnder(dispute: Dispute, restraints: readonly Undertaking[]): Resolution | undefined {
-  const { shown, pair, trial, verdict } = dispute;
-  const { lens, deal, restraint } = shown;
+  const { shown, lens, pair, trial, verdict } = dispute;
+  const { deal, restraint } = shown;
   const objectors = restraints.flatMap(({ owedTo }) => owedTo);
   if (objectors.length === 0) return undefined;
   const home = homeFor(dispute, restraint.clause);
-  const parts = tellingParts(sharedParts(lens, restraint, deal, home.deal), restraint, deal, lens);
+  const parts = tellingParts(dispute, sharedParts(dispute, restraint, deal, home.deal), restraint, deal);
   const found = mostExact(trial, parts, (chosen) => propose(dispute, restraints, chosen)) ?? whole(dispute, restraints);
   if (!found) return undefined;
   const { outcome } = found;
@@ -72,7 +74,7 @@ function propose(
   for (const restraint of restraints) {
     const { clause } = restraint;
     if (clause.label === undefined && !labels.has(clause)) {
-      const { label, edit } = withLabel(clause);
+      const { label, edit } = withLabel(dispute.model, clause);
       labels.set(clause, label);
       edits.push(edit);
     }
@@ -86,18 +88,17 @@ function propose(
       if (!edits.some(({ file, newText }) => file === edit.file && newText === edit.newText)) edits.push(edit);
     }
   }
-  return { edits, labels };
+  return { edits, labels, reach: 'any deal' };
 }
 
 function consentText(
-  { shown: { lens } }: Dispute,
+  { model, lens }: Dispute,
   restraint: Undertaking,
   objector: SetExpression,
   path: string,
   home: Deal,
   parts: readonly SharedPart[],
 ): string | undefined {
-  const { model } = lens;
   const by = setText(model, 'party', objector, home);
   const bound = restraint.by === SILENT ? undefined : model.values[lens.parties][restraint.by];
   const to = bound && setText(model, 'party', bound, home);
@@ -109,6 +110,7 @@ function consentText(
     `of = ${path}`,
     ...notInherited(model, restraint, home, given),
     ...parts.map(({ argument }) => argument),
+    ...ownDays(restraint.clause, home, given),
   ];
   return `consent(${written.join(', ')})`;
 }
@@ -119,6 +121,18 @@ function notInherited(model: Model, restraint: Undertaking, home: Deal, given: R
     const value = restraint.values[index];
     if (home.values[index] === SILENT || home.values[index] === value || given.has(name)) return [];
     return [`${name} = ${setText(model, name, value === SILENT ? ALL : model.values[index][value], home) ?? 'all'}`];
+  });
+}
+
+/** The days that the restraint itself gives: the deal's may be fewer. In another deal they would mean something else. */
+function ownDays(restraint: Clause, home: Deal, given: ReadonlySet<string>): string[] {
+  if (home !== restraint.deal) return [];
+  return ['from', 'until'].flatMap((name) => {
+    for (let clause: Clause | undefined = restraint; clause && !given.has(name); clause = clause.parent) {
+      const value = argumentNamed(clause, name) < 0 ? -1 : argumentValue(home.tree, argumentNamed(clause, name));
+      if (value >= 0) return [`${name} = ${textOf(home.tree, value)}`];
+    }
+    return [];
   });
 }
 

@@ -1,12 +1,11 @@
 import type { PairVerdict, Shown } from '../../conflicts/pair.ts';
 import type { Verdict } from '../../conflicts/verdict.ts';
-import type { Analysis } from '../../portfolio/check.ts';
 import type { CallClause } from './phrases.ts';
+import type { Sight } from './shared-part.ts';
 import type { Trial, TrialOutcome } from './trial.ts';
 
-/** A pair of clauses that is not clear, with a place to try out what would clear it. */
-export interface Dispute {
-  readonly analysis: Analysis;
+/** A pair of clauses that is not clear, as the reading sees it that shows so, with a place to try out what would clear it. */
+export interface Dispute extends Sight {
   readonly pair: PairVerdict;
   readonly verdict: Verdict;
   readonly shown: Shown;

@@ -23,14 +23,14 @@ export function pairActions(analysis: Analysis, finding: Finding, pair: PairVerd
   if (!dispute.trial.isQuick) {
     return waysFor(dispute).map(
       ({ looksFor, find }): CodeAction => ({
-        title: `Look for ${looksFor} that clears ${call(pair.deal)} and ${call(pair.restraint)}`,
+        title: `Look for ${looksFor} that reconciles ${call(pair.deal)} and ${call(pair.restraint)}`,
         kind: 'quickfix',
         finding,
         resolve: () => clearing(find(dispute))[0]?.outcome.edits ?? [],
       }),
     );
   }
-  return resolutionsOf(dispute).map(
+  return resolutionsOf(analysis, dispute).map(
     ({ title, outcome }): CodeAction => ({ title: title(call), kind: 'quickfix', edits: outcome.edits, finding }),
   );
 }
@@ -53,15 +53,20 @@ const WAYS: readonly Way[] = [
 /** Where two clauses only come near each other, they share nothing that one of them could give up. */
 const waysFor = ({ verdict }: Dispute): readonly Way[] => (verdict === 'near miss' ? [FACT, PRECEDENCE] : WAYS);
 
-const kept = new WeakMap<PairVerdict, readonly Resolution[]>();
+const kept = new WeakMap<Analysis, Map<PairVerdict, readonly Resolution[]>>();
 
 /** Editors ask again whenever the cursor moves: what was found of a pair is kept as long as the check it comes from. */
-function resolutionsOf(dispute: Dispute): readonly Resolution[] {
-  let known = kept.get(dispute.pair);
+function resolutionsOf(analysis: Analysis, dispute: Dispute): readonly Resolution[] {
+  let ofAnalysis = kept.get(analysis);
+  if (!ofAnalysis) {
+    ofAnalysis = new Map();
+    kept.set(analysis, ofAnalysis);
+  }
+  let known = ofAnalysis.get(dispute.pair);
   if (!known) {
     const found = waysFor(dispute).flatMap(({ find }) => find(dispute));
     known = [...clearing(found), ...found.filter(({ outcome }) => outcome.verdict !== 'clear')];
-    kept.set(dispute.pair, known);
+    ofAnalysis.set(dispute.pair, known);
   }
   return known;
 }
@@ -72,5 +77,5 @@ const clearing = (found: readonly Resolution[]): readonly Resolution[] =>
 function disputeOf(analysis: Analysis, pair: PairVerdict): Dispute | undefined {
   const { shown, verdict } = pair;
   if (!shown || verdict === 'too complex' || verdict === 'clear') return undefined;
-  return { analysis, pair, verdict, shown, trial: openTrial(analysis, pair) };
+  return { model: analysis.model, lens: shown.lens, pair, verdict, shown, trial: openTrial(analysis, pair) };
 }

@@ -9,6 +9,7 @@ import { type CallClause, effectPhrase, names } from './phrases.ts';
 import { withRelation } from './relation-edit.ts';
 import type { Dispute, Resolution } from './resolution.ts';
 import { termText } from './term-text.ts';
+import type { Reach } from './trial-ground.ts';
 
 /** Facts on which a verdict rests and that the language has words for: whoever knows them can state them. */
 export function facts(dispute: Dispute): readonly Resolution[] {
@@ -22,19 +23,20 @@ export function facts(dispute: Dispute): readonly Resolution[] {
 
 /** Says of two terms that they share nothing; of one of them, where the other cannot say it. */
 function distinct(dispute: Dispute, [a, b]: readonly TermId[]): Resolution[] {
-  const { model } = dispute.analysis;
+  const { model } = dispute;
   const [first, second] = [a, b].map((term) => model.terms[term].name);
   const said = (): string => `State that \`${first}\` and \`${second}\` are distinct`;
-  const found = stated(dispute, withRelation(model, b, 'distinct from', a), said);
-  return found.length > 0 ? found : stated(dispute, withRelation(model, a, 'distinct from', b), said);
+  const found = stated(dispute, withRelation(model, b, 'distinct from', a), 'any deal', said);
+  return found.length > 0 ? found : stated(dispute, withRelation(model, a, 'distinct from', b), 'any deal', said);
 }
 
 function stated(
   { pair, trial, verdict }: Dispute,
   edit: FileEdit | undefined,
+  reach: Reach,
   said: (call: CallClause) => string,
 ): Resolution[] {
-  const outcome = edit && trial.outcomeOf({ edits: [edit] });
+  const outcome = edit && trial.outcomeOf({ edits: [edit], reach });
   if (outcome?.verdict !== 'clear') return [];
   return [
     {
@@ -45,19 +47,23 @@ function stated(
 }
 
 function statementOf(dispute: Dispute, turn: Turn): Resolution[] {
-  const { model } = dispute.analysis;
-  const { lens } = dispute.shown;
+  const { model, lens } = dispute;
   switch (turn.kind) {
     case 'affiliates': {
       const value = turn.collidesIncluded ? 'no' : 'yes';
       const verb = turn.collidesIncluded ? 'does not include' : 'includes';
       const edit = withArgument(turn.clause, 'affiliates', value);
-      return stated(dispute, edit, (call) => `State that ${call(turn.clause)} ${verb} affiliates`);
+      return stated(dispute, edit, 'a deal', (call) => `State that ${call(turn.clause)} ${verb} affiliates`);
     }
     case 'self': {
       const edit = withArgument(turn.clause, 'self', 'no');
       const promisor = names(turn.clause.by.map((party) => phraseExpression(lens, party)));
-      return stated(dispute, edit, (call) => `State that ${call(turn.clause)} does not shut out ${promisor} itself`);
+      return stated(
+        dispute,
+        edit,
+        'a deal',
+        (call) => `State that ${call(turn.clause)} does not shut out ${promisor} itself`,
+      );
     }
     case 'membership':
       return membership(dispute, lens, turn);
@@ -80,16 +86,16 @@ function statementOf(dispute: Dispute, turn: Turn): Resolution[] {
 }
 
 function presumption(dispute: Dispute, term: TermId, holds: boolean): Resolution[] {
-  const { model } = dispute.analysis;
+  const { model } = dispute;
   const { name, dimension } = model.terms[term];
   const edit = withRelation(model, term, holds ? 'presumed yes' : 'presumed no');
   const verb = dimension === 'state' ? 'holds' : 'happens';
-  return stated(dispute, edit, () => `Presume that \`${name}\` ${holds ? verb : `never ${verb}`}`);
+  return stated(dispute, edit, 'any deal', () => `Presume that \`${name}\` ${holds ? verb : `never ${verb}`}`);
 }
 
 function membership(dispute: Dispute, lens: Lens, turn: Turn & { readonly kind: 'membership' }): Resolution[] {
   if (turn.what.kind !== 'atom') return [];
-  const { model } = dispute.analysis;
+  const { model } = dispute;
   const { upsets, ancestors } = lens.taxonomy(turn.dimension);
   const upset = [...upsets[turn.what.atom]];
   const what = upset.find((term) => ancestors(term).size === upset.length);
@@ -97,5 +103,5 @@ function membership(dispute: Dispute, lens: Lens, turn: Turn & { readonly kind: 
   const [name, other] = [termText(model, what, undefined), model.terms[turn.term].name];
   const said = turn.collidesInside ? 'does not belong' : 'belongs';
   const edit = withRelation(model, what, turn.collidesInside ? 'distinct from' : 'in', turn.term);
-  return stated(dispute, edit, () => `State that \`${name}\` ${said} to \`${other}\``);
+  return stated(dispute, edit, 'any deal', () => `State that \`${name}\` ${said} to \`${other}\``);
 }

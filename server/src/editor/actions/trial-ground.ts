@@ -1,11 +1,13 @@
 import type { PairVerdict } from '../../conflicts/pair.ts';
-import type { ParsedFile } from '../../model/model.ts';
-import type { Analysis } from '../../portfolio/check.ts';
+import { type Analysis, analyse } from '../../portfolio/check.ts';
 import { openLivePortfolio } from '../../portfolio/live-portfolio.ts';
-import { editedText } from '../apply-edits.ts';
+import { editedFiles, editedText } from '../apply-edits.ts';
 import type { FileEdit } from '../file-edit.ts';
-import { clauseCount, concernedFiles, MOST_CLAUSES } from './concerned-files.ts';
+import { type ConcernedFiles, concernedFiles, isSmall } from './concerned-files.ts';
 import { type Standing, standingOf } from './standing.ts';
+
+/** How far edits reach: what changes one deal is taken in quickly, what may change any is checked from scratch. */
+export type Reach = 'a deal' | 'any deal';
 
 /** A copy of a portfolio, or of what matters of it, in which edits are tried out and taken back. */
 export interface TrialGround {
@@ -14,7 +16,7 @@ export interface TrialGround {
   /** What is reported before any edit. */
   readonly before: () => Standing;
   /** Looks at the copy as it is with edits. What is looked at is good only until `look` returns. */
-  readonly with: <Result>(edits: readonly FileEdit[], look: (analysis: Analysis) => Result) => Result;
+  readonly with: <Result>(edits: readonly FileEdit[], reach: Reach, look: (analysis: Analysis) => Result) => Result;
 }
 
 const wholes = new WeakMap<Analysis, TrialGround>();
@@ -22,17 +24,16 @@ const wholes = new WeakMap<Analysis, TrialGround>();
 /** The ground for trials about a pair: the whole portfolio where it is small, and then the same for all its pairs. */
 export function groundFor(analysis: Analysis, pair: PairVerdict): TrialGround {
   const { model } = analysis;
-  const files = concernedFiles(model, [pair.deal, pair.restraint]);
-  if (files !== model.files) return openGround(analysis, files);
+  if (!isSmall(model)) return openGround(analysis, concernedFiles(model, [pair.deal, pair.restraint]));
   let ground = wholes.get(analysis);
   if (!ground) {
-    ground = openGround(analysis, files);
+    ground = openGround(analysis, { files: model.files, areFew: true });
     wholes.set(analysis, ground);
   }
   return ground;
 }
 
-function openGround({ model, options }: Analysis, files: readonly ParsedFile[]): TrialGround {
+function openGround({ options }: Analysis, { files, areFew }: ConcernedFiles): TrialGround {
   const texts = new Map(files.map(({ path, tree }) => [path, tree.text]));
   // Edits of what clauses say leave their quotes alone.
   const settings = { ...options, readSource: undefined };
@@ -48,9 +49,10 @@ function openGround({ model, options }: Analysis, files: readonly ParsedFile[]):
     return opened;
   };
   return {
-    isQuick: clauseCount(model, files) <= MOST_CLAUSES,
+    isQuick: areFew,
     before: () => open().before,
-    with: (edits, look) => {
+    with: (edits, reach, look) => {
+      if (reach === 'any deal') return look(analyse(editedFiles(files, edits), settings));
       const { live } = open();
       const touched = [...new Set(edits.map(({ file }) => file))].flatMap((path) => {
         const text = texts.get(path);

@@ -6,11 +6,13 @@ import type { FileEdit } from '../file-edit.ts';
 import { correctedExpectations } from './corrected-expectations.ts';
 import { formattedEdits } from './formatted-edits.ts';
 import { isWorse, standingOf } from './standing.ts';
-import { groundFor } from './trial-ground.ts';
+import { groundFor, type Reach } from './trial-ground.ts';
 
 /** Edits on trial. */
 export interface Proposal {
   readonly edits: readonly FileEdit[];
+  /** One deal unless told otherwise. */
+  readonly reach?: Reach;
   /** The labels that the edits give to clauses that have none. */
   readonly labels?: ReadonlyMap<Clause, string>;
 }
@@ -39,10 +41,11 @@ export function openTrial(analysis: Analysis, pair: PairVerdict): Trial {
   const ground = groundFor(analysis, pair);
   return {
     isQuick: ground.isQuick,
-    verdictAfter: (proposal) => ground.with(proposal.edits, (after) => verdictIn(after, pair, proposal)),
+    verdictAfter: (proposal) =>
+      ground.with(proposal.edits, reachOf(proposal), (after) => verdictIn(after, pair, proposal)),
     outcomeOf: (proposal) => {
       const edits = formattedEdits(model, proposal.edits);
-      return ground.with(edits, (after) => {
+      return ground.with(edits, reachOf(proposal), (after) => {
         const verdict = verdictIn(after, pair, proposal);
         if (verdict === undefined || pair.verdict === 'too complex' || rankOf(verdict) >= rankOf(pair.verdict))
           return undefined;
@@ -56,6 +59,8 @@ export function openTrial(analysis: Analysis, pair: PairVerdict): Trial {
     },
   };
 }
+
+const reachOf = ({ reach }: Proposal): Reach => reach ?? 'a deal';
 
 /** What a clause is called after the edits. */
 const nameAfter = (clause: Clause, { labels }: Proposal): string => {

@@ -3,10 +3,10 @@ import { effectPhrase } from './phrases.ts';
 import type { Dispute, Resolution } from './resolution.ts';
 
 /** Lets the clause that deals yield wherever it meets the restraint. */
-export function yields({ shown, pair, trial, verdict }: Dispute): readonly Resolution[] {
+export function yields({ model, shown, pair, trial, verdict }: Dispute): readonly Resolution[] {
   if (shown.role === 'standoff') return [];
   const { deal, restraint } = pair;
-  const named = restraint.label === undefined ? withLabel(restraint) : undefined;
+  const named = restraint.label === undefined ? withLabel(model, restraint) : undefined;
   const label = restraint.label ?? named?.label;
   const path = deal.deal === restraint.deal ? label : `${restraint.deal.name}.${label}`;
   const edit = withSubjectTo(deal, path ?? '');

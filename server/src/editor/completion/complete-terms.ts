@@ -79,9 +79,6 @@ function builtInTerritories({ typed }: TypingContext): Draft[] {
   });
 }
 
-/** Whether other territories come in once more is typed. */
-export const mayWiden = (dimension: string): boolean => dimension === 'territory';
-
 /** `all`, and all but some. */
 export function allDrafts(dimension: string): Draft[] {
   const word = dimension === 'territory' ? 'worldwide' : 'all';

@@ -5,7 +5,7 @@ export type Place =
   /** A declaration of the file. */
   | { readonly kind: 'declaration' }
   /** A clause or a term of a deal; a clause or an exception inside the braces of a clause. */
-  | { readonly kind: 'member'; readonly inClause: boolean; readonly isLabelled: boolean }
+  | MemberPlace
   /** The dimension of the terms that a reading speaks of. */
   | { readonly kind: 'reading' }
   /** Something that only the writer knows. */
@@ -48,6 +48,14 @@ export type Place =
   | { readonly kind: 'type' }
   /** The rule that a comment silences. */
   | { readonly kind: 'ignored-rule'; readonly hasReason: boolean };
+
+export interface MemberPlace {
+  readonly kind: 'member';
+  readonly inClause: boolean;
+  readonly isLabelled: boolean;
+  /** Whether parentheses follow already. */
+  readonly hasArguments: boolean;
+}
 
 export interface ArgumentNamePlace {
   readonly kind: 'argument';

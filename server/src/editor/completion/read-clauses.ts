@@ -1,4 +1,5 @@
 import { TokenKind } from '../../syntax/token-kind.ts';
+import type { Place } from './place.ts';
 import { readNames, readTerms } from './read-terms.ts';
 import { readArguments } from './read-values.ts';
 import {
@@ -49,7 +50,7 @@ function readDealTail(reader: Reader): Found | 'unknown' {
 /** Clauses and terms up to the brace that closes them. */
 function readBlock(reader: Reader, inClause: boolean): Found {
   for (;;) {
-    if (isAtEnd(reader)) return { kind: 'member', inClause, isLabelled: false };
+    if (isAtEnd(reader)) return memberPlace(reader, inClause, false);
     if (startsFileDeclaration(reader)) {
       reader.deal = undefined;
       return undefined;
@@ -63,6 +64,13 @@ function readBlock(reader: Reader, inClause: boolean): Found {
   }
 }
 
+const memberPlace = ({ rest }: Reader, inClause: boolean, isLabelled: boolean): Place => ({
+  kind: 'member',
+  inClause,
+  isLabelled,
+  hasArguments: rest[0]?.kind === TokenKind.OpenParenthesis,
+});
+
 /** A clause, an exception or a term, or a token that belongs to none. */
 export function readMember(reader: Reader, inClause: boolean): Found {
   if (!isKind(reader, TokenKind.Name)) {
@@ -72,7 +80,7 @@ export function readMember(reader: Reader, inClause: boolean): Found {
   switch (peek(reader, 1)?.kind) {
     case TokenKind.Colon:
       reader.at += 2;
-      if (isAtEnd(reader)) return { kind: 'member', inClause, isLabelled: true };
+      if (isAtEnd(reader)) return memberPlace(reader, inClause, true);
       return isKind(reader, TokenKind.Name) && !startsLine(reader) ? readClause(reader) : undefined;
     case TokenKind.OpenParenthesis:
     case TokenKind.OpenBrace:
