@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docx, paragraph } from '../evidence/helpers/docx.ts';
+import { lines, pdf } from '../evidence/helpers/pdf.ts';
 import { folderWith } from './helpers/deal.ts';
 
 // The command as people run it: one file, in a folder of its own, in a process of its own.
@@ -89,4 +91,19 @@ test.skipIf(process.platform !== 'linux')('results that cannot be written: exit 
   });
   expect(shell.stderr).toContain('deal: the results could not be written');
   expect(shell.status).toBe(3);
+});
+
+test('the one file takes the text out of contracts of every format', () => {
+  const contracts = {
+    'a.docx': docx(paragraph('The Seller sells.')),
+    'a.pdf': pdf([lines(['The Seller sells.'], 60, 700)]),
+    'a.html': '<p>The Seller sells.',
+    'a.md': 'The Seller **sells**.',
+  };
+  const deals = Object.keys(contracts).map(
+    (name, index) => `deal d${index} (by = S, source = "${name}") {\n  > The Seller sells.\n  grant()\n}\n`,
+  );
+  const { stdout, stderr } = deal(['check'], folderWith({ ...contracts, 'a.deal': `party S\n${deals.join('')}` }));
+  expect(stdout).toContain('quotes: 4 verified\n');
+  expect(stderr).toBe('');
 });

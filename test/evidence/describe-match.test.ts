@@ -26,6 +26,10 @@ test.each([
     'The passage is not in the source. The nearest one, in §3, says “… in full and shall then not be entitled to any refund …”: the negation “not” was dropped.',
   ],
   [
+    'Amazon may leave at any time after the day on which Microsoft has been paid in full. Time is of the essence.',
+    'The passage is not in the source. The nearest one, in §3, says “… has been paid in full and shall then not be entitled to any refund whatsoever. Time is of the …”: “and shall then not be entitled to any refund whatsoever” was dropped, with a negation in it.',
+  ],
+  [
     'shall pay $250 million within 60 days',
     'The passage is not in the source. The nearest one, in §2, says “shall pay $250 million within 30 days”: the number “30” became “60”.',
   ],

@@ -62,6 +62,20 @@ describe('reading order', () => {
     );
   });
 
+  test('the cells of a table stay together below columns, too', async () => {
+    const cell = (row: number, column: number) =>
+      lines(
+        [`Cell ${row}${column} has words`, 'that go over the', 'edge of a line', 'and end'],
+        50 + 180 * column,
+        500 - 60 * row,
+      );
+    const cells = [0, 1, 2, 3].flatMap((row) => [0, 1, 2].map((column) => [row, column]));
+    const wide = { text: english.slice(0, 90).trim(), x: 50, y: 530 };
+    const drawn = [...left, ...right, wide, ...cells.flatMap(([row, column]) => cell(row, column))];
+    const words = cells.map((at) => `Cell ${at.join('')} has words that go over the edge of a line and end`);
+    expect(await compared(drawn)).toBe(`${english} ${german} ${wide.text} ${words.join(' ')}`);
+  });
+
   test('a page that is turned reads like any other', async () => {
     const page = wrapped(english, 60).map((text, index) => ({ text, x: 100 + 12 * index, y: 100, turned: 90 }));
     expect(await compared(page)).toBe(english);

@@ -60,7 +60,10 @@ describe.each(cuadFolders())('$name', (folder) => {
       const text = folder.texts.get(file.replace(/\.txt$/, ''))!;
       const isQuoted = passages.some(({ match }) => {
         const spans = match.kind === 'verified' ? match.spans : [];
-        return wanted.every((piece, index) => spans[index] !== undefined && squash(text.slice(spans[index].start, spans[index].end)).includes(piece));
+        return wanted.every(
+          (piece, index) =>
+            spans[index] !== undefined && squash(text.slice(spans[index].start, spans[index].end)).includes(piece),
+        );
       });
       if (!isQuoted) missing++;
     }
@@ -91,14 +94,22 @@ describe('the header', () => {
       { file: 'a.txt', category: 'Parties', quote: 'Beta GmbH', start: 15 },
     ]);
     const parties = new Map([['acmeinc', 'Acme']]);
-    const { files: made } = cuadDeal({ ...contract, text: 'Acme, Inc. and Beta GmbH agree.' }, surroundings({ parties }));
+    const { files: made } = cuadDeal(
+      { ...contract, text: 'Acme, Inc. and Beta GmbH agree.' },
+      surroundings({ parties }),
+    );
     expect(made[0].text).toContain('by = [Acme, Beta_GmbH]');
     expect(made[0].text).not.toContain('party Acme');
   });
 });
 
 it('clauses that would bind somebody are out of every verdict until they are completed', () => {
-  const restraint = { file: 'a.txt', category: 'Non-Compete', quote: 'Acme shall not compete with Beta ever.', start: 0 };
+  const restraint = {
+    file: 'a.txt',
+    category: 'Non-Compete',
+    quote: 'Acme shall not compete with Beta ever.',
+    start: 0,
+  };
   const license = { file: 'a.txt', category: 'License Grant', quote: 'Acme licenses everything to Gamma.', start: 39 };
   const [contract] = contractsIn([restraint, license]);
   const text = `${restraint.quote} ${license.quote}`;
@@ -106,7 +117,9 @@ it('clauses that would bind somebody are out of every verdict until they are com
   const made = Object.fromEntries(files.map(({ path, text: content }) => [path, content]));
   expect(analysisOf(made).pairs).toEqual([]);
   // Taken in, they collide: the state is what keeps them out.
-  const taken = Object.fromEntries(Object.entries(made).map(([path, content]) => [path, content.replaceAll('while = unread', '')]));
+  const taken = Object.fromEntries(
+    Object.entries(made).map(([path, content]) => [path, content.replaceAll('while = unread', '')]),
+  );
   expect(analysisOf(taken).pairs).not.toEqual([]);
 });
 
@@ -123,7 +136,8 @@ describe('master_clauses.csv', () => {
     'Filename,Document Name,Document Name-Answer,Parties,Parties-Answer,Effective Date,Effective Date-Answer,Expiration Date-Answer,Governing Law,Governing Law-Answer,Non-Transferable License,Non-Transferable License-Answer,Anti-Assignment',
     `a.pdf,['SALES AGREEMENT'],Sales Agreement,"['Acme, Inc.', 'Beta']","Acme, Inc. (""Acme""); Beta GmbH (""Beta"")","['the date below']",5/9/2014,perpetual,['Illinois law governs'],Illinois,"['a \\'licence\\' that may<omitted>not pass', ""it's""]",Yes,[]`,
   ].join('\r\n');
-  const text = "SALES AGREEMENT between Acme, Inc. and Beta. a 'licence' that may never and not pass. it's so. the date below. Illinois law governs.";
+  const text =
+    "SALES AGREEMENT between Acme, Inc. and Beta. a 'licence' that may never and not pass. it's so. the date below. Illinois law governs.";
 
   it('is read with the annotators’ answers', () => {
     const contracts = readCuadCsv(csv);
@@ -135,7 +149,9 @@ describe('master_clauses.csv', () => {
     expect(deal).toContain('from = 2014-05-09');
     expect(deal).toContain('until = perpetual');
     expect(deal).toContain('law = US-IL');
-    expect(deal).toMatch(/> a 'licence' that may \[\.\.\.\] not pass\n\s+\S+: license\(transferable = no, while = unread\)/);
+    expect(deal).toMatch(
+      /> a 'licence' that may \[\.\.\.\] not pass\n\s+\S+: license\(transferable = no, while = unread\)/,
+    );
     expect(analysisOf(Object.fromEntries(files.map((file) => [file.path, file.text]))).findings).toEqual([]);
   });
 
@@ -144,7 +160,7 @@ describe('master_clauses.csv', () => {
     ['a,b\n1,2', 'its first line names no column `Filename`'],
     ['Filename,Other\na,b', 'none of its columns is named like a category of CUAD'],
     ['Filename,Parties', 'it holds no contract, only a first line'],
-    ["Filename,Parties\na,\"['open\"", 'the passages of `Parties` in row 2 are no list'],
+    ['Filename,Parties\na,"[\'open"', 'the passages of `Parties` in row 2 are no list'],
     ['', 'its first line names no column `Filename`'],
   ])('%j: %s', (content, problem) => {
     expect(readCuadCsv(content)).toMatchObject({ problem: expect.stringContaining(problem) });
@@ -182,10 +198,18 @@ describe('hostile input', () => {
         { file: `${words}.txt`, category: 'Insurance', quote: 'not in it', start: 5 },
       ]);
       const { files, name } = cuadDeal({ ...contract, text: `${words} and ${words}, Inc.` }, surroundings());
-      expect(files.map(({ path }) => path).join(' '), words).toMatch(/^[\p{ID_Continue}]+\.deal texts\/[\p{ID_Continue}]+\.txt$/u);
+      expect(files.map(({ path }) => path).join(' '), words).toMatch(
+        /^[\p{ID_Continue}]+\.deal texts\/[\p{ID_Continue}]+\.txt$/u,
+      );
       const analysis = analysisOf(Object.fromEntries(files.map(({ path, text }) => [path, text])));
-      expect(analysis.model.deals.map((deal) => deal.name), words).toEqual([name]);
-      expect(analysis.findings.map(({ rule, message }) => `${rule} ${message}`), words).toEqual([]);
+      expect(
+        analysis.model.deals.map((deal) => deal.name),
+        words,
+      ).toEqual([name]);
+      expect(
+        analysis.findings.map(({ rule, message }) => `${rule} ${message}`),
+        words,
+      ).toEqual([]);
     }
   });
 });

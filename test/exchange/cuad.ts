@@ -26,7 +26,9 @@ export function cuadFolders(): readonly CuadFolder[] {
   const sample = join(import.meta.dirname, '../evidence/cuad');
   const whole = process.env.DEAL_CUAD ?? join(import.meta.dirname, '../../../shared/data/cuad');
   const three = folder('three contracts', sample, sample);
-  return existsSync(join(whole, 'spans.json')) ? [three, folder('all contracts', whole, join(whole, 'texts'))] : [three];
+  return existsSync(join(whole, 'spans.json'))
+    ? [three, folder('all contracts', whole, join(whole, 'texts'))]
+    : [three];
 }
 
 function folder(name: string, path: string, texts: string): CuadFolder {
@@ -87,7 +89,9 @@ export function contractsIn(json: unknown): readonly CuadContract[] {
 /** The deals of contracts, with the texts of a folder for those that hold none. */
 export function dealsOf(contracts: readonly CuadContract[], texts: CuadFolder['texts']): readonly ImportedDeal[] {
   const around = surroundings();
-  return contracts.map((contract) => cuadDeal({ ...contract, text: contract.text ?? texts.get(contract.title) ?? '' }, around));
+  return contracts.map((contract) =>
+    cuadDeal({ ...contract, text: contract.text ?? texts.get(contract.title) ?? '' }, around),
+  );
 }
 
 export const filesOf = (deals: readonly ImportedDeal[]): Files =>

@@ -39,7 +39,7 @@ export function treeOf(xml: string) {
   return tree;
 }
 
-type XmlElement = NonNullable<ReturnType<typeof treeOf>['documentElement']>;
+export type XmlElement = NonNullable<ReturnType<typeof treeOf>['documentElement']>;
 
 /** Every element below a node, in the order of the document. */
 export function elementsIn(root: XmlElement): readonly XmlElement[] {
@@ -56,7 +56,8 @@ export function commentedTexts(document: string): ReadonlyMap<string, string> {
       open.add(id);
       texts.set(id, '');
     } else if (element.localName === 'commentRangeEnd') open.delete(id);
-    else if (element.localName === 't') for (const one of open) texts.set(one, `${texts.get(one)}${element.textContent}`);
+    else if (element.localName === 't')
+      for (const one of open) texts.set(one, `${texts.get(one)}${element.textContent}`);
     else if (element.localName === 'tab') for (const one of open) texts.set(one, `${texts.get(one)}\t`);
   }
   return texts;
@@ -75,9 +76,13 @@ export function looksOf(document: string): readonly string[] {
   for (const element of elementsIn(treeOf(document).documentElement!)) {
     if (element.localName !== 't') continue;
     const run = element.parentNode as XmlElement;
-    const settings = Array.from(run.childNodes).find((child) => child.nodeName === 'w:rPr')?.toString() ?? '';
+    const settings =
+      Array.from(run.childNodes)
+        .find((child) => child.nodeName === 'w:rPr')
+        ?.toString() ?? '';
     const path: string[] = [];
-    for (let node = run.parentNode; node !== null && node.nodeName !== 'w:body'; node = node.parentNode) path.push(node.nodeName);
+    for (let node = run.parentNode; node !== null && node.nodeName !== 'w:body'; node = node.parentNode)
+      path.push(node.nodeName);
     for (const character of element.textContent ?? '') looks.push(`${character} ${settings} ${path.join('/')}`);
   }
   return looks;

@@ -19,7 +19,9 @@ export function example(name: string): Files {
   const root = new URL(`../../examples/${name}/`, import.meta.url);
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
   return Object.fromEntries(
-    paths.filter((path) => /\.(?:deal|md|txt)$/.test(path)).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+    paths
+      .filter((path) => /\.(?:deal|md|txt)$/.test(path))
+      .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
   );
 }
 

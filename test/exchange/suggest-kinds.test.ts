@@ -27,7 +27,9 @@ describe('the right kind is among the first three', () => {
     for (let fold = 0; fold < 5; fold++) {
       const held = new Set(files.filter((_, index) => index % 5 === fold));
       const others = whole!.spans.filter(({ file }) => !held.has(file));
-      const learned = learnKindWords(others.map((span) => ({ category: span.category, contract: span.file, passage: span.quote })));
+      const learned = learnKindWords(
+        others.map((span) => ({ category: span.category, contract: span.file, passage: span.quote })),
+      );
       for (const span of whole!.spans.filter(({ file }) => held.has(file))) {
         const hit = isHit(rankKinds(passageOf(span), learned), span.category);
         if (hit) hits++;
@@ -53,7 +55,11 @@ test.each([
   ['违约方应向守约方支付违约金。', 'liquidated_damages'],
   ['未经对方书面同意，任何一方不得转让本协议。', 'no_assignment'],
 ])('“%s”: %s', (passage, kind) => {
-  expect(suggestKinds(passage).slice(0, 3).map((one) => one.kind)).toContain(kind);
+  expect(
+    suggestKinds(passage)
+      .slice(0, 3)
+      .map((one) => one.kind),
+  ).toContain(kind);
 });
 
 describe('a suggestion', () => {

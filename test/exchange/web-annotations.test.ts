@@ -9,10 +9,14 @@ import { readAnnotations } from '../../server/src/exchange/read-annotations.ts';
 import type { Annotation, AnnotationCollection, AnnotationTarget } from '../../server/src/exchange/web-annotation.ts';
 import type { Analysis } from '../../server/src/portfolio/check.ts';
 import { kinds } from './cuad.ts';
-import { analysisOf, example, faultsOf, type Files } from './portfolio.ts';
+import { analysisOf, example, type Files, faultsOf } from './portfolio.ts';
 
-const schema = JSON.parse(readFileSync(new URL('../../docs/schemas/web-annotations.schema.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020({ strict: true, strictTuples: false, strictRequired: false, allErrors: true }).compile(schema);
+const schema = JSON.parse(
+  readFileSync(new URL('../../docs/schemas/web-annotations.schema.json', import.meta.url), 'utf8'),
+);
+const validate = new Ajv2020({ strict: true, strictTuples: false, strictRequired: false, allErrors: true }).compile(
+  schema,
+);
 
 const exported = (analysis: Analysis): AnnotationCollection =>
   JSON.parse(JSON.stringify(exportAnnotations(analysis, { label: 'portfolio', generator: 'Deal' })));
@@ -25,7 +29,8 @@ function imported(json: unknown, files: Files = {}, known = kinds) {
   return importAnnotations(read, {
     kinds: known,
     deals: new Set(),
-    readSource: (path) => (files[path] === undefined ? undefined : prepareSource(files[path], path.endsWith('.md') ? 'markdown' : 'text')),
+    readSource: (path) =>
+      files[path] === undefined ? undefined : prepareSource(files[path], path.endsWith('.md') ? 'markdown' : 'text'),
   });
 }
 
@@ -56,9 +61,15 @@ describe.each(['ai-cloud', 'film', 'software'])('the example %s', (name) => {
     expect(leftOut).toEqual([]);
     expect(clauses).toBe(analysis.model.clauses.length);
     const again = analysisOf({ ...files, ...asRecord(back) });
-    expect(back.map(({ path }) => path).sort()).toEqual(Object.keys(files).filter((path) => path.endsWith('.deal')).sort());
+    expect(back.map(({ path }) => path).sort()).toEqual(
+      Object.keys(files)
+        .filter((path) => path.endsWith('.deal'))
+        .sort(),
+    );
     expect(clausesOf(again)).toEqual(clausesOf(analysis));
-    expect(again.findings.map(({ fingerprint }) => fingerprint)).toEqual(analysis.findings.map(({ fingerprint }) => fingerprint));
+    expect(again.findings.map(({ fingerprint }) => fingerprint)).toEqual(
+      analysis.findings.map(({ fingerprint }) => fingerprint),
+    );
     expect(exported(again)).toEqual(collection);
   });
 
@@ -66,9 +77,14 @@ describe.each(['ai-cloud', 'film', 'software'])('the example %s', (name) => {
     for (const finding of analysis.findings) {
       for (const clause of finding.clauses) {
         const id = `#${clause.name.replace('.', '/').replaceAll('#', '%23')}`;
-        const own = collection.first.items.find(({ body }) => body.some((one) => one.id?.endsWith(id) || decodeURIComponent(one.id ?? '').endsWith(id)));
+        const own = collection.first.items.find(({ body }) =>
+          body.some((one) => one.id?.endsWith(id) || decodeURIComponent(one.id ?? '').endsWith(id)),
+        );
         const texts = own?.body.filter(({ purpose }) => purpose === 'assessing').map(({ value }) => value) ?? [];
-        expect(texts.some((text) => text.includes(finding.message)), clause.name).toBe(true);
+        expect(
+          texts.some((text) => text.includes(finding.message)),
+          clause.name,
+        ).toBe(true);
       }
     }
   });
@@ -102,7 +118,11 @@ deal d "D" (by = a, to = b, source = "täxts/ein vertrag.md") {
       expect(text).toContain(`${quote.prefix}${quote.exact}${quote.suffix}`);
       expect(characters.slice(0, position.start).join('').endsWith(quote.prefix!)).toBe(true);
     }
-    expect(targets.map(({ id }) => id.split('#')[1])).toEqual(['quote-1-piece-1', 'quote-1-piece-2', 'quote-2-piece-1']);
+    expect(targets.map(({ id }) => id.split('#')[1])).toEqual([
+      'quote-1-piece-1',
+      'quote-1-piece-2',
+      'quote-2-piece-1',
+    ]);
   });
 
   it('sources are relative IRIs', () => {
@@ -110,24 +130,32 @@ deal d "D" (by = a, to = b, source = "täxts/ein vertrag.md") {
   });
 
   it('a quote that is not verified has its words alone; a clause without one is about the contract', () => {
-    expect(targetsOf(annotation('lost'))[0].selector).toEqual([{ type: 'TextQuoteSelector', exact: 'This is not in it.' }]);
+    expect(targetsOf(annotation('lost'))[0].selector).toEqual([
+      { type: 'TextQuoteSelector', exact: 'This is not in it.' },
+    ]);
     expect(annotation('plain').target).toBe('in%20here/täxts/ein%20vertrag.md');
   });
 
   it('identifiers are UUIDs of their own, the same for the same clause', () => {
     const ids = [collection.id, collection.first.id, ...items.map(({ id }) => id)];
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.every((id) => /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id))).toBe(true);
-    const changed = exported(analysisOf({ 'in here/d.deal': deal.replace('price: prohibit()', 'price: prohibit(act = sell)') }));
+    expect(
+      ids.every((id) => /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)),
+    ).toBe(true);
+    const changed = exported(
+      analysisOf({ 'in here/d.deal': deal.replace('price: prohibit()', 'price: prohibit(act = sell)') }),
+    );
     expect(changed.first.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
   });
 
   it('every key and every type is a term of its context', () => {
     // http://www.w3.org/ns/anno.jsonld
     const terms = new Set(
-      ('id type body target source selector purpose motivation generator generated label total first last items startIndex value format exact prefix suffix start end name ' +
+      (
+        'id type body target source selector purpose motivation generator generated label total first last items startIndex value format exact prefix suffix start end name ' +
         'Annotation TextualBody SpecificResource TextQuoteSelector TextPositionSelector Software AnnotationCollection AnnotationPage ' +
-        'describing tagging commenting assessing').split(' '),
+        'describing tagging commenting assessing'
+      ).split(' '),
     );
     const { '@context': context, ...rest } = collection;
     expect(context).toBe('http://www.w3.org/ns/anno.jsonld');
@@ -148,12 +176,15 @@ deal d "D" (by = a, to = b, source = "täxts/ein vertrag.md") {
     expect(validate({ ...collection, extra: 1 })).toBe(false);
     expect(validate({ ...collection, total: -1 })).toBe(false);
     const [first, ...others] = items;
-    expect(validate({ ...collection, first: { ...collection.first, items: [{ ...first, target: 'http://x' }, ...others] } })).toBe(false);
+    expect(
+      validate({ ...collection, first: { ...collection.first, items: [{ ...first, target: 'http://x' }, ...others] } }),
+    ).toBe(false);
   });
 });
 
 describe('annotations of others', () => {
-  const contract = '1. Price\nThe Dealer pays. The price is fixed.\n\n2. Territory\nThe Dealer pays. Sale in France only.\n';
+  const contract =
+    '1. Price\nThe Dealer pays. The price is fixed.\n\n2. Territory\nThe Dealer pays. Sale in France only.\n';
   const files = { 'contract.txt': contract };
   const one = (extra: Record<string, unknown>, selector: unknown, source = 'contract.txt') => ({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -166,11 +197,17 @@ describe('annotations of others', () => {
 
   it('become clauses of the kind that a tag names, in no verdict yet', () => {
     const tag = (value: string) => ({ type: 'TextualBody', purpose: 'tagging', value });
-    const { files: made } = imported([
-      one({ body: tag('exclusive') }, quote('Sale in France only.')),
-      one({ body: [tag('urgent'), { source: 'http://x/tags/Non-Compete', purpose: 'tagging' }] }, quote('The price is fixed.')),
-      one({ bodyValue: 'Ask Bob' }, quote('Price')),
-    ], files);
+    const { files: made } = imported(
+      [
+        one({ body: tag('exclusive') }, quote('Sale in France only.')),
+        one(
+          { body: [tag('urgent'), { source: 'http://x/tags/Non-Compete', purpose: 'tagging' }] },
+          quote('The price is fixed.'),
+        ),
+        one({ bodyValue: 'Ask Bob' }, quote('Price')),
+      ],
+      files,
+    );
     expect(made.map(({ path }) => path)).toEqual(['contract.deal']);
     expect(made[0].text).toContain('> [§2] Sale in France only.\n  exclusive(while = unread)');
     expect(made[0].text).toContain('// Tags: urgent\n  > [§1] The price is fixed.\n  noncompete(while = unread)');
@@ -187,7 +224,10 @@ describe('annotations of others', () => {
     const position = { type: 'TextPositionSelector', start: contract.lastIndexOf('The Dealer'), end: 0 };
     const placed = imported([one({}, [position, quote('The Dealer pays.')])], files);
     expect(placed.files[0].text).toContain('> [§2] The Dealer pays.');
-    const refined = imported([one({}, { type: 'FragmentSelector', value: 'p', refinedBy: quote('Sale in France') })], files);
+    const refined = imported(
+      [one({}, { type: 'FragmentSelector', value: 'p', refinedBy: quote('Sale in France') })],
+      files,
+    );
     expect(refined.files[0].text).toContain('> [§2] Sale in France');
   });
 
@@ -206,7 +246,11 @@ describe('annotations of others', () => {
   });
 
   it('are shown as plain text, whatever they hold', () => {
-    const body = { type: 'TextualBody', format: 'text/html', value: '<p>One</p><script>alert(1)</script>&lt;b&gt; deal-ignore note: x' };
+    const body = {
+      type: 'TextualBody',
+      format: 'text/html',
+      value: '<p>One</p><script>alert(1)</script>&lt;b&gt; deal-ignore note: x',
+    };
     const { files: made } = imported([one({ body }, quote('The price is fixed.'))], files);
     expect(made[0].text).not.toContain('<script>');
     expect(made[0].text).not.toContain('deal-ignore');

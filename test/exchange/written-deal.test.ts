@@ -42,9 +42,18 @@ describe('what is written', () => {
           comments: ['Made of “words”.\nTwo lines.'],
           name: 'a',
           title: 'The "A" agreement',
-          arguments: [['by', 'p'], ['source', stringText('texts/a.txt')]],
+          arguments: [
+            ['by', 'p'],
+            ['source', stringText('texts/a.txt')],
+          ],
           terms: ['party p'],
-          clauses: [{ quotes: [{ pieces: ['One', 'two\n three'], locator: '§2' }, { pieces: ['Four'] }], kind: 'parties', arguments: [] }],
+          clauses: [
+            {
+              quotes: [{ pieces: ['One', 'two\n three'], locator: '§2' }, { pieces: ['Four'] }],
+              kind: 'parties',
+              arguments: [],
+            },
+          ],
         },
       ],
     );
@@ -61,15 +70,23 @@ describe('what is written', () => {
     expect(analysis.summary.quotes.verified).toBe(1);
   });
 
-  test.each(['say "hi"', 'both “and” "', 'a\nb', 'tab\there', '\u0000\u0007x', 'end\\'])('the text %j is one string', (words) => {
-    const tree = parse(`party p ${stringText(words)}\n`);
-    expect(tree.problems).toEqual([]);
-  });
+  test.each(['say "hi"', 'both “and” "', 'a\nb', 'tab\there', '\u0000\u0007x', 'end\\'])(
+    'the text %j is one string',
+    (words) => {
+      const tree = parse(`party p ${stringText(words)}\n`);
+      expect(tree.problems).toEqual([]);
+    },
+  );
 
   it('lets no comment silence a finding, end itself or reorder its line', () => {
     const comment = commentText('x deal-ignore exclusive-overlap: no\u2028*/ deal b (by = p) {} \u202e', '');
     expect(comment).not.toContain('deal-ignore');
     expect(comment).not.toMatch(/[\u2028\u202e]/);
-    expect(comment.split('\n').slice(0, -1).every((line) => line.startsWith('// '))).toBe(true);
+    expect(
+      comment
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => line.startsWith('// ')),
+    ).toBe(true);
   });
 });

@@ -173,20 +173,40 @@ const nouns: Readonly<Record<DifferenceKind, string>> = {
   punctuation: 'the punctuation ',
 };
 
+/** What more words than this have is one thing among others. */
+const FEW_WORDS = 6;
+
+const inIt: Readonly<Record<DifferenceKind, string>> = {
+  negation: ', with a negation in it',
+  amount: ', with an amount in it',
+  date: ', with a date in it',
+  number: ', with a number in it',
+  party: '',
+  words: '',
+  'letter case': '',
+  punctuation: '',
+};
+
 /** "the negation “not” was dropped", "the number “30” became “60”": what the quote did to the source's words. */
 export function describeDifference(difference: Difference): string {
-  const noun = nouns[difference.kind];
+  const { kind } = difference;
+  const noun = nouns[kind];
   switch (difference.change) {
     case 'dropped':
-      return `${noun}“${shorten(difference.source)}” was dropped`;
+      return oneSided(kind, difference.source, 'was dropped');
     case 'added':
-      return `${noun}“${shorten(difference.quoted)}” was added`;
+      return oneSided(kind, difference.quoted, 'was added');
     case 'changed':
-      if (difference.kind === 'negation') {
+      if (kind === 'negation') {
         return `a negation changed: “${shorten(difference.source)}” became “${shorten(difference.quoted)}”`;
       }
       return `${noun}“${shorten(difference.source)}” became “${shorten(difference.quoted)}”`;
   }
+}
+
+function oneSided(kind: DifferenceKind, words: string, what: string): string {
+  const isFew = words.split(' ').length <= FEW_WORDS;
+  return isFew ? `${nouns[kind]}“${shorten(words)}” ${what}` : `“${shorten(words)}” ${what}${inIt[kind]}`;
 }
 
 function shorten(text: string): string {
@@ -206,7 +226,10 @@ function excerpt({ words, differences, text }: NearestPassage): string {
   const before = lastWords(runs[at - 1]?.text ?? '');
   const after = firstWords(runs[at + 1]?.text ?? '');
   const middle = runs[at].kind === 'dropped' ? shorten(runs[at].text) : '';
-  return ['…', before, middle, after, '…'].filter((part) => part !== '').join(' ');
+  return ['…', before, middle, after, '…']
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/ (?=[.,;:!?)])/g, '');
 }
 
 function lastWords(text: string): string {

@@ -1,5 +1,6 @@
 import { cutsWord, followsNegation } from './boundary.ts';
 import type { FoldedText } from './fold.ts';
+import { type PhraseIndex, phraseIndex } from './phrase-index.ts';
 
 /** Where a piece stands in a folded text. UTF-16 offsets into that text. */
 export interface Occurrences {
@@ -15,13 +16,33 @@ export function findOccurrences(source: Folded, piece: Folded): Occurrences {
   const starts: number[] = [];
   let inside = -1;
   const { text } = source;
-  for (let start = text.indexOf(piece.text); start >= 0; start = text.indexOf(piece.text, start + 1)) {
+  for (const start of placesOf(source, piece.text)) {
     const end = start + piece.text.length;
     if (cutsWord(text, start) || cutsWord(text, end) || followsNegation(text, start)) {
       if (inside < 0) inside = start;
     } else if (joinsAgree(source.joins, piece.joins, start, end)) starts.push(start);
   }
   return { starts, inside };
+}
+
+/** Lookups in a source before an index of it pays. */
+const FEW = 24;
+
+const indexes = new WeakMap<Folded, { lookups: number; index?: PhraseIndex }>();
+
+/** Every place where the letters of a phrase stand, ascending. */
+function placesOf(source: Folded, phrase: string): readonly number[] {
+  const known = indexes.get(source) ?? { lookups: 0 };
+  indexes.set(source, known);
+  if (++known.lookups > FEW) {
+    known.index ??= phraseIndex(source.text);
+    const found = known.index.find(phrase);
+    if (found !== undefined) return found;
+  }
+  const places: number[] = [];
+  const { text } = source;
+  for (let start = text.indexOf(phrase); start >= 0; start = text.indexOf(phrase, start + 1)) places.push(start);
+  return places;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { alignAroundGap } from './align-around-gap.ts';
 import { type Alignment, alignWords, type Starts } from './align-words.ts';
 import { compareWords, similarityOf } from './compare-words.ts';
 import type { FoldedPiece } from './fold-piece.ts';
@@ -9,6 +10,8 @@ import { splitWords, type WordIndex, wordIds, wordIndex } from './word-index.ts'
 
 /** Below this a passage is another passage, not a misquoted one. */
 export const LEAST_SIMILARITY = 0.6;
+/** Above this nothing else is looked for. */
+const SURE = 0.9;
 /** Fewer words than this are like too many passages. */
 const LEAST_WORDS = 2;
 /** Edits tried, as a share of the quote's words; beyond, no passage can be as similar as asked for. */
@@ -38,9 +41,14 @@ export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: 
     if (words.count - wordsInCommon(ids, index, starts) > mostEdits) continue;
     best = alignWords(ids, index.ids, starts, limit, Math.min(mostEdits, affordable)) ?? best;
   }
-  if (best === undefined || best.end === best.start) return undefined;
-  const similarity = similarityOf(source.text, index, piece.text, words, best);
-  if (similarity < LEAST_SIMILARITY) return undefined;
+  const similarityTo = (alignment: Alignment): number => similarityOf(source.text, index, piece.text, words, alignment);
+  let similarity = best === undefined || best.end === best.start ? 0 : similarityTo(best);
+  const withGap = similarity < SURE ? alignAroundGap(ids, source.text, index, first, limit) : undefined;
+  if (withGap !== undefined) {
+    best = withGap;
+    similarity = similarityTo(best);
+  }
+  if (best === undefined || (similarity < LEAST_SIMILARITY && withGap === undefined)) return undefined;
   const start = index.starts[best.start];
   const span = originalSpan(source, start, index.ends[best.end - 1]);
   const text = source.original.slice(span.start, span.end).replace(/\s+/g, ' ');

@@ -20,8 +20,15 @@ export interface SourceUnavailable {
   readonly unavailable: string;
 }
 
-/** Takes the text out of a contract, by what its name says it is. Never throws; stays within bounds, whatever it is given. */
-export async function readSourceFile(bytes: Uint8Array, name: string): Promise<ReadSource | SourceUnavailable> {
+/**
+ * Takes the text out of a contract, by what its name says it is. Never throws; stays within bounds, whatever it is given.
+ * `hash` is the SHA-256 of the bytes, where it is known.
+ */
+export async function readSourceFile(
+  bytes: Uint8Array,
+  name: string,
+  hash = sha256(bytes),
+): Promise<ReadSource | SourceUnavailable> {
   const format = formatOf(name);
   if (format === undefined) return { unavailable: notSupported(name) };
   try {
@@ -30,7 +37,6 @@ export async function readSourceFile(bytes: Uint8Array, name: string): Promise<R
     const read = await extract(bytes, format);
     const original = read.original ?? read.text;
     checkLength(original.length);
-    const hash = sha256(bytes);
     return made(format, prepareRead(original, format, read), () => hash);
   } catch (error) {
     return unavailable(error);

@@ -20,7 +20,7 @@ export function composeMaps(inner: TextMap, outer: TextMap | undefined): TextMap
 /** The text of UTF-16 code units, in chunks that fit the stack of a call. */
 export function textOfCodes(codes: Uint16Array, length: number): string {
   const chunk = 8192;
-  if (length <= chunk) return String.fromCharCode(...codes.subarray(0, length));
+  if (length <= chunk) return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
   let text = '';
   for (let from = 0; from < length; from += chunk) {
     const part = codes.subarray(from, Math.min(from + chunk, length));

@@ -65,7 +65,11 @@ function annotationsOf(analysis: Analysis): readonly Annotation[] {
   const { model, findings } = analysis;
   const byClause = new Map<string, Finding[]>();
   for (const finding of findings) {
-    for (const { name } of finding.clauses) byClause.set(name, [...(byClause.get(name) ?? []), finding]);
+    for (const name of new Set(finding.clauses.map((clause) => clause.name))) {
+      const about = byClause.get(name);
+      if (about === undefined) byClause.set(name, [finding]);
+      else about.push(finding);
+    }
   }
   const writer: Writer = {
     passage: passageFinder(analysis),

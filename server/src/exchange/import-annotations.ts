@@ -58,7 +58,9 @@ function foreignFiles(
   const bySource = new Map<string, ReadAnnotation[]>();
   for (const annotation of annotations) {
     for (const source of new Set(annotation.targets.map((target) => target.source.replace(/#.*$/s, '')))) {
-      bySource.set(source, [...(bySource.get(source) ?? []), annotation]);
+      const group = bySource.get(source);
+      if (group === undefined) bySource.set(source, [annotation]);
+      else group.push(annotation);
     }
   }
   const files: { path: string; text: string }[] = [];
@@ -68,9 +70,8 @@ function foreignFiles(
   let isNoteKnown = around.kinds.has('note');
   for (const [source, group] of bySource) {
     const path = pathOfIri(source);
-    const read = group.map((annotation) =>
-      foreignClause(annotation, source, path === undefined ? undefined : around.readSource(path), around.kinds),
-    );
+    const contract = contractAt(path, around);
+    const read = group.map((annotation) => foreignClause(annotation, source, contract, around.kinds));
     const written = read.filter((clause) => clause !== undefined);
     if (written.length < read.length) {
       const count = counted(read.length - written.length, 'annotation');
@@ -119,11 +120,26 @@ function percentDecoded(text: string): string {
   }
 }
 
+/** A contract that passages are looked up in. */
+interface ContractText {
+  readonly prepared: PreparedSource;
+  /** The UTF-16 offset in the original behind so many code points of the text without its byte order mark. */
+  readonly offsetOf: (codePoints: number) => number;
+}
+
+function contractAt(path: string | undefined, { readSource }: AnnotationSurroundings): ContractText | undefined {
+  const prepared = path === undefined ? undefined : readSource(path);
+  if (prepared === undefined) return undefined;
+  const body = prepared.original.startsWith('\ufeff') ? 1 : 0;
+  const { offsetOf } = codePointsOf(prepared.original.slice(body));
+  return { prepared, offsetOf: (codePoints) => offsetOf(codePoints) + body };
+}
+
 /** The clause for one annotation; undefined where it selects no words of the contract. */
 function foreignClause(
   { tags, comments, targets }: ReadAnnotation,
   source: string,
-  prepared: PreparedSource | undefined,
+  contract: ContractText | undefined,
   kinds: ReadonlyMap<string, Kind>,
 ): WrittenClause | undefined {
   const selected = targets.filter(
@@ -135,7 +151,7 @@ function foreignClause(
   const unused = tags.filter((tag) => kindNamed([tag], passage, kinds) === undefined);
   return {
     comments: [...comments, ...(unused.length > 0 ? [`Tags: ${unused.join(', ')}`] : [])],
-    quotes: selected.map((target) => quoteFor(target, prepared)),
+    quotes: selected.map((target) => quoteFor(target, contract)),
     kind: choice?.kind ?? 'note',
     arguments: choice === undefined ? [] : [...choice.arguments, ...unreadArgument(kinds.get(choice.kind))],
   };
@@ -156,16 +172,15 @@ function kindNamed(tags: readonly string[], passage: string, kinds: ReadonlyMap<
 }
 
 /** Found by what stands around it, or by its position, where the contract is at hand; else as it is. */
-function quoteFor(target: ReadTarget, source: PreparedSource | undefined): WrittenQuote {
+function quoteFor(target: ReadTarget, contract: ContractText | undefined): WrittenQuote {
   const { exact = '' } = target;
-  if (source === undefined) return { pieces: [exact] };
-  return settleQuote(source, [exact], offsetOf(target, source.original))?.quote ?? { pieces: [exact] };
+  if (contract === undefined) return { pieces: [exact] };
+  return settleQuote(contract.prepared, [exact], placeOf(target, contract))?.quote ?? { pieces: [exact] };
 }
 
-function offsetOf({ exact = '', prefix = '', suffix = '', start }: ReadTarget, text: string): number | undefined {
-  const around = text.indexOf(prefix + exact + suffix);
+function placeOf(target: ReadTarget, { prepared, offsetOf }: ContractText): number | undefined {
+  const { exact = '', prefix = '', suffix = '', start } = target;
+  const around = prepared.original.indexOf(prefix + exact + suffix);
   if (around >= 0 && prefix + suffix !== '') return around + prefix.length;
-  if (start === undefined) return undefined;
-  const body = text.startsWith('\ufeff') ? 1 : 0;
-  return codePointsOf(text.slice(body)).offsetOf(start) + body;
+  return start === undefined ? undefined : offsetOf(start);
 }

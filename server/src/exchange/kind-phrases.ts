@@ -43,7 +43,7 @@ export const KIND_PHRASES: readonly KindPhrases[] = [
   },
   {
     kind: 'exclusive',
-    english: /(?<!non-?\s?|not\s)\bexclusiv(?:e|ity|ely)\b/i,
+    english: /(?<!non-?\s?|not\s)\bexclusiv(?:e|ity|ely)\b|\balone\b|\bno(?:body|\s+one)\s+(?:but|else)\b/i,
     chinese: /独家|排他|专属/,
   },
   {

@@ -1,5 +1,6 @@
 import type { PreparedSource } from '../evidence/prepare-source.ts';
 import type { Kind } from '../model/model.ts';
+import { format } from '../syntax/format.ts';
 import type { Span } from '../text/span.ts';
 import { type SettledQuote, settleSpan } from './settle-quote.ts';
 import { statedArguments } from './stated-arguments.ts';
@@ -13,6 +14,8 @@ export interface NewContract {
   /** Its path as the deal shall name it: relative to the `.deal` file. */
   readonly path: string;
   readonly prepared: PreparedSource;
+  /** Names of deals that are taken. */
+  readonly names?: ReadonlySet<string>;
 }
 
 /** A part of a contract as it is listed: a section without those within it, or a paragraph. */
@@ -33,21 +36,22 @@ const SUGGESTED = 3;
  * with the passage quoted and the kinds whose words fit it best. To annotate one, take the `//` from the quote and from the
  * clause. Nothing in it binds anybody.
  */
-export function outlineDeal({ path, prepared }: NewContract, kinds: ReadonlyMap<string, Kind>): string {
+export function outlineDeal({ path, prepared, names = new Set() }: NewContract, kinds: ReadonlyMap<string, Kind>): string {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  const name = nameFor(base.toLowerCase(), new Set(), 'contract');
+  const name = nameFor(base.toLowerCase(), names, 'contract');
   const entries = partsOf(prepared).flatMap((part) => entryText(part, prepared, kinds) ?? []);
   const header = [...UNNAMED_PARTIES.arguments, ['source', stringText(path)]].map(
     ([key, value]) => `  ${key} = ${value},`,
   );
   const intro = entries.length === 0 ? NOTHING_TO_QUOTE : HOW_TO_ANNOTATE;
-  return [
+  const lines = [
     commentText(intro, ''),
     `deal ${name} (\n${header.join('\n')}\n) {\n`,
     `  ${UNNAMED_PARTIES.terms.join('\n  ')}\n`,
     ...entries.map((entry) => `\n${entry}`),
     '}\n',
-  ].join('');
+  ];
+  return format(lines.join(''));
 }
 
 const HOW_TO_ANNOTATE =
@@ -62,6 +66,8 @@ function entryText(
   const settled = settleSpan(prepared, span);
   if (settled === undefined) return undefined;
   const passage = settled.quote.pieces.map(folded).join(' ');
+  // In a comment the word silences a finding; a contract does not hold it.
+  if (passage.includes('deal-ignore')) return undefined;
   const [first, ...others] = suggestKinds(passage).slice(0, SUGGESTED);
   const kind = kinds.get(first.kind);
   const given = kind === undefined ? [] : statedArguments(kind, passage);

@@ -13,6 +13,8 @@ export interface SettledQuote {
 
 /** In UTF-16 units: how far around a passage more words are looked for that tell it from its likes. */
 const WIDEST = 600;
+/** So many times it is widened by a single word, and then by more and more. */
+const FEW = 6;
 
 /**
  * The quote of a passage such that the checker verifies it, with its locator where the section is certain. A passage that
@@ -75,7 +77,7 @@ function widened(source: PreparedSource, span: Span): SettledQuote | undefined {
   const { original } = source;
   const words = toWords(original, span);
   let [left, right] = [words.start, words.end];
-  for (;;) {
+  for (let step = 1; ; step = step < FEW ? step + 1 : step * 2) {
     const candidates = [
       { start: words.start, end: right },
       { start: left, end: words.end },
@@ -89,7 +91,11 @@ function widened(source: PreparedSource, span: Span): SettledQuote | undefined {
         return withLocator(source, pieces, match);
       }
     }
-    const wider = { start: wordBefore(original, left), end: wordAfter(original, right) };
+    const wider = { start: left, end: right };
+    for (let count = 0; count < Math.max(1, step - FEW); count++) {
+      wider.start = wordBefore(original, wider.start);
+      wider.end = wordAfter(original, wider.end);
+    }
     if ((wider.start === left && wider.end === right) || span.start - left > WIDEST || right - span.end > WIDEST) {
       return undefined;
     }

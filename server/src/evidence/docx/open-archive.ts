@@ -9,8 +9,8 @@ export interface Archive {
 }
 
 /** How much one file may inflate to, and all that are read together, in bytes. */
-const LARGEST_PART = 96 * 1024 * 1024;
-const LARGEST_WHOLE = 160 * 1024 * 1024;
+const LARGEST_PART = 64 * 1024 * 1024;
+const LARGEST_WHOLE = 128 * 1024 * 1024;
 /** Text of a word processor shrinks to a tenth, seldom to a fiftieth; beyond this, and some size, nobody wrote it. */
 const LARGEST_RATIO = 300;
 const RATIO_MATTERS_FROM = 4 * 1024 * 1024;

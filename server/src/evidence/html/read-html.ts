@@ -30,8 +30,9 @@ const DEEPEST = 1000;
 /** Where blocks go: the page, or a cell of a table. */
 interface Sink {
   readonly blocks: Block[];
-  /** The block that is being written: its text as it will be shown. */
-  line: string;
+  /** The block that is being written: the parts of its text as it will be shown, and whether these end with a space. */
+  parts: string[];
+  isAtSpace: boolean;
   level: number | undefined;
 }
 
@@ -89,7 +90,7 @@ export function readHtml(bytes: Uint8Array): ReadText {
   return textOfBlocks(reading.sinks[0].blocks);
 }
 
-const emptySink = (): Sink => ({ blocks: [], line: '', level: undefined });
+const emptySink = (): Sink => ({ blocks: [], parts: [], isAtSpace: true, level: undefined });
 
 function open(reading: Reading, tag: string, attributes: Attributes): void {
   const { elements } = reading;
@@ -157,6 +158,8 @@ function roleOf({ tables, rows }: Reading, tag: string, attributes: Attributes):
 
 function close(reading: Reading): void {
   const element = reading.elements[reading.elements.length - 1];
+  // A tag that the page ends in is closed, but was never opened.
+  if (element === undefined) return;
   if (reading.unseenFrom === 0) end(reading, element);
   if (reading.unseenFrom === reading.elements.length) reading.unseenFrom = 0;
   reading.elements.pop();
@@ -193,14 +196,22 @@ function endRow({ rows, tables, sinks }: Reading): void {
 }
 
 function breakLine(sink: Sink): void {
-  sink.line = `${sink.line.replace(/[ \t]+$/, '')}\n`;
+  const last = sink.parts.pop();
+  sink.parts.push(last === undefined ? '' : last.replace(/[ \t]+$/, ''), '\n');
+  sink.isAtSpace = true;
 }
 
 function endBlock(reading: Reading): void {
   const sink = reading.sinks[reading.sinks.length - 1];
-  const text = spacedLabel(sink.line.replace(/^\s*\n|\s+$/g, ''));
+  const text = spacedLabel(
+    sink.parts
+      .join('')
+      .replace(/^\s*\n/, '')
+      .trimEnd(),
+  );
   const { level } = sink;
-  sink.line = '';
+  sink.parts = [];
+  sink.isAtSpace = true;
   sink.level = undefined;
   if (text.trim() === '') return;
   sink.blocks.push({ text: reading.marker + text, ...(level !== undefined && { level }) });
@@ -216,10 +227,10 @@ function write(reading: Reading, text: string): void {
   reading.length += text.length;
   checkLength(reading.length);
   const sink = reading.sinks[reading.sinks.length - 1];
-  if (element?.isPreformatted) sink.line += text;
-  else {
-    const collapsed = text.replace(/[ \t\n\r\f]+/g, ' ');
-    const isAtSpace = sink.line === '' || sink.line.endsWith(' ') || sink.line.endsWith('\n');
-    sink.line += isAtSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
-  }
+  const collapsed = element?.isPreformatted ? text : text.replace(/[ \t\n\r\f]+/g, ' ');
+  const doubles = sink.isAtSpace && !element?.isPreformatted && collapsed.startsWith(' ');
+  const shown = doubles ? collapsed.slice(1) : collapsed;
+  if (shown === '') return;
+  sink.parts.push(shown);
+  sink.isAtSpace = /[ \t\n]$/.test(shown);
 }

@@ -6,6 +6,8 @@ const LEAST_ROWS = 4;
 const FILLED = 0.7;
 const MOSTLY = 0.5;
 const LEAST_LETTERS = 12;
+/** Columns within columns. */
+const DEEPEST = 5;
 /** Between columns, as a share of the letter size. */
 const LEAST_GUTTER = 0.8;
 
@@ -13,10 +15,11 @@ const LEAST_GUTTER = 0.8;
  * The runs of a page in the order to read them. Columns are read one after the other. Else the order in which they were
  * drawn, which keeps the cells of a table together, unless it jumps back up the page: then from top to bottom.
  */
-export function readingOrder(runs: readonly Run[]): readonly Run[] {
+export function readingOrder(runs: readonly Run[], depth = 0): readonly Run[] {
   const rows = rowsOf(runs);
-  const gutter = findGutter(rows);
-  if (gutter !== undefined) return byColumns(rows, gutter);
+  const gutter = depth < DEEPEST ? findGutter(rows) : undefined;
+  const parts = gutter === undefined ? [runs] : partsOf(runs, rows, gutter).filter((part) => part.length > 0);
+  if (parts.length > 1) return parts.flatMap((part) => readingOrder(part, depth + 1));
   return jumpsBack(runs) ? rows.flatMap((row) => row.runs) : runs;
 }
 
@@ -61,25 +64,33 @@ function isProse(runs: readonly Run[], rows: number): boolean {
   return filled.length >= MOSTLY * rows;
 }
 
-/** Rows that cross the gutter are read where they stand; between them, the left column and then the right. */
-function byColumns(rows: readonly Row[], gutter: number): readonly Run[] {
-  const order: Run[] = [];
-  let [left, right]: [Run[], Run[]] = [[], []];
-  const flush = (): void => {
-    order.push(...readingOrder(left), ...readingOrder(right));
-    [left, right] = [[], []];
-  };
-  for (const { runs } of rows) {
-    const isWhole = runs.some((run) => run.left < gutter && run.right > gutter + 1);
-    if (isWhole) {
-      flush();
-      order.push(...runs);
-      continue;
-    }
-    for (const run of runs) (run.left >= gutter ? right : left).push(run);
+/**
+ * Bands of rows, from the top of the page: those that cross the gutter are read by themselves, those that do not as a left
+ * and a right column. Within each, what was drawn first still comes first.
+ */
+function partsOf(runs: readonly Run[], rows: readonly Row[], gutter: number): readonly (readonly Run[])[] {
+  const whole = rows.map((row) => row.runs.some((run) => run.left < gutter && run.right > gutter + 1));
+  fillShortGaps(whole);
+  /** Three parts a band: what crosses, the left and the right. One of the first and the other two is empty. */
+  const partOf = new Map<Run, number>();
+  let band = 0;
+  rows.forEach((row, index) => {
+    if (index > 0 && whole[index] !== whole[index - 1]) band++;
+    for (const run of row.runs) partOf.set(run, 3 * band + (whole[index] ? 0 : run.left >= gutter ? 2 : 1));
+  });
+  const parts: Run[][] = Array.from({ length: 3 * band + 3 }, () => []);
+  for (const run of runs) parts[partOf.get(run) ?? 0].push(run);
+  return parts;
+}
+
+/** A few rows that happen not to cross, as the last lines of cells, are no columns. */
+function fillShortGaps(whole: boolean[]): void {
+  for (let start = 0; start < whole.length; ) {
+    let end = start;
+    while (end < whole.length && whole[end] === whole[start]) end++;
+    if (!whole[start] && end - start < LEAST_ROWS) whole.fill(true, start, end);
+    start = end;
   }
-  flush();
-  return order;
 }
 
 /** Whether a run is drawn above one drawn before it, and not to the right of it, as the next cell of a row would be. */

@@ -20,7 +20,7 @@ type Edge = 'top' | 'bottom';
 
 /** Between running lines and the text, as a multiple of the usual step from row to row. */
 const GAP = 1.3;
-/** Pages on which the outermost row must recur to be a running one even where it stands close to the text. */
+/** Pages on which the outermost row must recur to be a running one even where it stands close to the text; or on all. */
 const OFTEN = 3;
 
 /**
@@ -55,7 +55,7 @@ function runningCount(
     const isNumber = isPageNumber(row, page + 1);
     if (!isNumber && !near.includes(-1) && !near.includes(1)) break;
     const counts = isNumber || near.some((step) => advances(row, pages[page + step], step));
-    if (counts || (index === 0 && near.length + 1 >= OFTEN)) certain = index + 1;
+    if (counts || (index === 0 && near.length + 1 >= Math.min(OFTEN, pages.length))) certain = index + 1;
     if (row.inwards > gap) upToGap = index + 1;
   }
   return upToGap > 0 ? upToGap : certain;

@@ -73,10 +73,15 @@ function turned({ str, transform, width }: TextItem): Glyphs | undefined {
   return { text: str, left, right: left + width, y: y * cos - x * sin, size, angle };
 }
 
+/** A run that may still grow. */
+type OpenRun = { -readonly [Key in Exclude<keyof Run, 'raised'>]: Run[Key] } & {
+  readonly raised: { readonly at: number; readonly number: string }[];
+};
+
 /** Joins what was drawn one after the other on one base line. */
 function joinGlyphs(glyphs: readonly Glyphs[]): readonly Run[] {
   const runs: Run[] = [];
-  let open: { -readonly [Key in keyof Run]: Run[Key] } | undefined;
+  let open: OpenRun | undefined;
   let spaced = false;
   for (const next of glyphs) {
     if (next.text.trim() === '') {
@@ -92,7 +97,7 @@ function joinGlyphs(glyphs: readonly Glyphs[]): readonly Run[] {
       const before = spaced || gap > WORD_GAP || way === 'after raised' ? ' ' : '';
       const number = next.text.trim();
       if (way === 'raised' && /^\d{1,3}$/.test(number)) {
-        open.raised = [...open.raised, { at: open.text.length + before.length, number }];
+        open.raised.push({ at: open.text.length + before.length, number });
       }
       if (way === 'after raised') Object.assign(open, { y: next.y, size: next.size });
       open.text += before + next.text;
@@ -112,7 +117,7 @@ function wayToJoin(open: Run, next: Glyphs): 'apart' | 'on' | 'raised' | 'after 
   const isHigh = Math.abs(raise) > RAISED_LEAST && Math.abs(raise) < RAISED_MOST;
   if (isHigh && raise > 0 && next.size < open.size * RAISED_SIZE) return 'raised';
   // The number of a note is set smaller, if not always raised, before its words.
-  const isNumber = /^\d{1,3}$/.test(open.text);
+  const isNumber = open.text.length <= 3 && /^\d+$/.test(open.text);
   if ((isHigh || isNumber) && raise <= 0 && open.size < next.size * RAISED_SIZE) return 'after raised';
   return Math.abs(raise) < SAME_LINE ? 'on' : 'apart';
 }
