@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
+import { asciiOutput } from './scripts/ascii-output.mjs';
 import { exampleFilesForEsbuild } from './scripts/example-files.mjs';
 import { packedPdfLibraryForEsbuild, pdfLibraryForEsbuild } from './scripts/pdf-library.mjs';
 import { serverBuilds } from './scripts/server-builds.mjs';
@@ -31,7 +32,7 @@ const command = (outfile) => ({
   entryPoints: ['server/src/main-cli.ts'],
   outfile,
   format: 'esm',
-  plugins: [packedPdfLibraryForEsbuild, ...common.plugins],
+  plugins: [packedPdfLibraryForEsbuild, ...common.plugins, asciiOutput],
   banner: {
     // Some packages are CommonJS and ask for Node's own modules with `require`.
     js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -31,6 +31,11 @@ const CHANGES = {
       /(while \(size < requested\) \{\s*size \*= 2;\s*\}\n)(\s*const buffer2 = new Uint8Array\(size\);)/g,
       '$1    globalThis.pdfjsWorker.expansion.grow(size - buffer.byteLength, size);\n$2',
     ],
+    // Forms that draw forms that draw forms: each counts as so many bytes.
+    [
+      /(prevRefs = null,\s*intersector = null\s*\}\) \{\n)/g,
+      '$1    globalThis.pdfjsWorker.expansion.grow(16384, 0);\n',
+    ],
     [
       /(for await \(const chunk of readable\) \{\s*chunks\.push\(chunk\);\s*totalLength \+= chunk\.byteLength;)/g,
       '$1 globalThis.pdfjsWorker.expansion.grow(chunk.byteLength, totalLength);',

@@ -8,6 +8,7 @@ import { downloadDesktop, runDesktopTests } from '../test/vscode/host/desktop-wo
 import { addressOf, installExtension, startServer } from '../test/vscode/host/server-workbench.mjs';
 import { runTestPage } from '../test/vscode/host/test-page.mjs';
 import { startWeb } from '../test/vscode/host/web-workbench.mjs';
+import { testSurface } from '../test/vscode/ui/surface.mjs';
 import { packExtension } from './package.mjs';
 import { root } from './setup.mjs';
 
@@ -27,10 +28,11 @@ try {
   await record('VS Code, from source', onNode, () =>
     runNode({ ...folders('source'), extension: root, tests: nodeSuite }),
   );
-  if (!process.env.ONLY) await record('VS Code, as packaged', onNode, () =>
+  await record('VS Code, as packaged', onNode, () =>
     runNode({ ...folders('packaged'), extension: carrier, tests: nodeSuite, vsix }),
   );
-  if (!process.env.ONLY) await record('VS Code for the Web', why, () => runInBrowser(folders('web').workspace));
+  await record('The workbench', why, () => runAtTheScreen({ ...folders('screen'), vsix }));
+  await record('VS Code for the Web', why, () => runInBrowser(folders('web').workspace));
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -77,6 +79,16 @@ async function runOnServer({ workspace, data, extension, tests, vsix }) {
     return await withBrowser((browser) =>
       runTestPage(browser, addressOf(server.port, { folder: workspace, extension, tests })),
     );
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runAtTheScreen({ workspace, data, vsix }) {
+  installExtension(data, vsix);
+  const server = await startServer({ folder: data });
+  try {
+    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace })));
   } finally {
     await server.stop();
   }

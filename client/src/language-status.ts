@@ -16,7 +16,7 @@ const SELECTOR = { language: 'deal' };
 /** What stands beside the language's name in the status bar: what was found, as of which day, under which reading. */
 export function showLanguageStatus(context: ExtensionContext, session: ServerSession): void {
   const findings = createItem(context, 'deal.findings', l10n.t('Deal Findings'));
-  const asOf = createItem(context, 'deal.asOf', l10n.t('Deal As-of Date'));
+  const asOf = createItem(context, 'deal.judgedAsOf', l10n.t('Deal As-of Date'));
   const reading = createItem(context, 'deal.reading', l10n.t('Deal Reading'));
   const show = (): void => {
     const portfolio = currentPortfolio(session);

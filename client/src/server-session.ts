@@ -7,8 +7,16 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  type WorkspaceEdit,
 } from 'vscode-languageclient';
-import { type InitializationOptions, SHOW_CLAUSES, STATUS, type StatusParams } from '../../server/src/lsp/protocol.ts';
+import {
+  type InitializationOptions,
+  PASSAGES_CHANGED,
+  type PassagesChangedParams,
+  SHOW_CLAUSES,
+  STATUS,
+  type StatusParams,
+} from '../../server/src/lsp/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
 import { pushedDiagnostics } from './pushed-diagnostics.ts';
 import { restartPolicy } from './restart-policy.ts';
@@ -27,6 +35,10 @@ export interface ServerSession {
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly showOutput: () => void;
+  /** The passages of these open documents may be others now. */
+  readonly onPassagesChanged: Event<readonly string[]>;
+  /** Makes an edit of the server's: one step to undo. */
+  readonly apply: (edit: WorkspaceEdit) => Promise<boolean>;
   /** Asks the server; undefined where it does not run or cannot answer, which is then in the output. */
   readonly request: <Answer>(method: string, parameters: object) => Promise<Answer | undefined>;
 }
@@ -34,6 +46,7 @@ export interface ServerSession {
 export function openServerSession(context: ExtensionContext, createClient: CreateClient): ServerSession {
   const output = window.createOutputChannel('Deal', { log: true });
   const changed = new EventEmitter<void>();
+  const passagesChanged = new EventEmitter<readonly string[]>();
   const policy = restartPolicy();
   const portfolios = new Map<string, StatusParams>();
   let state: ServerState = 'starting';
@@ -73,12 +86,13 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
     else portfolios.set(status.root, status);
     changed.fire();
   });
+  client.onNotification(PASSAGES_CHANGED, ({ uris }: PassagesChangedParams) => passagesChanged.fire(uris));
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) enter('running');
     else if (newState === State.Starting) enter('starting');
     else if (state !== 'failed') enter('stopped');
   });
-  context.subscriptions.push(output, changed);
+  context.subscriptions.push(output, changed, passagesChanged);
 
   const logged = (error: unknown): void => output.error(error instanceof Error ? error : String(error));
   const session: ServerSession = {
@@ -100,6 +114,8 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
     },
     stop: () => stopQuietly(client),
     showOutput: () => output.show(),
+    onPassagesChanged: passagesChanged.event,
+    apply: async (edit) => workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)),
     request: async <Answer>(method: string, parameters: object) => {
       if (!client.isRunning()) return undefined;
       try {
@@ -124,6 +140,7 @@ const initializationOptions = ({ extensionUri }: ExtensionContext): Initializati
   files: true,
   rulePages: `${Uri.joinPath(extensionUri, 'docs/rules')}/`,
   commands: [SHOW_CLAUSES],
+  contractTexts: true,
 });
 
 /** A server that has gone already, or does not answer, is stopped all the same. */

@@ -1,12 +1,16 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerAnnotateSelection } from './commands/annotate-selection.ts';
 import { registerChangeAsOf } from './commands/change-as-of.ts';
 import { registerCheckPortfolio } from './commands/check-portfolio.ts';
 import { registerChooseReading } from './commands/choose-reading.ts';
+import { registerDealFromContract } from './commands/deal-from-contract.ts';
 import { registerOpenExample, showOpenedExample } from './commands/open-example.ts';
 import { registerServerCommands } from './commands/server-commands.ts';
 import { registerShowClauses } from './commands/show-clauses.ts';
+import { registerContractText } from './contract-text.ts';
 import { showLanguageStatus } from './language-status.ts';
+import { showPassages } from './passage-decorations.ts';
 import { openScenario } from './scenario.ts';
 import { openServerSession } from './server-session.ts';
 
@@ -30,6 +34,10 @@ export function startDeal(context: ExtensionContext, createClient: CreateClient)
   registerChooseReading(context, session, scenario);
   registerShowClauses(context);
   registerOpenExample(context);
+  registerContractText(context, session);
+  showPassages(context, session);
+  registerAnnotateSelection(context, session);
+  registerDealFromContract(context, session);
   const started = session.start();
   void showOpenedExample(context);
   return { started, stop: session.stop };

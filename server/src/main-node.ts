@@ -60,7 +60,9 @@ function stdioConnection(): Connection {
   reader.onError((error) => {
     report(error);
     const answer = { jsonrpc: '2.0', id: null, error: { code: PARSE_ERROR, message: error.message } };
-    if (error instanceof SyntaxError) writer.write(answer as Message).catch(report);
+    writer.write(answer as Message).catch(report);
+    // After a header that is none the reader waits for more, though the next message may be there already.
+    setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
   });
   const connection = createConnection(reader, writer);
   for (const event of ['end', 'close']) process.stdin.on(event, exit);

@@ -4,7 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { type SourceFile, sourceFiles } from './source-files.ts';
 
 /** Each may import from itself and from those before it. */
-const ROOMS = ['text', 'syntax', 'terms', 'model', 'conflicts', 'evidence', 'rules', 'portfolio', 'editor', 'cli'] as const;
+const ROOMS = [
+  'text',
+  'syntax',
+  'terms',
+  'model',
+  'conflicts',
+  'evidence',
+  'rules',
+  'portfolio',
+  'exchange',
+  'editor',
+  'lsp',
+  'cli',
+] as const;
 type Room = (typeof ROOMS)[number];
 
 /** Rooms that see less than what comes before them. */
@@ -18,8 +31,10 @@ const SEES_ONLY: Partial<Record<Room, readonly Room[]>> = {
 const PACKAGES: Partial<Record<Room, readonly string[]>> = {
   terms: ['big.js'],
   evidence: ['deal:pdf-library', 'fflate', 'htmlparser2'],
-  portfolio: ['jsonc-parser', 'valibot'],
-  cli: ['picocolors', 'picomatch', 'deal:rule-pages'],
+  portfolio: ['jsonc-parser', 'picomatch', 'valibot'],
+  exchange: ['fflate'],
+  lsp: ['deal:rule-pages', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
+  cli: ['picocolors', 'deal:rule-pages'],
 };
 
 /** The files of `portfolio/` that may know of Node: the host that reads from the disk. */
@@ -27,8 +42,9 @@ const MAY_USE_NODE = ['portfolio/node-file-host.ts'];
 
 /** What lies beside `server/src` and may be imported. */
 const OUTSIDE: readonly { readonly from: Room; readonly target: string }[] = [
-  // The version that `deal --version` prints.
+  // The version that `deal --version` prints, and that the language server says it has.
   { from: 'cli', target: '../../package.json' },
+  { from: 'lsp', target: '../../package.json' },
 ];
 
 const rooms: readonly string[] = ROOMS;

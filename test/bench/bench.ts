@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { conflictBenchmark } from './conflicts.ts';
+import { editorBenchmark } from './editor.ts';
 import { growthBenchmark } from './growth.ts';
 import { parseBenchmark } from './parse.ts';
+import { quotesBenchmark } from './quotes.ts';
 import { wholeCheckBenchmark } from './whole-check.ts';
 
 // `npm run bench [-- benchmark …]`: prints figures and ratios; exit code 1 if a target of the ratios was missed.
@@ -14,6 +16,8 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   'conflicts-dominant': () => conflictBenchmark(true),
   check: wholeCheckBenchmark,
   growth: growthBenchmark,
+  quotes: quotesBenchmark,
+  editor: editorBenchmark,
 };
 /** The peers keep gigabytes of trees; the limit of the heap is no part of what is measured. */
 const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=8192'];

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './measure.ts';
 
-const ROOT = findRoot(fileURLToPath(import.meta.url));
+export const ROOT = findRoot(fileURLToPath(import.meta.url));
 const DEAL = join(ROOT, 'dist/deal.mjs');
 const READ_AND_TOUCH = join(ROOT, 'test/bench/read-and-touch.mjs');
 const REPORT_MEMORY = join(ROOT, 'test/bench/report-memory.mjs');

@@ -6,7 +6,7 @@ import { type PortfolioConfig, parseConfig } from '../../server/src/portfolio/co
 import { joined } from '../../server/src/portfolio/file-host.ts';
 import { loadPortfolio } from '../../server/src/portfolio/load.ts';
 import { nodeFileHost, withSlashes } from '../../server/src/portfolio/node-file-host.ts';
-import { sourceReader } from '../../server/src/portfolio/sources.ts';
+import { openSources } from '../../server/src/portfolio/sources.ts';
 import type { Verdict } from '../../server/src/rules/finding.ts';
 import { shortly } from './fenced-blocks.ts';
 
@@ -41,7 +41,7 @@ function check(name: string, changes: PortfolioConfig = {}) {
     ...config,
     ...changes,
     asOf: changes.asOf ?? config.asOf!,
-    readSource: sourceReader(host, root),
+    readSource: openSources(host, root).read,
   });
   return { files, problems, ...result };
 }
@@ -156,7 +156,7 @@ describe('ai-cloud', () => {
     const { findings } = checkPortfolio(edited, {
       ...config,
       asOf: config.asOf!,
-      readSource: sourceReader(host, root),
+      readSource: openSources(host, root).read,
     });
     const found = findings.find(
       (finding) =>

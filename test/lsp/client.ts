@@ -134,10 +134,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), quietWriter(child.stdin));
   const mailbox = createMailbox();
   const settings = { value: options.settings };
   connection.onNotification((method, params) => mailbox.put({ method, params }));
@@ -180,7 +177,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
       notify('textDocument/didOpen', {
         textDocument: {
           uri: uri(path),
-          languageId: 'deal',
+          languageId: path.endsWith('.deal') || path.startsWith('untitled:') ? 'deal' : 'other',
           version: version(path),
           text: text ?? readFileSync(join(folder ?? '', path), 'utf8'),
         },
@@ -220,6 +217,14 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     },
   };
   return client;
+}
+
+/** A writer for whom it is no error that the server is gone: some tests end it in the middle of something. */
+function quietWriter(stream: NodeJS.WritableStream): StreamMessageWriter {
+  const writer = new StreamMessageWriter(stream);
+  const write = writer.write.bind(writer);
+  writer.write = (message) => write(message).catch(() => undefined);
+  return writer;
 }
 
 export const PUBLISH = 'textDocument/publishDiagnostics';

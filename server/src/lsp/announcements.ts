@@ -1,11 +1,14 @@
 import type { Circumstances } from './circumstances.ts';
+import { contractDraft } from './contract/contract-diagnostics.ts';
+import type { ContractContext } from './contract/contract-place.ts';
+import { trackContracts } from './contract/open-contracts.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { draftReport } from './drafts.ts';
 import { ErrorCode } from './failure.ts';
 import type { Places } from './places.ts';
 import type { Portfolio } from './portfolio.ts';
-import { STATUS, type StatusParams } from './protocol.ts';
+import { PASSAGES_CHANGED, STATUS, type StatusParams } from './protocol.ts';
 import { createRefresher } from './refresher.ts';
 import { createReports, type Reports } from './reports.ts';
 import type { Resource } from './resource.ts';
@@ -31,6 +34,7 @@ export interface AnnouncementsContext {
   readonly documents: Documents;
   readonly spellings: Spellings;
   readonly places: Places;
+  readonly contracts: ContractContext;
   readonly maxProblems: () => number;
   /** Those of a portfolio without a configuration. */
   readonly circumstances: () => Circumstances;
@@ -40,9 +44,13 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
   const { session, workspace, documents, spellings, places } = context;
   const { client, outbox } = session;
   const details = { ...client.diagnostics, rulePage: session.rulePage };
-  const reports = createReports(session.name, (resource) =>
-    draftReport(workspace.locate(resource), context.maxProblems(), places, details),
-  );
+  const openContracts = trackContracts(context.contracts, (uris) => outbox.notify(PASSAGES_CHANGED, { uris }));
+  const reports = createReports(session.name, (resource) => {
+    const contract = openContracts.at(resource);
+    return contract === undefined
+      ? draftReport(workspace.locate(resource), context.maxProblems(), places, details)
+      : contractDraft(contract, context.maxProblems(), details);
+  });
   const refresh = createRefresher(outbox);
   const diagnostics = createDiagnostics({
     documents,
@@ -71,6 +79,11 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
     diagnostics.concern(concerned);
     for (const resource of concerned) affected.add(resource);
     for (const resource of changes.edited) edited.add(resource);
+    const isChanged = changes.edited.size + changes.reported.size + changes.uncertain.size > 0;
+    for (const resource of openContracts.concerned(isChanged)) {
+      reports.outdate(resource);
+      affected.add(resource);
+    }
     const isOtherLimit = limit !== context.maxProblems();
     limit = context.maxProblems();
     for (const resource of isOtherLimit ? reportedFiles(workspace) : changes.uncertain) {
@@ -93,7 +106,8 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
       const [told, known] = [affected, edited];
       affected = new Set();
       edited = new Set();
-      if (told.size > 0) diagnostics.changed(told, known);
+      diagnostics.changed(told, known);
+      openContracts.tell();
       if (concernsOtherDocuments(told, known, documents)) refreshViews();
       if (client.status) tellStatus();
     },

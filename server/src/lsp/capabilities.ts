@@ -22,7 +22,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
     // The only one that every client has.
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: INCREMENTAL, save: false },
+    textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
     ...(diagnostics.pull
       ? { diagnosticProvider: { identifier: 'deal', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -37,6 +37,9 @@ export interface ClientFeatures {
   readonly status: boolean;
   readonly files: boolean;
   readonly rulePages: string | undefined;
+  readonly contractTexts: boolean;
+  /** Methods that the client takes registrations of. */
+  readonly registrable: ReadonlySet<string>;
 }
 
 /** Whatever a client says of itself is taken as far as it can be; a client need not say anything. */
@@ -84,7 +87,25 @@ export function clientFeatures(params: Partial<InitializeParams>): ClientFeature
     status: options.status !== false,
     files: options.files === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
+    contractTexts: options.contractTexts === true,
+    registrable: registrableMethods(text),
   };
+}
+
+/** Of those that contracts are answered on. */
+function registrableMethods(text: NonNullable<ClientCapabilities['textDocument']>): ReadonlySet<string> {
+  const features = [
+    ['textDocument/didOpen', text.synchronization],
+    ['textDocument/didChange', text.synchronization],
+    ['textDocument/didClose', text.synchronization],
+    ['textDocument/hover', text.hover],
+    ['textDocument/codeLens', text.codeLens],
+    ['textDocument/definition', text.definition],
+    ['textDocument/documentHighlight', text.documentHighlight],
+    ['textDocument/codeAction', text.codeAction],
+    ['textDocument/documentSymbol', text.documentSymbol],
+  ] as const;
+  return new Set(features.filter(([, feature]) => feature?.dynamicRegistration === true).map(([method]) => method));
 }
 
 function diagnosticFeatures(

@@ -59,6 +59,8 @@ export function createDiagnostics(context: DiagnosticsContext): Diagnostics {
   const held = new Set<Held>();
   /** By file: the name of the result that the client was given for it, as a document or as a related one. */
   const given = new Map<Resource, string>();
+  /** By file: how its URI was spelled when something was last pushed for it. */
+  const pushedTo = new Map<Resource, string>();
   /** Not yet told to a client that takes related documents. */
   let untold = new Set<Resource>();
 
@@ -97,6 +99,18 @@ export function createDiagnostics(context: DiagnosticsContext): Diagnostics {
     }
     untold = new Set();
     return related;
+  };
+
+  const push = (resource: Resource): void => {
+    const { resultId, items } = reports.of(resource);
+    const [uri, before] = [spellings.uriOf(resource), pushedTo.get(resource)];
+    const isSame = given.get(resource) === resultId || (!given.has(resource) && items.length === 0);
+    if (isSame && (before === undefined || before === uri)) return;
+    // To the client the file was another one.
+    if (before !== undefined && before !== uri) context.publish(before, [], undefined);
+    given.set(resource, resultId);
+    pushedTo.set(resource, uri);
+    context.publish(uri, items, context.versions ? documents.get(resource)?.text.version : undefined);
   };
 
   return {
@@ -139,13 +153,9 @@ export function createDiagnostics(context: DiagnosticsContext): Diagnostics {
     },
     changed: (resources, edited) => {
       if (context.mode === 'push') {
-        for (const resource of resources) {
-          const { resultId, items } = reports.of(resource);
-          if (given.get(resource) === resultId || (!given.has(resource) && items.length === 0)) continue;
-          given.set(resource, resultId);
-          const version = context.versions ? documents.get(resource)?.text.version : undefined;
-          context.publish(spellings.uriOf(resource), items, version);
-        }
+        for (const resource of resources) push(resource);
+        // A document may be spelled otherwise than the file was.
+        for (const { resource } of documents.all()) if (pushedTo.has(resource)) push(resource);
         return;
       }
       for (const request of [...held]) feed(request, resources);

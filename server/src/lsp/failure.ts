@@ -6,6 +6,7 @@ export const ErrorCode = {
   Internal: -32603,
   ServerNotInitialized: -32002,
   RequestCancelled: -32800,
+  ContentModified: -32801,
   ServerCancelled: -32802,
   RequestFailed: -32803,
 } as const;
@@ -19,4 +20,9 @@ export class BadRequest extends Error {
 /** What was asked for cannot be done, for a reason that the user should read. */
 export class Refused extends Error {
   readonly code: ErrorCode = ErrorCode.RequestFailed;
+}
+
+/** What was asked for is about a state that is no more: the client asks again, or lets it be. */
+export class ContentModified extends Error {
+  readonly code: ErrorCode = ErrorCode.ContentModified;
 }

@@ -7,6 +7,7 @@ import type {
   DidChangeWorkspaceFoldersParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
   FileEvent,
   InitializeParams,
   RenameFilesParams,
@@ -30,6 +31,8 @@ export function notifications(state: SessionState): ReadonlyMap<string, Notified
       documentChanged(state, state.documents.change(params)),
     'textDocument/didClose': (params: Partial<DidCloseTextDocumentParams> | undefined) =>
       documentClosed(state, state.documents.close(params?.textDocument?.uri)),
+    'textDocument/didSave': (params: Partial<DidSaveTextDocumentParams> | undefined) =>
+      documentSaved(state, resourceOf(params?.textDocument?.uri)),
     'workspace/didChangeConfiguration': (params: Partial<DidChangeConfigurationParams> | undefined) =>
       void settingsChanged(state, params?.settings),
     'workspace/didChangeWatchedFiles': (params: Partial<DidChangeWatchedFilesParams> | undefined) =>
@@ -52,7 +55,7 @@ export function notifications(state: SessionState): ReadonlyMap<string, Notified
 
 function initialized(state: SessionState): void {
   const { context, settings, messages, touched } = state;
-  const wanted = registrations(context.client);
+  const wanted = registrations(context.client, schemesOf(foldersIn(context.initialize)));
   if (wanted.length > 0) {
     context.outbox
       .request('client/registerCapability', { registrations: wanted })
@@ -61,6 +64,11 @@ function initialized(state: SessionState): void {
   void settings.ask().then(touched);
   changeFolders(state, foldersIn(context.initialize), []);
 }
+
+/** The kinds of URIs that files of the folders have. */
+const schemesOf = (folders: readonly string[]): string[] => [
+  ...new Set(['file', ...folders.map((uri) => uri.slice(0, uri.indexOf(':')))]),
+];
 
 /** The folders that the client opens with; clients have had three ways to say it. */
 function foldersIn({ workspaceFolders, rootUri, rootPath }: Partial<InitializeParams>): string[] {
@@ -91,6 +99,12 @@ function documentClosed({ documents, workspace, features }: SessionState, resour
   if (resource === undefined || documents.get(resource) !== undefined) return;
   features.closed(resource);
   workspace.documentClosed(resource);
+}
+
+function documentSaved({ workspace, touched }: SessionState, resource: Resource | undefined): void {
+  if (resource === undefined) return;
+  workspace.locate(resource)?.portfolio.saved();
+  touched();
 }
 
 async function settingsChanged({ context, settings, touched }: SessionState, sent: unknown): Promise<void> {

@@ -1,16 +1,16 @@
 import type { CheckOptions, PortfolioFile, Unchecked } from '../portfolio/check.ts';
 import { excluder } from '../portfolio/exclude.ts';
 import { isWithin, joined, relativeTo, type SourceHost } from '../portfolio/file-host.ts';
-import { type FileChange, openLivePortfolio } from '../portfolio/live-portfolio.ts';
+import { type FileChange, type LivePortfolio, openLivePortfolio } from '../portfolio/live-portfolio.ts';
 import { belongsToPortfolio, CONFIG_NAME } from '../portfolio/load.ts';
 import type { Finding } from '../rules/finding.ts';
 import { areSame, type Circumstances } from './circumstances.ts';
 import { declaresReading, eventsOf, readingsOf, undeclared } from './declared.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { ConfigFault, ConfigState } from './portfolio-config.ts';
-import { allFindings, type FindingsInput, findingsInFile } from './portfolio-findings.ts';
-import { createTally } from './portfolio-tally.ts';
+import { openFindings, type PortfolioFindings } from './portfolio-findings.ts';
 import { openPortfolioSources, type PortfolioSources } from './portfolio-sources.ts';
+import { createTally, type Tally } from './portfolio-tally.ts';
 import type { Resource } from './resource.ts';
 
 /** From how many clauses on counting all of them after every edit would be felt. */
@@ -31,58 +31,32 @@ export interface PortfolioSetup {
   readonly circumstances: (state: ConfigState) => Circumstances;
 }
 
+/** What a portfolio is made of, and what has yet to be done about it. */
+interface State {
+  readonly live: LivePortfolio;
+  readonly sources: PortfolioSources | undefined;
+  readonly findings: PortfolioFindings;
+  readonly tally: Tally;
+  readonly unreadable: Map<string, Finding>;
+  readonly pending: Map<string, FileChange>;
+  config: ConfigState;
+  isExcluded: ReturnType<typeof excluder>;
+  /** As the user wants them, and as they hold. */
+  wanted: Circumstances;
+  held: Circumstances;
+  mustRecheck: boolean;
+  reported: Set<string>;
+  edited: Set<string>;
+  notChecked: readonly Unchecked[] | undefined;
+  isNotCheckedOld: boolean;
+}
+
 /** Checks the files of a portfolio and keeps them checked. */
 export function openPortfolio(setup: PortfolioSetup): Portfolio {
   const { root, file } = setup;
-  const sources = setup.host === undefined ? undefined : openPortfolioSources(setup.host, root);
-  const unreadable = new Map(setup.unreadable.map((finding) => [finding.file, finding]));
-  const pending = new Map<string, FileChange>();
-  let config = setup.config;
-  let isExcluded = excluder(config.config.exclude ?? []);
-  let wanted = setup.circumstances(config);
-  let held = wanted;
-  let mustRecheck = false;
-  let reported = new Set<string>();
-  let edited = new Set<string>();
-
-  const live = openLivePortfolio(setup.files, checkOptions(held, config, sources));
-  const tally = createTally((path) => {
-    const deals = live.analysis().model.dealsIn(path);
-    const clauses = deals.reduce((sum, deal) => sum + deal.clauses.length, 0);
-    const findings = setup.isSilent ? [] : findingsInFile(input(), path);
-    return { isFile: live.tree(path) !== undefined, deals: deals.length, clauses, findings };
-  });
-  let notChecked: readonly Unchecked[] | undefined;
-  const input = (): FindingsInput => ({ live, unreadable, config: config.config, baseline: config.baseline });
-  /** With a baseline, a finding that goes in one file may show one in another. */
-  const note = (paths: Iterable<string>): void => {
-    for (const path of paths) {
-      reported.add(path);
-      tally.note(path);
-    }
-    if (tally.counts().clauses < LARGE) notChecked = undefined;
-    // Whether anybody declares the events that it assumes something of.
-    if (config.config.assume !== undefined) reported.add(CONFIG_NAME);
-    if (config.baseline === undefined) return;
-    for (const finding of live.analysis().findings) reported.add(finding.file);
-  };
-  const flush = (): void => {
-    if (pending.size > 0) {
-      const changes = [...pending.values()];
-      pending.clear();
-      for (const { path } of changes) edited.add(path);
-      note(new Set([...live.update(changes), ...changes.map(({ path }) => path)]));
-    }
-    wanted = setup.circumstances(config);
-    const next = withDeclaredReading(wanted, live.analysis);
-    if (!mustRecheck && areSame(next, held)) return;
-    held = next;
-    mustRecheck = false;
-    note([...live.recheck(checkOptions(held, config, sources)), CONFIG_NAME]);
-  };
-  for (const { path } of setup.files) tally.note(path);
-  for (const { file: path } of live.analysis().findings) tally.note(path);
-  for (const path of unreadable.keys()) tally.note(path);
+  const state = firstState(setup);
+  const { live, sources, findings, unreadable, pending } = state;
+  const flush = (): void => takeIn(state, setup.circumstances);
   flush();
   return {
     root,
@@ -93,60 +67,138 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
       if (file !== undefined) return resource === file ? nameOf(file) : undefined;
       return isWithin(root, resource) ? relativeTo(root, resource) : undefined;
     },
-    takes: (path) => file !== undefined || belongsToPortfolio(path, isExcluded),
+    takes: (path) => file !== undefined || belongsToPortfolio(path, state.isExcluded),
     put: (path, text) => {
-      if (unreadable.delete(path)) reported.add(path);
+      if (unreadable.delete(path)) note(state, [path]);
       pending.set(path, { path, text });
     },
     drop: (path, why) => {
-      if (why !== undefined) unreadable.set(path, why);
-      if (unreadable.has(path)) reported.add(path);
+      if (why !== undefined || unreadable.has(path)) note(state, [path]);
       if (why === undefined) unreadable.delete(path);
+      else unreadable.set(path, why);
       pending.set(path, { path });
     },
     sourceChanged: (path) => {
       if (!sources?.forget(path)) return;
-      mustRecheck = true;
-      edited.add(path);
+      state.mustRecheck = true;
+      state.edited.add(path);
     },
     loadSources: async () => {
       const isNew = (await sources?.load()) === true;
-      mustRecheck ||= isNew;
+      state.mustRecheck ||= isNew;
       return isNew;
     },
-    setConfig: (state) => {
-      config = state;
-      isExcluded = excluder(config.config.exclude ?? []);
-      mustRecheck = true;
-      for (const path of unreadable.keys()) reported.add(path);
-      for (const finding of live.analysis().findings) reported.add(finding.file);
+    setConfig: (config) => {
+      note(
+        state,
+        findings.all().map((finding) => finding.file),
+      );
+      state.config = config;
+      state.isExcluded = excluder(config.config.exclude ?? []);
+      state.mustRecheck = true;
     },
     flush,
     takeChanges: () => {
-      const changes = { reported, edited };
-      reported = new Set();
-      edited = new Set();
+      const changes = { reported: state.reported, edited: state.edited };
+      state.reported = new Set();
+      state.edited = new Set();
       return changes;
     },
     paths: () => [...live.analysis().model.files.map(({ path }) => path), ...unreadable.keys()],
     analysis: live.analysis,
     tree: live.tree,
-    text: (path) => live.tree(path)?.text ?? sources?.textOf(path) ?? (path === CONFIG_NAME ? config.text : undefined),
-    findingsIn: (path) => findingsInFile(input(), path),
-    findings: () => allFindings(input()),
-    counts: tally.counts,
+    text: (path) =>
+      live.tree(path)?.text ?? sources?.textOf(path) ?? (path === CONFIG_NAME ? state.config.text : undefined),
+    findingsIn: findings.in,
+    findings: findings.all,
+    counts: state.tally.counts,
     notChecked: () => {
-      notChecked ??= live.analysis().summary.notChecked;
-      return notChecked;
+      const isOld = state.isNotCheckedOld && state.tally.counts().clauses < LARGE;
+      if (state.notChecked === undefined || isOld) state.notChecked = live.analysis().summary.notChecked;
+      state.isNotCheckedOld = false;
+      return state.notChecked;
     },
     saved: () => {
-      notChecked = undefined;
+      state.notChecked = undefined;
     },
-    config: () => config,
-    configFaults: () => [...config.faults, ...undeclaredInConfig(config, live.analysis)],
-    circumstances: () => held,
-    refusals: () => refusalsOf(wanted, config, live.analysis),
+    config: () => state.config,
+    configFaults: () => [...state.config.faults, ...undeclaredInConfig(state.config, live)],
+    circumstances: () => state.held,
+    refusals: () => refusalsOf(state.wanted, state.config, live),
   };
+}
+
+function firstState(setup: PortfolioSetup): State {
+  const { root, host, config } = setup;
+  const sources = host === undefined ? undefined : openPortfolioSources(host, root);
+  const unreadable = new Map(setup.unreadable.map((finding) => [finding.file, finding]));
+  const circumstances = setup.circumstances(config);
+  const live = openLivePortfolio(setup.files, checkOptions(circumstances, config, sources));
+  const findings = openFindings(live, unreadable, () => state.config);
+  const tally = createTally((path) => {
+    const deals = live.analysis().model.dealsIn(path);
+    return {
+      isFile: live.tree(path) !== undefined,
+      deals: deals.length,
+      clauses: deals.reduce((sum, deal) => sum + deal.clauses.length, 0),
+      findings: setup.isSilent === true ? [] : findings.in(path),
+    };
+  });
+  const state: State = {
+    live,
+    sources,
+    findings,
+    tally,
+    unreadable,
+    pending: new Map(),
+    config,
+    isExcluded: excluder(config.config.exclude ?? []),
+    wanted: circumstances,
+    held: circumstances,
+    mustRecheck: false,
+    reported: new Set(),
+    edited: new Set(),
+    notChecked: undefined,
+    isNotCheckedOld: false,
+  };
+  for (const { path } of setup.files) tally.note(path);
+  for (const { file } of findings.all()) tally.note(file);
+  return state;
+}
+
+/** Takes in what is pending, and checks again where it takes that. */
+function takeIn(state: State, circumstances: PortfolioSetup['circumstances']): void {
+  const { live, pending, edited, tally, config, sources } = state;
+  if (pending.size > 0) {
+    const changes = [...pending.values()];
+    pending.clear();
+    note(state, live.update(changes));
+    for (const { path } of changes) {
+      edited.add(path);
+      tally.note(path);
+    }
+  }
+  state.wanted = circumstances(config);
+  const next = withDeclaredReading(state.wanted, live);
+  if (!state.mustRecheck && areSame(next, state.held)) return;
+  state.held = next;
+  state.mustRecheck = false;
+  note(state, [...live.recheck(checkOptions(next, config, sources)), CONFIG_NAME]);
+}
+
+/** Something else is to be reported in these files. */
+function note(state: State, paths: Iterable<string>): void {
+  const { reported, tally, findings, config } = state;
+  findings.outdate();
+  state.isNotCheckedOld = true;
+  // With a baseline, a finding that goes in one file may show one in another.
+  const others = config.baseline === undefined ? [] : findings.all().map(({ file }) => file);
+  for (const path of [...paths, ...others]) {
+    reported.add(path);
+    tally.note(path);
+  }
+  // Whether anybody declares the events that the configuration assumes something of.
+  if (config.config.assume !== undefined) reported.add(CONFIG_NAME);
 }
 
 const nameOf = (resource: Resource): string => resource.slice(resource.lastIndexOf('/') + 1);
@@ -165,22 +217,20 @@ function checkOptions(
   };
 }
 
-type GetAnalysis = ReturnType<typeof openLivePortfolio>['analysis'];
-
 /** Under a reading that nobody declares nothing could be judged: then all of them count. */
-function withDeclaredReading(circumstances: Circumstances, analysis: GetAnalysis): Circumstances {
+function withDeclaredReading(circumstances: Circumstances, live: LivePortfolio): Circumstances {
   const { reading, ...others } = circumstances;
-  return reading === undefined || declaresReading(analysis().model, reading) ? circumstances : others;
+  return reading === undefined || declaresReading(live.analysis().model, reading) ? circumstances : others;
 }
 
 function refusalsOf(
   { reading, assume }: Circumstances,
   { config }: ConfigState,
-  analysis: GetAnalysis,
+  live: LivePortfolio,
 ): readonly string[] {
   const events = Object.keys(assume).filter((event) => config.assume?.[event] === undefined);
   if (reading === undefined && events.length === 0) return [];
-  const { model } = analysis();
+  const { model } = live.analysis();
   const readings = reading === undefined || declaresReading(model, reading) ? [] : [reading];
   return [...undeclared('reading', readings, readingsOf(model)), ...undeclared('event', events, eventsOf(model))].map(
     ({ message }) => message,
@@ -188,10 +238,10 @@ function refusalsOf(
 }
 
 /** Events that the configuration assumes something of and nobody declares, each where its text names it. */
-function undeclaredInConfig({ config, text = '' }: ConfigState, analysis: GetAnalysis): readonly ConfigFault[] {
+function undeclaredInConfig({ config, text = '' }: ConfigState, live: LivePortfolio): readonly ConfigFault[] {
   const events = Object.keys(config.assume ?? {});
   if (events.length === 0) return [];
-  return undeclared('event', events, eventsOf(analysis().model)).map(({ name, message }) => {
+  return undeclared('event', events, eventsOf(live.analysis().model)).map(({ name, message }) => {
     const written = JSON.stringify(name);
     const start = Math.max(0, text.indexOf(written, Math.max(0, text.indexOf('"assume"'))));
     return { span: { start, end: text.startsWith(written, start) ? start + written.length : start }, message };

@@ -1,4 +1,4 @@
-import type { DocumentUri } from 'vscode-languageserver';
+import type { DocumentUri, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
 
 /**
  * What the language server says beyond the protocol: names and types, for the server and for clients. A client that knows
@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** Commands of the client that the server may name in its answers, as {@link SHOW_CLAUSES}. */
   readonly commands?: readonly string[];
+  /** The client shows the texts of contracts: it answers URIs of {@link CONTRACT_TEXT}, and is told {@link PASSAGES_CHANGED}. */
+  readonly contractTexts?: boolean;
   /** As `deal.*`, for clients that answer no `workspace/configuration`. */
   readonly settings?: ClientSettings;
 }
@@ -92,7 +94,7 @@ export interface StatusParams {
     readonly information: number;
     readonly hint: number;
   };
-  /** What was not checked, as the command line says it. */
+  /** What was not checked, as the command line says it. Of a large portfolio as of the last time that it was read or saved. */
   readonly notChecked: readonly { readonly what: string; readonly count: number; readonly why: string }[];
   /** ISO 8601. */
   readonly asOf: string;
@@ -137,3 +139,102 @@ export interface CheckPortfolioResult {
  * arguments: the URI and the position of the lens, and an array of locations, all as the protocol writes them.
  */
 export const SHOW_CLAUSES = 'deal.showClauses';
+
+/** The scheme of a document that shows the text of a contract which is no text itself, as a Word document. */
+export const CONTRACT_TEXT = 'deal-source';
+
+/** The URI of the text of a contract, from the URI of its file. */
+export function contractTextUri(file: DocumentUri): DocumentUri {
+  const path = /^[^:]+:(?:\/\/[^/]*)?([^?#]*)/.exec(file)?.[1] ?? '';
+  return `${CONTRACT_TEXT}:${path}.txt?${encodeURIComponent(file)}`;
+}
+
+/** The URI of the file that the text of a contract was taken out of; undefined for any other URI. */
+export function contractFileUri(text: DocumentUri): DocumentUri | undefined {
+  const query = text.startsWith(`${CONTRACT_TEXT}:`) ? /\?([^#]*)/.exec(text)?.[1] : undefined;
+  try {
+    return query === undefined ? undefined : decodeURIComponent(query);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a passage of a contract does. */
+export type PassageEffect =
+  | ('permits' | 'excludes' | 'forbids' | 'obliges' | 'preempts' | 'equalizes' | 'waives' | 'records')
+  | 'exception';
+
+/** Request to the server: the annotated passages of a contract, be it the file or its text. */
+export const PASSAGES = 'deal/passages';
+export interface PassagesParams {
+  readonly uri: DocumentUri;
+}
+export interface PassagesResult {
+  /** A deal names it as its source. */
+  readonly isContract: boolean;
+  readonly passages: readonly {
+    readonly range: Range;
+    readonly effect: PassageEffect;
+    /** The name of its clause. */
+    readonly clause: string;
+    /** The worst that is reported of the clause. */
+    readonly verdict?: string;
+  }[];
+}
+
+/** Notification to the client: the passages of these open documents may be others now. */
+export const PASSAGES_CHANGED = 'deal/passagesChanged';
+export interface PassagesChangedParams {
+  readonly uris: readonly DocumentUri[];
+}
+
+/** Request to the server: the text of a contract, by the URI of its file. */
+export const SOURCE_TEXT = 'deal/sourceText';
+export type SourceTextResult =
+  | {
+      readonly text: string;
+      /** Lines count from 0, pages from 1. */
+      readonly pages: readonly { readonly page: number; readonly line: number }[];
+      readonly sections: readonly { readonly name: string; readonly title: string; readonly line: number }[];
+    }
+  /** Why not, in words that follow "… could not be read: ". */
+  | { readonly unreadable: string };
+
+/** Request to the server: the kinds of clauses for a passage, in the order in which they fit its words. */
+export const SUGGEST_KINDS = 'deal/suggestKinds';
+export interface SuggestKindsParams {
+  readonly uri: DocumentUri;
+  readonly range: Range;
+}
+export interface SuggestKindsResult {
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly title: string;
+    /** The words of the passage that speak for it; empty where none do. */
+    readonly why: string;
+    readonly meaning: string;
+    /** Declared in the portfolio. */
+    readonly isOwn: boolean;
+  }[];
+}
+
+/** Request to the server: the clause for a passage. The client applies the edit. */
+export const ANNOTATE = 'deal/annotate';
+export interface AnnotateParams extends SuggestKindsParams {
+  readonly kind: string;
+}
+/** Request to the server: a deal with the sections of a contract as quotes to annotate. */
+export const DEAL_FROM_CONTRACT = 'deal/dealFromContract';
+export interface DealFromContractParams {
+  /** Of the contract. */
+  readonly uri: DocumentUri;
+}
+export type WrittenDealResult =
+  | {
+      readonly edit: WorkspaceEdit;
+      /** Where to go on writing once the edit is made. */
+      readonly uri: DocumentUri;
+      readonly position: Position;
+    }
+  /** Why not, a sentence. */
+  | { readonly refusal: string };

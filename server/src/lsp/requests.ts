@@ -9,6 +9,9 @@ import type {
 } from 'vscode-languageserver';
 import { moveSources } from '../editor/move-sources.ts';
 import { unlessCancelled } from './cancellation.ts';
+import { answerOnContract } from './contract/contract-features.ts';
+import { contractRequests } from './contract/contract-requests.ts';
+import { definitionOrPassageAt } from './contract/quote-definition.ts';
 import { OF_THE_TEXT } from './document-features.ts';
 import { BadRequest } from './failure.ts';
 import type { FilePlace } from './features/place.ts';
@@ -32,7 +35,11 @@ export function requests(state: SessionState): ReadonlyMap<string, Answer> {
     (params: { readonly textDocument?: { readonly uri?: unknown } } | undefined, token) => {
       const resource = resourceIn(params?.textDocument?.uri);
       const answer = (place: FilePlace | undefined): unknown =>
-        place === undefined ? null : feature(place, params as never);
+        place === undefined
+          ? (answerOnContract(state.contracts, method, resource, params) ?? null)
+          : method === 'textDocument/definition'
+            ? definitionOrPassageAt(state.contracts, place, params as never)
+            : feature(place, params as never);
       return OF_THE_TEXT.has(method)
         ? answer(placeOf(state, state.workspace.provisional(resource)))
         : whenLoaded(state, resource, token, () => answer(placeIn(state, resource)));
@@ -48,7 +55,13 @@ export function requests(state: SessionState): ReadonlyMap<string, Answer> {
       });
     },
   ]);
-  return new Map<string, Answer>([...ofFiles, ...ofItems, ...features.ofAnswer, ...Object.entries(ofWorkspace(state))]);
+  return new Map<string, Answer>([
+    ...ofFiles,
+    ...ofItems,
+    ...features.ofAnswer,
+    ...Object.entries(ofWorkspace(state)),
+    ...Object.entries(contractRequests(state.contracts, state.files)),
+  ]);
 }
 
 const ofWorkspace = (state: SessionState): Readonly<Record<string, Answer>> => ({
@@ -59,7 +72,9 @@ const ofWorkspace = (state: SessionState): Readonly<Record<string, Answer>> => (
       return state.announcements.diagnostics.ofDocument(resource, params);
     });
   },
-  'workspace/diagnostic': (params: WorkspaceDiagnosticParams | undefined, token) => {
+  'workspace/diagnostic': async (params: WorkspaceDiagnosticParams | undefined, token) => {
+    // A file that is not read yet would be taken for one without problems.
+    for (const folder of state.workspace.folders()) await unlessCancelled(folder.loading() ?? Promise.resolve(), token);
     state.announcements.catchUp();
     return state.announcements.diagnostics.ofWorkspace(params ?? { previousResultIds: [] }, token);
   },

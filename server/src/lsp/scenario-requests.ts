@@ -5,7 +5,8 @@ import { isAssumption, isDayText, isText } from './settings.ts';
 
 /** The scenario after a request to change it: null takes a field back, what is absent stays. */
 export function changedScenario(before: Scenario, params: unknown): Scenario {
-  if (typeof params !== 'object' || params === null) throw new BadRequest('the scenario is missing');
+  if (typeof params !== 'object' || params === null || Array.isArray(params))
+    throw new BadRequest('the scenario is missing');
   const { asOf, reading, assume } = params as Partial<Record<keyof SetScenarioParams, unknown>>;
   const after = { ...before };
   if (asOf === null) delete after.asOf;

@@ -43,6 +43,7 @@ export function serve(connection: Connection, options: ServeOptions): { readonly
         return session;
       });
     opening.catch((error: unknown) => connection.console.error(`the server could not start: ${String(error)}`));
+    for (const method of TAKEN_BY_THE_LIBRARY) connection.onNotification(method, (taken) => notified(method, taken));
     return {
       capabilities: serverCapabilities(context.client),
       serverInfo: { name: 'deal', version: packageJson.version },
@@ -57,11 +58,12 @@ export function serve(connection: Connection, options: ServeOptions): { readonly
       ? opening.then((opened) => opened.request(method, params, token))
       : session.request(method, params, token);
   });
-  connection.onNotification((method: string, params: unknown) => {
+  const notified = (method: string, params: unknown): void => {
     if (phase !== 'running' || opening === undefined) return;
     if (session === undefined) void opening.then((opened) => opened.notify(method, params));
     else session.notify(method, params);
-  });
+  };
+  connection.onNotification(notified);
   connection.onShutdown(() => {
     if (phase === 'new') throw fail(ErrorCode.ServerNotInitialized, 'the server is not initialized');
     if (phase === 'over') throw fail(ErrorCode.InvalidRequest, 'the server is shut down');
@@ -71,6 +73,9 @@ export function serve(connection: Connection, options: ServeOptions): { readonly
   connection.listen();
   return { isShutDown: () => phase === 'over' };
 }
+
+/** The library takes them for itself, for clients that say they send them, right before it tells of the initialization. */
+const TAKEN_BY_THE_LIBRARY = ['workspace/didChangeWorkspaceFolders', 'window/workDoneProgress/cancel'];
 
 /** So many turns of the event loop pass at most until an answer has been written: loading earlier would hold it back. */
 const TURNS_OF_AN_ANSWER = 4;

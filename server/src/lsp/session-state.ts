@@ -1,5 +1,6 @@
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import { type ClientSettings, createClientSettings } from './client-settings.ts';
+import type { ContractContext } from './contract/contract-place.ts';
 import { createDocumentFeatures, type DocumentFeatures } from './document-features.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { fetchSources } from './load-folder.ts';
@@ -22,6 +23,7 @@ export interface SessionState {
   readonly files: WorkspaceFiles;
   readonly workspace: Workspace;
   readonly places: Places;
+  readonly contracts: ContractContext;
   readonly features: DocumentFeatures;
   readonly progress: ProgressFeature;
   readonly announcements: Announcements;
@@ -47,9 +49,10 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
   const fetchAll = async (): Promise<void> => {
     for (const portfolio of workspace.portfolios()) if (await fetchSources(portfolio, files)) touched();
   };
+  const host = withDocuments(files.host, documents);
   const workspace = createWorkspace({
     files,
-    host: withDocuments(files.host, documents),
+    host,
     documents,
     circumstances: settings.circumstances,
     turn: () => new Promise(nextTurn),
@@ -58,8 +61,10 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
     touched,
   });
   const places = createPlaces(documents, spellings);
+  const contracts: ContractContext = { workspace, documents, places, client, host };
   const announcements = createAnnouncements({
     session: context,
+    contracts,
     workspace,
     documents,
     spellings,
@@ -77,6 +82,7 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
     files,
     workspace,
     places,
+    contracts,
     features,
     progress,
     announcements,

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { BadRequest, ErrorCode, Refused } from './failure.ts';
+import { BadRequest, ContentModified, ErrorCode, Refused } from './failure.ts';
 import { notifications } from './notifications.ts';
 import { requests } from './requests.ts';
 import type { OpenFiles, Session, SessionContext } from './session-context.ts';
@@ -47,7 +47,9 @@ function throwIfCancelled({ failure }: SessionContext, token: CancellationToken)
 }
 
 function failureOf(error: unknown, method: string, { context, messages }: SessionState): unknown {
-  if (error instanceof BadRequest || error instanceof Refused) return context.failure(error.code, error.message);
+  if (error instanceof BadRequest || error instanceof Refused || error instanceof ContentModified) {
+    return context.failure(error.code, error.message);
+  }
   // An answer of the protocol's own kind.
   if (error instanceof Error && 'code' in error && typeof error.code === 'number') return error;
   messages.error(`${method}: ${describe(error)}`);

@@ -1,4 +1,3 @@
-import type { Finding } from '../rules/finding.ts';
 import type { Circumstances } from './circumstances.ts';
 import { eventsOf, readingsOf } from './declared.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -14,20 +13,15 @@ export interface StatusInput {
 
 /** How a portfolio is doing. */
 export function statusOf({ portfolio, isBusy, problem }: StatusInput, spellings: Spellings): StatusParams {
-  const { model, summary } = portfolio.analysis();
-  const findings = portfolio.isSilent ? [] : portfolio.findings();
+  const { model } = portfolio.analysis();
   const [file] = portfolio.kind === 'file' ? portfolio.paths() : [];
   const root = file === undefined ? portfolio.root : portfolio.resourceOf(file);
   return {
     ...placeAndDay(root, portfolio.circumstances(), spellings),
     busy: isBusy,
     ...(problem === undefined ? {} : { problem }),
-    files: summary.files,
-    deals: summary.deals,
-    clauses: summary.clauses,
-    verdicts: verdictsIn(findings),
-    severities: severitiesIn(findings),
-    notChecked: summary.notChecked,
+    ...portfolio.counts(),
+    notChecked: portfolio.notChecked(),
     readings: readingsOf(model),
     events: eventsOf(model),
   };
@@ -40,8 +34,8 @@ export const firstStatus = (root: Resource, circumstances: Circumstances, spelli
   files: 0,
   deals: 0,
   clauses: 0,
-  verdicts: verdictsIn([]),
-  severities: severitiesIn([]),
+  verdicts: { conflict: 0, disputed: 0, depends: 0, nearMiss: 0 },
+  severities: { error: 0, warning: 0, information: 0, hint: 0 },
   notChecked: [],
   readings: [],
   events: [],
@@ -55,31 +49,3 @@ const placeAndDay = (root: Resource, { asOf, asOfFrom, assume, reading }: Circum
   assume,
   ...(reading === undefined ? {} : { reading }),
 });
-
-function verdictsIn(findings: readonly Finding[]): StatusParams['verdicts'] {
-  const counts = { conflict: 0, disputed: 0, depends: 0, nearMiss: 0 };
-  for (const { verdict } of findings) {
-    switch (verdict) {
-      case 'conflict':
-      case 'disputed':
-      case 'depends':
-        counts[verdict]++;
-        break;
-      case 'near miss':
-        counts.nearMiss++;
-        break;
-      case 'clear':
-      case undefined:
-        break;
-      default:
-        verdict satisfies never;
-    }
-  }
-  return counts;
-}
-
-function severitiesIn(findings: readonly Finding[]): StatusParams['severities'] {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}

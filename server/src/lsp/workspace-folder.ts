@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { formatOf } from '../evidence/source-kind.ts';
 import { isWithin, relativeTo, type SourceHost } from '../portfolio/file-host.ts';
 import { type Cancellation, createCancellation } from './cancellation.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -70,6 +71,7 @@ export function openWorkspaceFolder(resource: Resource, isAdHoc: boolean, contex
       if (token.isCancellationRequested) return;
       const before = loaded.portfolios;
       loaded = next;
+      if (loading === promise) loading = undefined;
       for (const document of context.documents.all()) documentChanged(document);
       context.replaced(folder, before);
     }).finally(() => {
@@ -91,6 +93,8 @@ export function openWorkspaceFolder(resource: Resource, isAdHoc: boolean, contex
   const documentChanged = ({ resource: changed, text }: OpenDocument): void => {
     const owner = innermost(loaded.portfolios, changed);
     if (owner === undefined || owner.text(relativeTo(owner.root, changed)) === text.getText()) return;
+    // The words of a web page are those of its file, as it was saved last.
+    if (formatOf(changed) === 'html') return;
     if (takeChanged(changed, files()) === 'reload') void load();
   };
   const folder: WorkspaceFolder = {

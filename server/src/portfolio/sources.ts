@@ -36,35 +36,39 @@ const NOT_YET = 'its text has not been taken out of it yet';
 export function openSources(host: SourceHost, root: string): Sources {
   const sources = new Map<string, ReadSource | SourceUnavailable>();
   const asked = new Set<string>();
-  /** By format and the hash of their bytes. */
-  const byContent = new Map<string, Promise<ReadSource | SourceUnavailable>>();
+  /** What was last made of a path's bytes: they may be the same when it is read again. */
+  const made = new Map<string, { readonly hash: string; readonly source: ReadSource | SourceUnavailable }>();
 
   const readBytes = async (file: string, path: string): Promise<ReadSource | SourceUnavailable> => {
     const bytes = await host.bytes(file);
     if (isUnreadable(bytes)) return unreadable(bytes);
-    const key = `${formatOf(path)} ${sha256(bytes)}`;
-    const made = byContent.get(key) ?? readSourceFile(bytes, path);
-    byContent.set(key, made);
-    return made;
+    const hash = sha256(bytes);
+    const last = made.get(path);
+    const source = last?.hash === hash ? last.source : await readSourceFile(bytes, path, hash);
+    made.set(path, { hash, source });
+    return source;
+  };
+  /** What can be had at once; the file, where that takes time. */
+  const readAtOnce = (path: string): ReadSource | SourceUnavailable | string => {
+    const file = locate(host, root, path);
+    const format = formatOf(path);
+    return typeof file === 'string' && (format === 'markdown' || format === 'text')
+      ? readText(host, file, format)
+      : file;
   };
   return {
     read: (path) => {
       asked.add(path);
-      const known = sources.get(path);
-      if (known !== undefined) return known;
-      const format = formatOf(path);
-      const file = locate(host, root, path);
-      if (typeof file === 'string' && format !== 'markdown' && format !== 'text') return { unavailable: NOT_YET };
-      const source =
-        typeof file === 'string' ? readText(host, file, format === 'markdown' ? 'markdown' : 'text') : file;
+      const source = sources.get(path) ?? readAtOnce(path);
+      if (typeof source === 'string') return { unavailable: NOT_YET };
       sources.set(path, source);
       return source;
     },
     load: async (paths = []) => {
       const missing = [...new Set([...paths, ...asked])].filter((path) => !sources.has(path));
       for (const path of missing) {
-        const file = locate(host, root, path);
-        sources.set(path, typeof file === 'string' ? await readBytes(file, path) : file);
+        const source = readAtOnce(path);
+        sources.set(path, typeof source === 'string' ? await readBytes(source, path) : source);
       }
       return missing.length > 0;
     },
@@ -77,22 +81,6 @@ export function openSources(host: SourceHost, root: string): Sources {
         const source = sources.get(path);
         return source === undefined ? [] : [[path, source] as const];
       }),
-  };
-}
-
-/** The texts of Markdown and plain text alone, each read once. */
-export function sourceReader(host: FileHost, root: string): (path: string) => string | SourceUnavailable {
-  const read = new Map<string, string | SourceUnavailable>();
-  return (path) => {
-    let source = read.get(path);
-    if (source === undefined) {
-      const file = locate(host, root, path);
-      const isText = /\.(?:md|markdown|txt)$/i.test(path);
-      const text = typeof file !== 'string' ? file : isText ? host.text(file) : { unavailable: NOT_YET };
-      source = isUnreadable(text) ? unreadable(text) : text;
-      read.set(path, source);
-    }
-    return source;
   };
 }
 

@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   await import('./problems.ts');
   await import('./features.ts');
   await import('./edits.ts');
+  await import('./contract.ts');
   await import('./settings.ts');
   await runTests(mocha);
 }

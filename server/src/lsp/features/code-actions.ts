@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { codeActions, type CodeAction as EditorAction } from '../../editor/code-actions.ts';
 import type { Documents } from '../documents.ts';
+import { ContentModified } from '../failure.ts';
 import type { DiagnosticData } from '../finding-diagnostic.ts';
 import { workspaceEdit } from '../workspace-edit.ts';
 import { type FilePlace, spanIn } from './place.ts';
@@ -23,7 +24,12 @@ export function createCodeActions(documents: Documents): CodeActionsFeature {
       const actions = codeActions(place.analysis, place.path, spanIn(place, range), only);
       const isLazy = place.client.codeActions.resolveEdit;
       listNumber++;
-      offered = actions.map((action) => () => editOf(action, place, documents));
+      offered = actions.map((action) => () => {
+        place.portfolio.flush();
+        // What was offered is about a text that is gone.
+        if (place.portfolio.analysis() !== place.analysis) throw new ContentModified('the portfolio has changed');
+        return editOf(action, place, documents);
+      });
       return actions.flatMap((action, index) => {
         const isLater = isLazy && action.resolve !== undefined;
         const edit = isLater ? undefined : editOf(action, place, documents);

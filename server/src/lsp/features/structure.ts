@@ -7,11 +7,9 @@ import { type FilePlace, offsetIn, rangeIn } from './place.ts';
 export function foldsIn({ tree, lines, client }: FilePlace, _params: FoldingRangeParams): FoldingRange[] {
   return foldingRanges(tree).map(({ start, end, kind }) => {
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
-    // A client that folds whole lines would hide the bracket that closes the block.
-    const endLine = client.foldWholeLines && kind === 'block' ? to.line - 1 : to.line;
     return {
       startLine: from.line,
-      endLine: Math.max(from.line, endLine),
+      endLine: to.line,
       ...(client.foldWholeLines ? {} : { startCharacter: from.character, endCharacter: to.character }),
       ...(kind === 'comment' ? { kind } : {}),
     };

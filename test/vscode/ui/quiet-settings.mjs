@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+// A workbench without what has nothing to do with the extension.
+
+const QUIET = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'workbench.iconTheme': 'vs-seti',
+  'chat.disableAIFeatures': true,
+  'window.commandCenter': false,
+  'window.title': '${activeEditorShort}${separator}${rootName}',
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'remote.autoForwardPorts': false,
+  'files.exclude': { '.vscode': true },
+};
+
+/** Writes the settings of a workspace. */
+export function writeQuietSettings(workspace, others = {}) {
+  mkdirSync(`${workspace}/.vscode`, { recursive: true });
+  writeFileSync(`${workspace}/.vscode/settings.json`, JSON.stringify({ ...QUIET, ...others }));
+}

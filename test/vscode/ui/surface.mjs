@@ -1,0 +1,185 @@
+import {
+  answer,
+  choose,
+  languageStatus,
+  openFile,
+  openWorkbench,
+  PATIENCE,
+  question,
+  runCommand,
+} from './workbench-page.mjs';
+
+// What only a person at the screen sees: the status, the questions, the walkthrough. All of it by keyboard.
+
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** @type {readonly [title: string, test: (page: import('playwright-core').Page) => Promise<void>][]} */
+const TESTS = [
+  [
+    'the status tells what was found, as of which day, under which reading',
+    async (page) => {
+      await statusSays(page, 'Conflicts: 0 · disputed: 1 · depends: 0');
+      await statusSays(page, 'As of 2026-01-01, from deal.config.json');
+      await statusSays(page, 'As written, and under every reading');
+    },
+  ],
+  [
+    'Set As-of Date: takes a day, refuses what is none, and can be taken back',
+    async (page) => {
+      await runCommand(page, 'Deal: Set As-of Date');
+      const widget = await question(page, 'As-of Date');
+      await widget.locator('input').fill('tomorrow');
+      await widget.getByText('Write a day as year-month-day').waitFor();
+      await answer(page, 'As-of Date', '2035-01-01');
+      await statusSays(page, 'As of 2035-01-01, set for this workspace');
+      await problemsSay(page, 'Infos: 1');
+      await runCommand(page, 'Deal: Set As-of Date');
+      await answer(page, 'As-of Date', '');
+      await statusSays(page, 'As of 2026-01-01, from deal.config.json');
+      await problemsSay(page, 'Warnings: 1');
+    },
+  ],
+  [
+    'Choose Reading: under one reading alone the dispute is a conflict',
+    async (page) => {
+      await runCommand(page, 'Deal: Choose Reading');
+      await choose(page, 'Reading or Scenario', 'As streamline reads it');
+      await statusSays(page, 'Conflicts: 1');
+      await statusSays(page, 'As streamline reads it');
+      await problemsSay(page, 'Errors: 1');
+    },
+  ],
+  [
+    'the scenario is still set after the window was reloaded',
+    async (page) => {
+      await page.reload();
+      await openFile(page, 'vista.deal');
+      await statusSays(page, 'As streamline reads it');
+      await problemsSay(page, 'Errors: 1');
+      await runCommand(page, 'Deal: Choose Reading');
+      await choose(page, 'Reading or Scenario', 'As written, and under every reading');
+      await problemsSay(page, 'Warnings: 1');
+    },
+  ],
+  [
+    'an event can be taken to happen on a day, or never',
+    async (page) => {
+      await runCommand(page, 'Deal: Choose Reading');
+      await choose(page, 'Reading or Scenario', 'premiere');
+      await answer(page, 'When does premiere happen?', 'never');
+      await statusSays(page, 'premiere never happens');
+      await runCommand(page, 'Deal: Choose Reading');
+      await choose(page, 'Reading or Scenario', 'premiere');
+      await answer(page, 'When does premiere happen?', '');
+      await statusSays(page, 'As written, and under every reading', 'premiere');
+    },
+  ],
+  [
+    'Check the Portfolio: the report in the terminal',
+    async (page) => {
+      await runCommand(page, 'Deal: Check the Portfolio');
+      await page.locator('.terminal-tab, .terminal-outer-container').first().waitFor();
+      await page.locator('.panel .action-label', { hasText: 'Terminal' }).first().waitFor();
+    },
+  ],
+  [
+    'the walkthrough has five steps, with pictures that load and say what they show',
+    async (page) => {
+      await runCommand(page, 'Welcome: Open Walkthrough');
+      await page.locator('.quick-input-widget:visible input').fill('Find where promises collide');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'promises collide' }).waitFor();
+      await page.keyboard.press('Enter');
+      const steps = page.locator('.getting-started-step');
+      await steps.first().waitFor();
+      expectEqual(await steps.count(), 5);
+      for (const title of ['Open the example', 'Read a finding', 'Change the day or the reading']) {
+        await steps.filter({ hasText: title }).click();
+        const picture = page.locator('.getting-started-media img');
+        await picture.waitFor();
+        expectTrue(((await picture.getAttribute('alt')) ?? '').length > 40, `no words for the picture of “${title}”`);
+        await page.waitForFunction(() => document.querySelector('.getting-started-media img')?.naturalWidth > 0);
+      }
+    },
+  ],
+  [
+    'Open the Example: a copy, in a window of its own, with its first file shown',
+    async (page) => {
+      const opened = page.context().waitForEvent('page');
+      await runCommand(page, 'Deal: Open the Example');
+      await choose(page, 'Open the Example', 'Just Look');
+      const window = await opened;
+      window.setDefaultTimeout(PATIENCE);
+      await window.locator('.tab.active', { hasText: 'amazon-2026-02.deal' }).waitFor();
+      await window.locator('.explorer-folders-view .monaco-list-row', { hasText: 'verdicts.deal' }).waitFor();
+      await window.close();
+    },
+  ],
+];
+
+/** In a VS Code whose language is Chinese. */
+const CHINESE_TESTS = [
+  [
+    'in Chinese: commands, questions and the status',
+    async (page) => {
+      await statusSays(page, '截至 2026-01-01');
+      await runCommand(page, 'Deal: 设置基准日');
+      await question(page, '基准日');
+      await page.keyboard.press('Escape');
+      await runCommand(page, 'Deal: 选择解读或情景');
+      await question(page, '解读或情景');
+      await page.keyboard.press('Escape');
+    },
+  ],
+];
+
+/**
+ * Runs the tests one after the other, as a person would do one thing after the other.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address of a workbench with the extension and a copy of `test/vscode/workspace`
+ * @returns {Promise<readonly import('../host/test-page.mjs').TestResult[]>}
+ */
+export async function testSurface(browser, address) {
+  return [
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT), TESTS)),
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT, 'zh-cn'), CHINESE_TESTS)),
+  ];
+}
+
+async function testPage(page, tests) {
+  const results = [];
+  await openFile(page, 'vista.deal');
+  for (const [title, test] of tests) {
+    const start = performance.now();
+    const result = { title, milliseconds: 0 };
+    try {
+      await test(page);
+    } catch (error) {
+      result.error = error.stack;
+    }
+    results.push({ ...result, milliseconds: Math.round(performance.now() - start) });
+  }
+  await page.context().close();
+  return results;
+}
+
+/** Waits until the status says one thing, and not another. */
+async function statusSays(page, text, not) {
+  const status = await languageStatus(page);
+  await page.waitForFunction(
+    ([element, wanted, unwanted]) => {
+      const label = element.getAttribute('aria-label') ?? '';
+      return label.includes(wanted) && (unwanted === undefined || !label.includes(unwanted));
+    },
+    [await status.elementHandle(), text, not],
+  );
+}
+
+const problemsSay = (page, text) => page.locator(`[id="status.problems"][aria-label*="${text}"]`).waitFor();
+
+function expectEqual(actual, expected) {
+  expectTrue(actual === expected, `expected ${expected}, found ${actual}`);
+}
+
+function expectTrue(condition, message) {
+  if (!condition) throw new Error(message);
+}
