@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { installProgram } from './debian-packages.mjs';
 import { dealCommand, install, root, run } from './setup.mjs';
 
 // `npm test`: sets itself up and runs everything but benchmarks and long fuzzing. One line a step; what a failed step
@@ -24,14 +25,26 @@ if (readdirSync('examples').length > 0) {
 }
 step('types', node, ['node_modules/typescript/bin/tsc', '-p', '.']);
 
+for (const program of ['nvim', 'soffice']) {
+  const missing = installProgram(program);
+  console.log(`${missing === undefined ? 'ok    ' : 'FAILED'} ${program} is there`);
+  if (missing === undefined) continue;
+  console.log(missing);
+  failures.push(program);
+}
+
 const resultsFile = 'dist/test-results.json';
-rmSync(resultsFile, { force: true });
+const editorResultsFile = 'dist/test-vscode-results.json';
+for (const file of [resultsFile, editorResultsFile]) rmSync(file, { force: true });
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
 const { status } = run(node, [...vitest, `--outputFile.json=${resultsFile}`], { show: true });
-const { passed, failed } = countTests();
+const editor = run(node, ['scripts/test-vscode.mjs', editorResultsFile], { show: true });
+const [units, inEditor] = [countTests(), countEditorTests()];
+const passed = units.passed + inEditor.passed;
+const failed = units.failed + inEditor.failed;
 if (failures.length > 0) console.log(`FAILED ${failures.join(', ')}`);
 console.log(`${passed} passed, ${failed + failures.length} failed`);
-process.exitCode = status === 0 && failed + failures.length === 0 ? 0 : 1;
+process.exitCode = status === 0 && editor.status === 0 && failed + failures.length === 0 ? 0 : 1;
 
 /** A test file that could not even be loaded counts as one failure, and so does a run that left no results. */
 function countTests() {
@@ -40,6 +53,16 @@ function countTests() {
     const broken = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
     const counted = results.numFailedTests + broken.length;
     return { passed: results.numPassedTests, failed: counted === 0 && status !== 0 ? 1 : counted };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function countEditorTests() {
+  try {
+    const results = JSON.parse(readFileSync(editorResultsFile, 'utf8'));
+    const failed = results.filter(({ error }) => error !== undefined).length;
+    return { passed: results.length - failed, failed: failed === 0 && editor.status !== 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
   }

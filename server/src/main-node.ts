@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import {
-  type Connection,
-  createConnection,
-  type Message,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { type Connection, createConnection, Emitter, type Message, ResponseError } from 'vscode-languageserver/node';
 import { serve } from './lsp/serve.ts';
+import { streamReader, streamWriter } from './lsp/stdio-messages.ts';
 import { localDay } from './portfolio/local-day.ts';
 
 // The language server as a process: `--stdio` (also without any option), `--node-ipc`, `--socket=PORT` or `--pipe=NAME`.
@@ -51,18 +45,16 @@ function rulePagesBeside(file: string): { readonly rulePages?: string } {
   return existsSync(folder) ? { rulePages: folder.href } : {};
 }
 
-/** Unlike the library's own connection this one tells the client when it has sent no JSON. */
+/** Unlike the library's own connection this one tells the client when it has sent no message. */
 function stdioConnection(): Connection {
   // Only messages may be written there.
   console.log = console.info = console.debug = console.error;
-  const reader = new StreamMessageReader(process.stdin);
-  const writer = new StreamMessageWriter(process.stdout);
+  const reader = streamReader(process.stdin, Emitter);
+  const writer = streamWriter(process.stdout, Emitter);
   reader.onError((error) => {
     report(error);
     const answer = { jsonrpc: '2.0', id: null, error: { code: PARSE_ERROR, message: error.message } };
     writer.write(answer as Message).catch(report);
-    // After a header that is none the reader waits for more, though the next message may be there already.
-    setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
   });
   const connection = createConnection(reader, writer);
   for (const event of ['end', 'close']) process.stdin.on(event, exit);

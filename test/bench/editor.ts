@@ -16,8 +16,10 @@ import { check, figure, median, printTable, state } from './measure.ts';
 import { buildDeal } from './processes.ts';
 
 const STARTS = 15;
-const WARM_UPS = 200;
-const EDITS = 1000;
+const WARM_UPS = 150;
+const EDITS = 500;
+/** Between two edits, in milliseconds: nobody types faster, and whatever a server does after an answer is done by then. */
+const PAUSE = 20;
 const SMALL = 200;
 const LARGE = 100_000;
 /** How long nobody does anything, in milliseconds. */
@@ -76,6 +78,7 @@ async function compareEdits(empty: Contestant, clauses: number, folder: string):
       const { milliseconds, items } = await run.server.edit(edit.range, round % 2 === 0 ? edit.one : edit.other);
       if (round >= 0) run.times.push(milliseconds);
       run.items = Math.max(run.items, items);
+      await setTimeout(PAUSE);
     }
   }
   const memory = runs.map(({ server }) => server.memory());

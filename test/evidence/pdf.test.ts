@@ -230,6 +230,24 @@ test('what was filled into the fields of a form is read in its place', async () 
   expect((await sourceIn(form, 'a.pdf')).prepared.text).toBe('The fee is USD 500 a month.');
 });
 
+test.each([
+  ['UniGB-UCS2-H', 'GB1', Buffer.from('独家供应', 'utf16le').swap16().toString('hex')],
+  ['GBK-EUC-H', 'GB1', 'b6c0bcd2b9a9d3a6'],
+  ['UniCNS-UCS2-H', 'CNS1', Buffer.from('獨家供應', 'utf16le').swap16().toString('hex')],
+])('a Chinese font that is not embedded is read by its character map: %s', async (encoding, ordering, hex) => {
+  const content = `BT /F 10 Tf 60 700 Td <${hex}> Tj ET`;
+  const bytes = pdfOfObjects([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> /FontDescriptor 7 0 R /DW 1000 >>`,
+    '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  ]);
+  expect((await sourceIn(bytes, 'a.pdf')).prepared.text).toBe(ordering === 'GB1' ? '独家供应' : '獨家供應');
+});
+
 test('a PDF of pictures says that it has no text', async () => {
   expect(await whyNot(pdf([[], []]), 'scan.pdf')).toMatch(/pictures of pages and no text: run text recognition/);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, LocationLink, TextDocumentEdit } from 'vscode-languageserver/node';
 import {
@@ -260,6 +261,28 @@ describe('a contract that is no text', () => {
       kind: 'host',
     });
     expect('uri' in result && result.uri).toBe(client.uri('amazon.deal'));
+  });
+
+  test('keeps its pages, each above its first line', async () => {
+    const bytes = readFileSync(new URL('../evidence/files/supply.pdf', import.meta.url));
+    const files = {
+      ...BOTH,
+      'amazon.deal': WITH_SOURCE.replace('amazon.txt', 'supply.pdf'),
+      'texts/supply.pdf': bytes,
+    };
+    const client = await opened(files, options);
+    const uri = client.uri('texts/supply.pdf');
+    const result: SourceTextResult = await client.request('deal/sourceText', { uri });
+    if ('unreadable' in result) throw new Error(result.unreadable);
+    expect(result.pages.length).toBeGreaterThan(0);
+    openContract(client, contractTextUri(uri), result.text, 'plaintext');
+    const textDocument = { uri: contractTextUri(uri) };
+    const lenses: CodeLens[] = await client.request('textDocument/codeLens', { textDocument });
+    expect(lenses.map(({ command, range }) => ({ title: command?.title, line: range.start.line }))).toEqual(
+      result.pages.map(({ page, line }) => ({ title: `page ${page}`, line })),
+    );
+    const outline = await client.request('textDocument/documentSymbol', { textDocument });
+    expect(outline.length).toBeGreaterThan(0);
   });
 
   test('is linked to as its text only where the client shows it', async () => {

@@ -1,5 +1,7 @@
 /** §5, quotes: a passage is where the clause says it is, word for word. */
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../server/src/portfolio/check.ts';
+import { parse } from '../../server/src/syntax/parser.ts';
 import { check, findingsOf } from '../verdicts/helpers.ts';
 
 const SOURCE = `# Supply agreement
@@ -128,5 +130,44 @@ describe('a source', () => {
     const [finding] = findingsOf('source-unavailable', text, { readSource });
     expect(finding).toMatchObject({ severity: 'warning' });
     expect(check(text, { readSource }).summary.quotes).toMatchObject({ verified: 0, unverified: 1 });
+  });
+});
+
+describe('passages', () => {
+  it('tell for each quote, exceptions included, where it stands in its source, or why not', () => {
+    const text = `party Supplier, Buyer
+deal supply (by = Supplier, to = Buyer, from = 2025-01-01, source = "texts/supply.md") {
+  > [§3] The Buyer may [...] sell the Product.
+  only: exclusive(territory = FR) {
+    > unless it is prolonged.
+    except (from = 2028)
+  }
+  > This "exclusivity" ends on 31 December 2028
+  grant()
+}
+deal other (by = Supplier, to = Buyer) {
+  > Nobody says this.
+  grant()
+}
+`;
+    const { passages, passagesIn } = analyse([{ path: 'a.deal', tree: parse(text) }], {
+      asOf: '2025-01-01',
+      readSource,
+    });
+    expect(passages.map(({ clause, source, match }) => [clause.name, source, match.kind])).toEqual([
+      ['supply.only', 'texts/supply.md', 'verified'],
+      ['supply.only', 'texts/supply.md', 'verified'],
+      ['supply.grant', 'texts/supply.md', 'missing'],
+    ]);
+    const [first, , last] = passages;
+    expect(text.slice(first.span.start, first.span.end)).toContain('The Buyer may [...] sell');
+    if (first.match.kind !== 'verified') throw new Error(first.match.kind);
+    expect(first.match.spans.map(({ start, end }) => SOURCE.slice(start, end))).toEqual([
+      'The Buyer may',
+      'sell the Product.',
+    ]);
+    expect(first.match.section).toBe('§3');
+    expect(last.match).toMatchObject({ nearest: { section: '§1' } });
+    expect(passagesIn('a.deal')).toEqual(passages);
   });
 });

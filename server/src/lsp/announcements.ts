@@ -97,7 +97,10 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
     if (client.refresh.semanticTokens) refresh('workspace/semanticTokens/refresh');
   };
   const statuses = (): readonly StatusParams[] => statusesOf(context);
-  const tellStatus = createStatusTeller(statuses, (status) => outbox.notify(STATUS, status));
+  const tellStatus = once(
+    session.later,
+    createStatusTeller(statuses, (status) => outbox.notify(STATUS, status)),
+  );
   return {
     diagnostics,
     catchUp,
@@ -157,6 +160,19 @@ function statusesOf({ workspace, spellings, circumstances }: AnnouncementsContex
     ...statuses,
     ...alone.map((portfolio) => statusOf({ portfolio, isBusy: false, problem: undefined }, spellings)),
   ];
+}
+
+/** Puts an act off for a moment; asked again meanwhile, it is still done once. */
+function once(later: (act: () => void) => void, act: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    later(() => {
+      isDue = false;
+      act();
+    });
+  };
 }
 
 /** Tells each status when it is another than last time, and that a portfolio was closed. */

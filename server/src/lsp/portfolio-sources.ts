@@ -16,16 +16,31 @@ export interface PortfolioSources {
 
 export function openPortfolioSources(host: SourceHost, root: Resource): PortfolioSources {
   const sources = openSources(host, root);
+  const asked = new Set<string>();
+  let mayBeMissing = false;
   return {
-    read: sources.read,
-    load: () => sources.load(),
+    read: (path) => {
+      if (!asked.has(path)) {
+        asked.add(path);
+        mayBeMissing = true;
+      }
+      return sources.read(path);
+    },
+    load: async () => {
+      if (!mayBeMissing) return false;
+      mayBeMissing = false;
+      return sources.load();
+    },
     textOf: (path) => {
-      const source = sources.asked().find(([known]) => known === path)?.[1];
+      const source = asked.has(path) ? sources.read(path) : undefined;
       return source === undefined || 'unavailable' in source ? undefined : source.text;
     },
     forget: (path) => {
-      const concerned = sources.asked().filter(([known]) => isWithin(path, known.replaceAll('\\', '/')));
-      for (const [known] of concerned) sources.forget(known);
+      const concerned = [...asked].filter((known) => isWithin(path, known.replaceAll('\\', '/')));
+      for (const known of concerned) {
+        sources.forget(known);
+        asked.delete(known);
+      }
       return concerned.length > 0;
     },
   };

@@ -10,6 +10,7 @@ import type {
 import { moveSources } from '../editor/move-sources.ts';
 import { unlessCancelled } from './cancellation.ts';
 import { answerOnContract } from './contract/contract-features.ts';
+import { fileOf } from './contract/contract-place.ts';
 import { contractRequests } from './contract/contract-requests.ts';
 import { definitionOrPassageAt } from './contract/quote-definition.ts';
 import { OF_THE_TEXT } from './document-features.ts';
@@ -101,7 +102,7 @@ function whenLoaded(
   token: CancellationToken,
   answer: () => unknown,
 ): unknown {
-  const loading = workspace.loading(resource);
+  const loading = workspace.loading(fileOf(resource));
   return loading === undefined ? answer() : unlessCancelled(loading, token).then(() => answer());
 }
 

@@ -77,6 +77,9 @@ export function serve(connection: Connection, options: ServeOptions): { readonly
 /** The library takes them for itself, for clients that say they send them, right before it tells of the initialization. */
 const TAKEN_BY_THE_LIBRARY = ['workspace/didChangeWorkspaceFolders', 'window/workDoneProgress/cancel'];
 
+/** In milliseconds: shorter than anybody notices, longer than between two keys that are typed fast. */
+const A_MOMENT = 100;
+
 /** So many turns of the event loop pass at most until an answer has been written: loading earlier would hold it back. */
 const TURNS_OF_AN_ANSWER = 4;
 
@@ -106,6 +109,9 @@ function sessionContext(
     failure,
     today,
     nextTurn,
+    later: (act) => {
+      setTimeout(act, A_MOMENT);
+    },
     rulePage: (rule) => (pages === undefined ? undefined : `${pages}${rule}.md`),
     name: `${now().toString(36)}-`,
   };

@@ -21,6 +21,8 @@ export interface SessionContext {
   readonly today: () => string;
   /** Calls back in a turn of the event loop to come. */
   readonly nextTurn: (act: () => void) => void;
+  /** Calls back in a moment, for what nobody waits for. */
+  readonly later: (act: () => void) => void;
   /** Where the page of a rule is; undefined where it is not known. */
   readonly rulePage: (rule: string) => string | undefined;
   /** A text that no other session of the server has: it tells the results of this one from theirs. */

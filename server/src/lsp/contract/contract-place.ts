@@ -18,7 +18,7 @@ import type { Located, Workspace } from '../workspace.ts';
 
 /** What a contract is looked up with. */
 export interface ContractContext {
-  readonly workspace: Pick<Workspace, 'locate'>;
+  readonly workspace: Pick<Workspace, 'locate' | 'loading'>;
   readonly documents: Documents;
   readonly places: Places;
   readonly client: ClientFeatures;
@@ -43,17 +43,16 @@ export interface ContractPlace {
 
 /** A contract's file, by the URI of it or of its text. */
 export function locateContract({ workspace }: ContractContext, resource: Resource): Located | undefined {
-  const file = fileOf(resource);
-  const located = file === undefined ? undefined : workspace.locate(file);
+  const located = workspace.locate(fileOf(resource));
   return located === undefined || formatOf(located.path) === undefined ? undefined : located;
 }
 
 /** Whether a document is the text of a contract, and not its file. */
 export const isTextOnly = (resource: Resource): boolean => resource.startsWith(`${CONTRACT_TEXT}:`);
 
-/** Of a resource, whose query is decoded already. */
-const fileOf = (resource: Resource): Resource | undefined =>
-  isTextOnly(resource) ? resourceOf(resource.slice(resource.indexOf('?') + 1)) : resource;
+/** The file that a document shows, or whose text it is; its query is decoded already. Any other resource is its own. */
+export const fileOf = (resource: Resource): Resource =>
+  (isTextOnly(resource) ? resourceOf(resource.slice(resource.indexOf('?') + 1)) : undefined) ?? resource;
 
 const sourcesOfModels = new WeakMap<Model, ReadonlySet<string>>();
 

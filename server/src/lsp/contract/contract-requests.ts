@@ -22,6 +22,7 @@ import {
   type ContractContext,
   type ContractPlace,
   contractAt,
+  fileOf,
   isTextOnly,
   locateContract,
   readContract,
@@ -36,8 +37,10 @@ export const contractRequests = (
   context: ContractContext,
   files: WorkspaceFiles,
 ): Readonly<Record<string, (params: never) => unknown>> => ({
-  [PASSAGES]: (params: UriParams): PassagesResult => {
-    const place = contractAt(context, resourceIn(params));
+  [PASSAGES]: async (params: UriParams): Promise<PassagesResult> => {
+    const resource = resourceIn(params);
+    await context.workspace.loading(fileOf(resource));
+    const place = contractAt(context, resource);
     return { isContract: place !== undefined, passages: place === undefined ? [] : passagesOf(place) };
   },
   [SOURCE_TEXT]: async (params: UriParams): Promise<SourceTextResult> => {
@@ -83,6 +86,7 @@ async function openContract(
   resource: Resource,
   isText = isTextOnly(resource),
 ): Promise<ContractPlace | { readonly refusal: string }> {
+  await context.workspace.loading(fileOf(resource));
   const located = locateContract(context, resource);
   if (located === undefined) return { refusal: 'it is no contract in a folder that is open' };
   const { portfolio } = located;

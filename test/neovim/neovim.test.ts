@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installProgram } from '../../scripts/debian-packages.mjs';
+import { AMAZON, disputeFolder, TERMS } from '../lsp/portfolios.ts';
+
+// An editor that nobody here wrote, with its own client, against `deal lsp`.
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const session = fileURLToPath(new URL('session.lua', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'deal-neovim-'));
+const build = (...words: readonly string[]) =>
+  spawnSync(process.execPath, ['esbuild.mjs', ...words], { cwd: repository });
+
+beforeAll(() => {
+  const problem = installProgram('nvim');
+  if (problem !== undefined) throw new Error(problem);
+  expect(build(join(folder, 'deal.mjs')).stderr.toString()).toBe('');
+  expect(build('server', join(folder, 'server')).stderr.toString()).toBe('');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('diagnostics, hover, definition, rename and a code action in Neovim', () => {
+  const portfolio = disputeFolder();
+  const result = join(folder, 'result.json');
+  const { stderr } = spawnSync('nvim', ['--headless', '--clean', '-n', '-c', `luafile ${session}`], {
+    encoding: 'utf8',
+    timeout: 100_000,
+    env: {
+      ...process.env,
+      XDG_STATE_HOME: folder,
+      DEAL_FOLDER: portfolio,
+      DEAL_RESULT: result,
+      DEAL_COMMAND: JSON.stringify([process.execPath, join(folder, 'deal.mjs'), 'lsp']),
+    },
+  });
+  const seen = JSON.parse(readFileSync(result, 'utf8'));
+  expect([seen.failure ?? '', stderr]).toEqual(['', expect.not.stringContaining('Error')]);
+  expect(seen.diagnostics).toEqual([
+    {
+      line: 2,
+      column: 2,
+      severity: 1,
+      source: 'deal',
+      message: expect.stringContaining('`runtime` lets Amazon do what `azure_api` reserves for Azure'),
+    },
+  ]);
+  expect(seen.hover).toContain('Bedrock');
+  expect(seen.definition).toMatchObject({
+    uri: pathToFileURL(join(portfolio, 'terms.deal')).href,
+    range: { start: { line: 5, character: 'cloud '.length } },
+  });
+  expect(seen.renamed.amazon).toBe(AMAZON.replace('Bedrock', 'Base').trimEnd());
+  expect(seen.renamed.terms).toBe(TERMS.replace('cloud Bedrock', 'cloud Base').trimEnd());
+  expect(seen.actions.length).toBeGreaterThan(2);
+  // The first action carves what is hosted out of what is reserved, in the other file.
+  expect(seen.mended).toContain('exclusive(cloud = Azure, scope = stateless_api, until = AGI) except (cloud = Base)');
+  expect(seen.again).toBe(1);
+});
