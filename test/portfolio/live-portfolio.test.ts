@@ -94,6 +94,35 @@ describe('a portfolio that is edited', () => {
     compareThroughChanges(deals, createRandom(seed), 240, 4);
   });
 
+  it('looks again at the quotes of a source that has changed, and at no others', () => {
+    const texts = new Map([
+      ['one.md', 'The licence is exclusive.'],
+      ['two.md', 'The licence is exclusive.'],
+    ]);
+    const asked: string[] = [];
+    const live = openLivePortfolio(
+      ['one', 'two'].map((name) => ({
+        path: `${name}.deal`,
+        text: `party A\nscope film\ndeal ${name} (by = A, source = "${name}.md") {\n  > The licence is exclusive.\n  license(scope = film)\n}\n`,
+      })),
+      {
+        asOf: AS_OF,
+        readSource: (path) => {
+          asked.push(path);
+          return texts.get(path) ?? { unavailable: 'there is no such file' };
+        },
+      },
+    );
+    const quotes = (): string[] =>
+      live.analysis().findings.flatMap(({ rule, file }) => (rule.startsWith('quote') ? [file] : []));
+    expect(quotes()).toEqual([]);
+    texts.set('two.md', 'The licence is sole.');
+    asked.length = 0;
+    expect([...live.sourcesChanged((path) => path === 'two.md')]).toEqual(['two.deal']);
+    expect([...new Set(asked)]).toEqual(['two.md']);
+    expect(quotes()).toEqual(['two.deal']);
+  });
+
   it('names no file where nothing changes', () => {
     const live = openLivePortfolio(TIED, { asOf: AS_OF });
     for (const { path } of TIED) live.findingsIn(path);

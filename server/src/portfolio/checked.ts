@@ -44,6 +44,8 @@ export interface Checked {
    * is then of no more use, and everything is to be checked from scratch.
    */
   readonly update: (changed: readonly TreeChange[]) => Set<string> | undefined;
+  /** Looks again at the files whose deals name a source that is another now. Returns the same. */
+  readonly updateSources: (isChanged: (source: string) => boolean) => Set<string>;
 }
 
 /** `files` in the order of their paths. */
@@ -85,6 +87,14 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
     concluded.add([...conclusions.unused, ...conclusions.unmet]);
   };
 
+  /** Draws the conclusions, and says which files may have other findings now, those given included. */
+  const touchedBy = (context: RuleContext, files: Iterable<string>): Set<string> => {
+    const before = conclusions.silenced;
+    conclude(context);
+    const silenced = [...before, ...conclusions.silenced].map(({ file }) => file);
+    return new Set([...found.takeTouched(), ...concluded.takeTouched(), ...silenced, ...files]);
+  };
+
   const first = contextNow();
   for (const rule of standing) found.add(rule.first(first));
   found.add(checkOverdueEvents(first, (event) => scenario.has(event)));
@@ -112,7 +122,6 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
       const revision = rebound && docket.revise(rebound);
       if (!rebound || !revision) return undefined;
       const context = contextNow();
-      const silencedBefore = conclusions.silenced;
       for (const rule of standing) {
         const { gone, fresh } = rule.change(context, rebound, revision);
         found.remove(gone);
@@ -121,9 +130,19 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
       for (const path of rebound.files) forgetFile(path);
       for (const { path, tree } of rebound.bound) checkFile(context, { path, tree });
       for (const { path, tree } of changed) if (!tree) concluder.takeIn(path, undefined, context);
-      conclude(context);
-      const silenced = [...silencedBefore, ...conclusions.silenced].map(({ file }) => file);
-      return new Set([...found.takeTouched(), ...concluded.takeTouched(), ...silenced, ...rebound.files]);
+      return touchedBy(context, rebound.files);
+    },
+    updateSources: (isChanged) => {
+      const context = contextNow();
+      const { model } = context;
+      const concerned = model.files.filter(({ path }) =>
+        model.dealsIn(path).some(({ source }) => source !== undefined && isChanged(source)),
+      );
+      for (const file of concerned) {
+        forgetFile(file.path);
+        checkFile(context, file);
+      }
+      return touchedBy(context, []);
     },
   };
 }

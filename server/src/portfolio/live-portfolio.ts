@@ -16,7 +16,9 @@ export interface FileChange {
 export interface LivePortfolio {
   /** Takes changes in. Returns the paths of the files whose findings are others now, those gone included. */
   readonly update: (changes: Iterable<FileChange>) => ReadonlySet<string>;
-  /** Checks under other options, or again because a source changed. Returns the same. */
+  /** Looks again at what quotes sources that are others now: paths as the deals give them. Returns the same. */
+  readonly sourcesChanged: (isChanged: (path: string) => boolean) => ReadonlySet<string>;
+  /** Checks everything again, under other options. Returns the same. */
   readonly recheck: (options?: CheckOptions) => ReadonlySet<string>;
   /** What is known now: good until the next change. */
   readonly analysis: () => Analysis;
@@ -75,6 +77,11 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
       if (changed.size === 0) return new Set();
       const touched = checked.update([...changed].map(([path, tree]) => ({ path, tree })));
       if (!touched) return anew(changed.keys());
+      analysis = undefined;
+      return changedAmong(touched, shown);
+    },
+    sourcesChanged: (isChanged) => {
+      const touched = checked.updateSources(isChanged);
       analysis = undefined;
       return changedAmong(touched, shown);
     },
