@@ -107,6 +107,7 @@ describe('pulled', () => {
     await client.pull('azure.deal');
     client.change('azure.deal', AZURE.replace('scope = stateless_api', 'scope = stateful_runtime'));
     await client.sent('workspace/diagnostic/refresh');
+    for (const view of ['codeLens', 'inlayHint', 'semanticTokens']) await client.sent(`workspace/${view}/refresh`);
     expect(await client.pull('amazon.deal')).toEqual([]);
     const { length } = client.received;
     client.change(

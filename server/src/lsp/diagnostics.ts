@@ -46,6 +46,9 @@ export interface Diagnostics {
   readonly end: () => void;
 }
 
+/** A client that is told of thousands of files at once stands still until it has read all of it. */
+const FILES_A_PART = 200;
+
 /** A request for the workspace that is held until there is something to say. */
 interface Held {
   /** What the client has, by the name of the result. */
@@ -86,8 +89,13 @@ export function createDiagnostics(context: DiagnosticsContext): Diagnostics {
   const feed = (request: Held, resources: Iterable<Resource>): void => {
     const items = newFor(request, resources);
     if (items.length === 0) return;
-    if (request.partialToken !== undefined) context.sendPartial(request.partialToken, { items });
-    else request.answer(items);
+    if (request.partialToken === undefined) {
+      request.answer(items);
+      return;
+    }
+    for (let start = 0; start < items.length; start += FILES_A_PART) {
+      context.sendPartial(request.partialToken, { items: items.slice(start, start + FILES_A_PART) });
+    }
   };
   const relatedDocuments = (): Record<string, FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport> => {
     const related: Record<string, FullDocumentDiagnosticReport> = {};

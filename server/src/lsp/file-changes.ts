@@ -27,7 +27,8 @@ export function takeChanged(changed: Resource, files: FolderFiles): Outcome {
   if (owner === undefined || path === undefined) return 'taken';
   const { config } = owner.config();
   if (changed.endsWith(`/${CONFIG_NAME}`)) {
-    if (owner.root !== folderOf(changed)) return 'reload';
+    // A portfolio of its own begins here, or is no more, unless nobody would look here for one.
+    if (owner.root !== folderOf(changed)) return owner.takes(joined(folderOf(path), 'any.deal')) ? 'reload' : 'taken';
     const state = readConfig(files.host, owner.root, config);
     owner.setConfig(state);
     return isSame(state.config.exclude ?? [], config.exclude ?? []) ? 'taken' : 'reload';

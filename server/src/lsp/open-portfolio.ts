@@ -15,6 +15,8 @@ import type { Resource } from './resource.ts';
 
 /** From how many clauses on counting all of them after every edit would be felt. */
 const LARGE = 5000;
+/** From how many files on checking all of them anew takes no longer than checking each again. */
+const MOST_FILES = 100;
 
 export interface PortfolioSetup {
   readonly root: Resource;
@@ -45,6 +47,10 @@ interface State {
   wanted: Circumstances;
   held: Circumstances;
   mustRecheck: boolean;
+  /** Contracts that have changed, as deals name them. */
+  readonly staleSources: Set<string>;
+  /** Files and folders of contracts that have changed; '' is everything. */
+  changedSources: string[];
   reported: Set<string>;
   edited: Set<string>;
   notChecked: readonly Unchecked[] | undefined;
@@ -80,19 +86,16 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
     },
     sourceChanged: (path) => {
       if (!sources?.forget(path)) return;
-      state.mustRecheck = true;
+      state.changedSources.push(path);
       state.edited.add(path);
     },
     loadSources: async () => {
       const isNew = (await sources?.load()) === true;
-      state.mustRecheck ||= isNew;
+      if (isNew) state.changedSources.push('');
       return isNew;
     },
     setConfig: (config) => {
-      note(
-        state,
-        findings.all().map((finding) => finding.file),
-      );
+      note(state, [...live.analysis().findings.map((finding) => finding.file), ...unreadable.keys()]);
       state.config = config;
       state.isExcluded = excluder(config.config.exclude ?? []);
       state.mustRecheck = true;
@@ -156,6 +159,8 @@ function firstState(setup: PortfolioSetup): State {
     wanted: circumstances,
     held: circumstances,
     mustRecheck: false,
+    staleSources: new Set(),
+    changedSources: [],
     reported: new Set(),
     edited: new Set(),
     notChecked: undefined,
@@ -178,12 +183,38 @@ function takeIn(state: State, circumstances: PortfolioSetup['circumstances']): v
       tally.note(path);
     }
   }
+  const changed = state.changedSources.splice(0);
+  if (changed.length > 0 && !state.mustRecheck)
+    note(
+      state,
+      live.sourcesChanged((source) => changed.some((path) => isWithin(path, source.replaceAll('\\', '/')))),
+    );
+  if (state.staleSources.size > 0) lookForQuotesAgain(state);
   state.wanted = circumstances(config);
   const next = withDeclaredReading(state.wanted, live);
   if (!state.mustRecheck && areSame(next, state.held)) return;
   state.held = next;
   state.mustRecheck = false;
   note(state, [...live.recheck(checkOptions(next, config, sources)), CONFIG_NAME]);
+}
+
+/**
+ * Looks for the quotes of changed contracts again. In a large portfolio only the deals that name them are checked again:
+ * they are changed, which means nothing, and changed back.
+ */
+function lookForQuotesAgain(state: State): void {
+  const { live, staleSources, tally } = state;
+  const isLarge = tally.counts().clauses >= LARGE;
+  const { deals } = live.analysis().model;
+  const named = deals.filter(({ source }) => source !== undefined && staleSources.has(source)).map(({ file }) => file);
+  staleSources.clear();
+  if (!isLarge || named.length > MOST_FILES) {
+    state.mustRecheck = true;
+    return;
+  }
+  const texts = [...new Set(named)].map((path) => ({ path, text: live.tree(path)?.text ?? '' }));
+  note(state, live.update(texts.map(({ path, text }) => ({ path, text: `${text} ` }))));
+  note(state, live.update(texts));
 }
 
 /** Something else is to be reported in these files. */

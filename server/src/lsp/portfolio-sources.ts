@@ -10,8 +10,8 @@ export interface PortfolioSources {
   readonly load: () => Promise<boolean>;
   /** The text of a contract; undefined where no deal names it, or it could not be read. */
   readonly textOf: (path: string) => string | undefined;
-  /** A file or folder has changed; '' is everything. True when a contract is concerned. */
-  readonly forget: (path: string) => boolean;
+  /** A file or folder has changed; '' is everything. Returns the contracts concerned, as deals name them. */
+  readonly forget: (path: string) => readonly string[];
 }
 
 export function openPortfolioSources(host: SourceHost, root: Resource): PortfolioSources {
@@ -41,7 +41,7 @@ export function openPortfolioSources(host: SourceHost, root: Resource): Portfoli
         sources.forget(known);
         asked.delete(known);
       }
-      return concerned.length > 0;
+      return concerned;
     },
   };
 }
