@@ -86,6 +86,32 @@ describe('a session', () => {
     expect(await pull('amazon.deal')).toMatchObject([{ severity: 3 }]);
   });
 
+  test('tells how a portfolio is doing when that is different from last time, and once for many changes', async () => {
+    const later: (() => void)[] = [];
+    const { session, pull, sent } = await sessionOn(hostOf(DISPUTE), { later: (act) => void later.push(act) });
+    const uri = 'file:///root/amazon.deal';
+    const quiet = async (): Promise<number> => {
+      await pull('amazon.deal');
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+      const due = later.splice(0);
+      for (const act of due) act();
+      return due.length;
+    };
+    const told = () => sent.filter(({ method }) => method === 'deal/status').length;
+    await quiet();
+    expect(told()).toBe(1);
+    const text = String(DISPUTE['amazon.deal']);
+    session.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'deal', version: 1, text } });
+    expect([await quiet(), told()]).toEqual([1, 1]);
+    for (const content of ['', text, '']) {
+      const contentChanges = [{ text: content }];
+      session.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges });
+    }
+    expect([await quiet(), told()]).toEqual([1, 2]);
+    // At rest nothing is put off, and nothing waits.
+    expect(later).toEqual([]);
+  });
+
   test('survives a feature that throws: the request has an error, which is logged', async () => {
     const client = clientFeatures({ capabilities: FULL_CLIENT });
     const broken = {
