@@ -178,8 +178,18 @@ export function meetIn(column: ColumnDimension, a: ValueId, b: ValueId): boolean
   return (ragged[a] | ragged[b]) === 0 || mayShare(column, a, b);
 }
 
+const boundOfLens = new WeakMap<Lens, Int32Array>();
+
+/** By value of parties, those of the rows among them: the one atom bound, or `SEVERAL`. */
 function boundAtoms(lens: Lens, rows: Rows): Int32Array {
-  const atoms = new Int32Array(lens.model.values[lens.parties].length).fill(UNKNOWN);
+  const count = lens.model.values[lens.parties].length;
+  let atoms = boundOfLens.get(lens);
+  if (!atoms || atoms.length < count) {
+    const wider = new Int32Array(count + (count >> 1)).fill(UNKNOWN);
+    if (atoms) wider.set(atoms);
+    atoms = wider;
+    boundOfLens.set(lens, atoms);
+  }
   for (let row = 0; row < rows.count; row++) {
     const value = rows.by[row];
     if (value !== SILENT && atoms[value] === UNKNOWN) atoms[value] = singleAtom(lens.mayCover(lens.parties, value));

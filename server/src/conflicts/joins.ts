@@ -1,6 +1,6 @@
 import { UNRESTRICTED } from '../model/model.ts';
 import { type ColumnDimension, type Columns, eachBound } from './columns.ts';
-import { type Groups, NO_SPAN, partyCountOf, RECORD, type Sides } from './groups.ts';
+import { type Groups, NO_SPAN, RECORD, type Sides } from './groups.ts';
 import { Part } from './rows.ts';
 
 /** A part of the rows of a grouping. */
@@ -18,12 +18,11 @@ export type Join = (restraints: Run, others: Run) => void;
  * and what is received: every restraint meets what is given, wide ones what is received too.
  */
 export function joinEachParty(
-  columns: Columns,
-  { restraints, others }: Sides,
+  { parties, restraints, others }: Sides,
   join: Join,
   isLeftOut: (party: number) => boolean,
 ): void {
-  for (let at = 0, parties = 2 * partyCountOf(columns); at < parties; at += 2) {
+  for (let at = 0; at < 2 * parties; at += 2) {
     const [from, narrow, until] = [restraints.offsets[at], restraints.offsets[at + 1], restraints.offsets[at + 2]];
     if (from === until) continue;
     const [given, received, end] = [others.offsets[at], others.offsets[at + 1], others.offsets[at + 2]];

@@ -1,7 +1,7 @@
 import type { Deal, Model } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { candidates } from './candidates.ts';
-import { type Columns, columnsOf, eachBound, partiesIn } from './columns.ts';
+import { type Columns, columnsOf, eachBound, partiesBound, partiesIn } from './columns.ts';
 import { type Sides, sidesOf } from './groups.ts';
 import { type Joins, joinEachParty, joinEachRow } from './joins.ts';
 import type { Lens } from './lens.ts';
@@ -36,18 +36,32 @@ export interface Searcher {
   readonly met: (restraint: Undertaking, deal: Undertaking) => void;
 }
 
+/** Up to so many rows, telling them apart by party costs more than it saves. */
+const FEW = 64;
+
 /** Meets every pair within a segment that may not be clear. */
 export function searchWithin(searcher: Searcher, segment: Segment): void {
+  const together = segment.rows.count <= FEW;
   for (const [index, columns] of segment.columns.entries()) {
     const visit = visitor(searcher, index, segment.rows, segment.rows);
-    const allSides = sidesOf(columns, columns.key, true);
+    const allSides = sidesOf(columns, columns.key, { lent: true, together });
     const close = candidates(columns, columns, columns.key, visit);
-    for (const sides of allSides) joinEachParty(columns, sides, close, nobody);
+    for (const sides of allSides) joinEachParty(sides, close, nobody);
     if (!searcher.withNearMisses) continue;
-    const near = neighbours(columns, columns, comingTogether(columns.lens), visit);
-    for (const sides of allSides) joinEachParty(columns, sides, near, (party) => searcher.isLeftOut(index, party));
+    const isLeftOut = (party: number): boolean => searcher.isLeftOut(index, party);
+    const visitNear = together ? unlessLeftOut(columns, isLeftOut, visit) : visit;
+    const near = neighbours(columns, columns, comingTogether(columns.lens), visitNear);
+    for (const sides of allSides) joinEachParty(sides, near, together ? nobody : isLeftOut);
   }
 }
+
+/** Visits two rows only if they have a party in common that is not left out. */
+const unlessLeftOut =
+  (columns: Columns, isLeftOut: (party: number) => boolean, visit: Visit): Visit =>
+  (row, other) => {
+    const parties = new Set(partiesBound(columns, row));
+    if (partiesBound(columns, other).some((party) => parties.has(party) && !isLeftOut(party))) visit(row, other);
+  };
 
 /** Meets every pair of something in `few` and something in `many` that may not be clear. */
 export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
@@ -80,7 +94,7 @@ const comingTogether =
     mayComeTogether(lens, dimension, dealt, ruled);
 
 function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
-  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].key, false);
+  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].key);
   return segment.sides[index];
 }
 
