@@ -54,8 +54,7 @@ function changed(name) {
 }
 
 /** The predefined character maps of Chinese, Japanese and Korean fonts that are not embedded; not their rarest encodings. */
-const isUsual = (name) =>
-  !/UTF(?:8|32)|HKdl|HKm|HKgccs|ETHK|NWP|78|83|Johab|^CNS|JISX|JISPro|Ext|Add|pc-/.test(name);
+const isUsual = (name) => !/UTF(?:8|32)|HKdl|HKm|HKgccs|ETHK|NWP|78|83|Johab|^CNS|JISX|JISPro|Ext|Add|GBT/.test(name);
 
 function characterMaps() {
   const names = readdirSync(library('cmaps')).filter((name) => name.endsWith('.bcmap') && isUsual(name));
