@@ -76,7 +76,7 @@ export interface ClientOptions {
   readonly folder?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initialize?: Partial<InitializeParams>;
-  /** What the client answers when it is asked for its settings. */
+  /** What the client answers when it is asked for its settings; a function of the folder that they are for. */
   readonly settings?: unknown;
   /** The words after `node`; as the extension starts it unless given. */
   readonly command?: readonly string[];
@@ -141,7 +141,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   connection.onUnhandledProgress((params) => mailbox.put({ method: '$/progress', params }));
   connection.onRequest((method, params) => {
     mailbox.put({ method, params });
-    return method === 'workspace/configuration' ? [settings.value ?? null] : null;
+    if (method !== 'workspace/configuration') return null;
+    const { items } = params as unknown as { readonly items: readonly { readonly scopeUri?: string }[] };
+    return items.map(({ scopeUri }) => {
+      const value = typeof settings.value === 'function' ? settings.value(scopeUri) : settings.value;
+      return value ?? null;
+    });
   });
   connection.listen();
   const folder = options.folder;

@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic, Range, WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
+import { generatePortfolio, writePortfolio } from '../bench/generate-portfolio.ts';
 import { startClient } from './client.ts';
 
 // The editor and the command line are two faces of one checker: of every example they must say the same.
@@ -19,8 +20,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const compared = 0;
-
 interface Reported {
   readonly findings: readonly {
     readonly file: string;
@@ -33,16 +32,8 @@ interface Reported {
   }[];
 }
 
-test.each(
-  examples.flatMap(
-    (name) =>
-      [
-        [name, []],
-        [name, ['--as-of', '2027-06-30']],
-      ] as const,
-  ),
-)('examples/%s %j: the same findings as `deal check`', async (name, words) => {
-  const root = join(repository, 'examples', name);
+/** Compares what both say of a folder, and returns how much that is. */
+async function compare(root: string, words: readonly string[]): Promise<number> {
   const { stdout } = spawnSync(process.execPath, [command, 'check', root, '--format', 'json', ...words], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
@@ -65,11 +56,23 @@ test.each(
     range: { start: position(range.start), end: position(range.end) },
   }));
   expect(inOrder(shown)).toEqual(inOrder(expected));
-  expect(expected.length + examples.length).toBeGreaterThan(0);
-});
+  return expected.length;
+}
 
-test('there was something to compare', () => {
-  expect(compared).toBeGreaterThan(2);
+describe('the same findings as `deal check`', () => {
+  const days = [[], ['--as-of', '2027-06-30']];
+  test.each(examples.flatMap((name) => days.map((words) => ({ name, words }))))(
+    'in examples/$name $words',
+    async ({ name, words }) => {
+      await compare(join(repository, 'examples', name), words);
+    },
+  );
+
+  test('in a portfolio of thousands of clauses, with hundreds of findings', async () => {
+    const root = join(folder, 'portfolio');
+    writePortfolio(generatePortfolio({ clauses: 4000, rich: true, dominantGrantor: true, conflictDensity: 0.2 }), root);
+    expect(await compare(root, [])).toBeGreaterThan(100);
+  });
 });
 
 /** A diagnostic as the report of the command has it. The message goes on with what the report has in fields of its own. */

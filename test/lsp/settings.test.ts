@@ -60,6 +60,20 @@ describe('settings', () => {
     expect(await client.pull('amazon.deal')).toEqual([]);
   });
 
+  test('of a folder come before those of all', async () => {
+    const [one, other] = [disputeFolder(), disputeFolder()];
+    const uri = (folder: string) => `file://${folder}`;
+    const client = await startClient({
+      folder: one,
+      initialize: { workspaceFolders: [one, other].map((folder) => ({ uri: uri(folder), name: folder })) },
+      settings: (scope?: string) => ({ asOf: scope === uri(other) ? '2030-06-01' : '2026-06-01' }),
+    });
+    await status(client, ({ root, asOf }) => root === uri(one) && asOf === '2026-06-01');
+    await status(client, ({ root, asOf }) => root === uri(other) && asOf === '2030-06-01');
+    expect(await client.pull(`${uri(one)}/amazon.deal`)).toMatchObject([{ severity: 1 }]);
+    expect(await client.pull(`${uri(other)}/amazon.deal`)).toMatchObject([{ severity: 3 }]);
+  });
+
   test('of a client that is not asked for them', async () => {
     const client = await startClient({
       folder: disputeFolder(),

@@ -36,7 +36,10 @@ const SUGGESTED = 3;
  * with the passage quoted and the kinds whose words fit it best. To annotate one, take the `//` from the quote and from the
  * clause. Nothing in it binds anybody.
  */
-export function outlineDeal({ path, prepared, names = new Set() }: NewContract, kinds: ReadonlyMap<string, Kind>): string {
+export function outlineDeal(
+  { path, prepared, names = new Set() }: NewContract,
+  kinds: ReadonlyMap<string, Kind>,
+): string {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const name = nameFor(base.toLowerCase(), names, 'contract');
   const entries = partsOf(prepared).flatMap((part) => entryText(part, prepared, kinds) ?? []);

@@ -1,4 +1,4 @@
-import type { Circumstances } from './circumstances.ts';
+import type { ClientSettings } from './client-settings.ts';
 import { contractDraft } from './contract/contract-diagnostics.ts';
 import type { ContractContext } from './contract/contract-place.ts';
 import { trackContracts } from './contract/open-contracts.ts';
@@ -35,21 +35,19 @@ export interface AnnouncementsContext {
   readonly spellings: Spellings;
   readonly places: Places;
   readonly contracts: ContractContext;
-  readonly maxProblems: () => number;
-  /** Those of a portfolio without a configuration. */
-  readonly circumstances: () => Circumstances;
+  readonly settings: ClientSettings;
 }
 
 export function createAnnouncements(context: AnnouncementsContext): Announcements {
-  const { session, workspace, documents, spellings, places } = context;
+  const { session, settings, workspace, documents, spellings, places } = context;
   const { client, outbox } = session;
   const details = { ...client.diagnostics, rulePage: session.rulePage };
   const openContracts = trackContracts(context.contracts, (uris) => outbox.notify(PASSAGES_CHANGED, { uris }));
   const reports = createReports(session.name, (resource) => {
     const contract = openContracts.at(resource);
     return contract === undefined
-      ? draftReport(workspace.locate(resource), context.maxProblems(), places, details)
-      : contractDraft(contract, context.maxProblems(), details);
+      ? draftReport(workspace.locate(resource), settings.of(resource).maxProblems, places, details)
+      : contractDraft(contract, settings.of(resource).maxProblems, details);
   });
   const refresh = createRefresher(outbox);
   const diagnostics = createDiagnostics({
@@ -72,7 +70,7 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
   });
   let affected = new Set<Resource>();
   let edited = new Set<Resource>();
-  let limit = context.maxProblems();
+  let revision = settings.revision();
   const catchUp = (): void => {
     const changes = workspace.takeChanges();
     const concerned = outdate(reports, changes);
@@ -84,8 +82,8 @@ export function createAnnouncements(context: AnnouncementsContext): Announcement
       reports.outdate(resource);
       affected.add(resource);
     }
-    const isOtherLimit = limit !== context.maxProblems();
-    limit = context.maxProblems();
+    const isOtherLimit = revision !== settings.revision();
+    revision = settings.revision();
     for (const resource of isOtherLimit ? reportedFiles(workspace) : changes.uncertain) {
       reports.outdate(resource);
       affected.add(resource);
@@ -146,13 +144,16 @@ function reportedFiles(workspace: Workspace): Iterable<Resource> {
   return found;
 }
 
-function statusesOf({ workspace, spellings, circumstances }: AnnouncementsContext): StatusParams[] {
+function statusesOf({ workspace, spellings, settings }: AnnouncementsContext): StatusParams[] {
   const inFolders = new Set<Portfolio>();
   const statuses = [...workspace.folders()].flatMap((folder) => {
     const isBusy = folder.loading() !== undefined;
     const portfolios = folder.portfolios();
     for (const portfolio of portfolios) inFolders.add(portfolio);
-    if (portfolios.length === 0) return isBusy ? [firstStatus(folder.resource, circumstances(), spellings)] : [];
+    if (portfolios.length === 0) {
+      const circumstances = settings.circumstances({ config: {}, faults: [] }, folder.resource);
+      return isBusy ? [firstStatus(folder.resource, circumstances, spellings)] : [];
+    }
     return portfolios.map((portfolio) => statusOf({ portfolio, isBusy, problem: folder.problem() }, spellings));
   });
   const alone = workspace.portfolios().filter((portfolio) => !inFolders.has(portfolio) && !portfolio.isSilent);

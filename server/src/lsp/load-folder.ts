@@ -16,7 +16,7 @@ export interface LoadContext {
   readonly files: WorkspaceFiles;
   /** With what is open in the editor. */
   readonly host: SourceHost;
-  readonly circumstances: (state: ConfigState) => Circumstances;
+  readonly circumstances: (state: ConfigState, root: Resource) => Circumstances;
   /** Lets everything else have a turn. */
   readonly turn: () => Promise<void>;
   /** Folders below that are loaded by themselves. */

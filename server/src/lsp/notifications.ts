@@ -54,14 +54,13 @@ export function notifications(state: SessionState): ReadonlyMap<string, Notified
 }
 
 function initialized(state: SessionState): void {
-  const { context, settings, messages, touched } = state;
+  const { context, messages } = state;
   const wanted = registrations(context.client, schemesOf(foldersIn(context.initialize)));
   if (wanted.length > 0) {
     context.outbox
       .request('client/registerCapability', { registrations: wanted })
       .catch((error: unknown) => messages.log(`the client registers nothing: ${String(error)}`));
   }
-  void settings.ask().then(touched);
   changeFolders(state, foldersIn(context.initialize), []);
 }
 
@@ -77,11 +76,8 @@ function foldersIn({ workspaceFolders, rootUri, rootPath }: Partial<InitializePa
   return typeof rootPath === 'string' ? [`file://${rootPath.startsWith('/') ? '' : '/'}${encodeURI(rootPath)}`] : [];
 }
 
-function changeFolders(
-  { workspace, spellings }: SessionState,
-  added: readonly string[],
-  removed: readonly string[],
-): void {
+function changeFolders(state: SessionState, added: readonly string[], removed: readonly string[]): void {
+  const { workspace, spellings } = state;
   const resources = (uris: readonly string[]): Resource[] =>
     uris.map((uri) => folderResourceOf(uri)).filter((resource) => resource !== undefined);
   for (const uri of added) {
@@ -89,6 +85,14 @@ function changeFolders(
     if (resource !== undefined) spellings.learnFolder(resource, uri);
   }
   workspace.changeFolders(resources(added), resources(removed));
+  void askForSettings(state);
+}
+
+/** Each folder may have settings of its own. */
+async function askForSettings({ settings, workspace, spellings, touched }: SessionState): Promise<void> {
+  const folders = [...workspace.folders()].filter(({ isAdHoc }) => !isAdHoc);
+  await settings.ask(folders.map(({ resource }) => ({ resource, uri: spellings.uriOf(resource) })));
+  touched();
 }
 
 function documentChanged({ workspace }: SessionState, resource: Resource | undefined): void {
@@ -107,11 +111,11 @@ function documentSaved({ workspace, touched }: SessionState, resource: Resource 
   touched();
 }
 
-async function settingsChanged({ context, settings, touched }: SessionState, sent: unknown): Promise<void> {
+async function settingsChanged(state: SessionState, sent: unknown): Promise<void> {
   const isSection = typeof sent === 'object' && sent !== null && 'deal' in sent;
-  if (context.client.configuration) await settings.ask();
-  else settings.take(isSection ? sent.deal : sent);
-  touched();
+  if (state.context.client.configuration) await askForSettings(state);
+  else state.settings.take(isSection ? sent.deal : sent);
+  state.touched();
 }
 
 const GONE = 3;

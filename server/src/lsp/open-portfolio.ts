@@ -15,8 +15,6 @@ import type { Resource } from './resource.ts';
 
 /** From how many clauses on counting all of them after every edit would be felt. */
 const LARGE = 5000;
-/** From how many files on checking all of them anew takes no longer than checking each again. */
-const MOST_FILES = 100;
 
 export interface PortfolioSetup {
   readonly root: Resource;
@@ -29,8 +27,8 @@ export interface PortfolioSetup {
   readonly config: ConfigState;
   /** With what is open in the editor. Undefined: it has no folder in which contracts could lie. */
   readonly host: SourceHost | undefined;
-  /** Under which circumstances to judge, given the configuration. */
-  readonly circumstances: (state: ConfigState) => Circumstances;
+  /** Under which circumstances to judge, given the configuration and the root. */
+  readonly circumstances: (state: ConfigState, root: Resource) => Circumstances;
 }
 
 /** What a portfolio is made of, and what has yet to be done about it. */
@@ -48,9 +46,7 @@ interface State {
   held: Circumstances;
   mustRecheck: boolean;
   /** Contracts that have changed, as deals name them. */
-  readonly staleSources: Set<string>;
-  /** Files and folders of contracts that have changed; '' is everything. */
-  changedSources: string[];
+  readonly changedSources: Set<string>;
   reported: Set<string>;
   edited: Set<string>;
   notChecked: readonly Unchecked[] | undefined;
@@ -62,7 +58,7 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
   const { root, file } = setup;
   const state = firstState(setup);
   const { live, sources, findings, unreadable, pending } = state;
-  const flush = (): void => takeIn(state, setup.circumstances);
+  const flush = (): void => takeIn(state, setup);
   flush();
   return {
     root,
@@ -85,14 +81,14 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
       pending.set(path, { path });
     },
     sourceChanged: (path) => {
-      if (!sources?.forget(path)) return;
-      state.changedSources.push(path);
-      state.edited.add(path);
+      const concerned = sources?.forget(path) ?? [];
+      for (const source of concerned) state.changedSources.add(source);
+      if (concerned.length > 0) state.edited.add(path);
     },
     loadSources: async () => {
-      const isNew = (await sources?.load()) === true;
-      if (isNew) state.changedSources.push('');
-      return isNew;
+      const loaded = (await sources?.load()) ?? [];
+      for (const source of loaded) state.changedSources.add(source);
+      return loaded.length > 0;
     },
     setConfig: (config) => {
       note(state, [...live.analysis().findings.map((finding) => finding.file), ...unreadable.keys()]);
@@ -135,7 +131,7 @@ function firstState(setup: PortfolioSetup): State {
   const { root, host, config } = setup;
   const sources = host === undefined ? undefined : openPortfolioSources(host, root);
   const unreadable = new Map(setup.unreadable.map((finding) => [finding.file, finding]));
-  const circumstances = setup.circumstances(config);
+  const circumstances = setup.circumstances(config, root);
   const live = openLivePortfolio(setup.files, checkOptions(circumstances, config, sources));
   const findings = openFindings(live, unreadable, () => state.config);
   const tally = createTally((path) => {
@@ -159,8 +155,7 @@ function firstState(setup: PortfolioSetup): State {
     wanted: circumstances,
     held: circumstances,
     mustRecheck: false,
-    staleSources: new Set(),
-    changedSources: [],
+    changedSources: new Set(),
     reported: new Set(),
     edited: new Set(),
     notChecked: undefined,
@@ -172,8 +167,8 @@ function firstState(setup: PortfolioSetup): State {
 }
 
 /** Takes in what is pending, and checks again where it takes that. */
-function takeIn(state: State, circumstances: PortfolioSetup['circumstances']): void {
-  const { live, pending, edited, tally, config, sources } = state;
+function takeIn(state: State, { circumstances, root }: PortfolioSetup): void {
+  const { live, pending, changedSources, edited, tally, config, sources } = state;
   if (pending.size > 0) {
     const changes = [...pending.values()];
     pending.clear();
@@ -183,38 +178,19 @@ function takeIn(state: State, circumstances: PortfolioSetup['circumstances']): v
       tally.note(path);
     }
   }
-  const changed = state.changedSources.splice(0);
-  if (changed.length > 0 && !state.mustRecheck)
+  if (changedSources.size > 0) {
     note(
       state,
-      live.sourcesChanged((source) => changed.some((path) => isWithin(path, source.replaceAll('\\', '/')))),
+      live.sourcesChanged((source) => changedSources.has(source)),
     );
-  if (state.staleSources.size > 0) lookForQuotesAgain(state);
-  state.wanted = circumstances(config);
+    changedSources.clear();
+  }
+  state.wanted = circumstances(config, root);
   const next = withDeclaredReading(state.wanted, live);
   if (!state.mustRecheck && areSame(next, state.held)) return;
   state.held = next;
   state.mustRecheck = false;
   note(state, [...live.recheck(checkOptions(next, config, sources)), CONFIG_NAME]);
-}
-
-/**
- * Looks for the quotes of changed contracts again. In a large portfolio only the deals that name them are checked again:
- * they are changed, which means nothing, and changed back.
- */
-function lookForQuotesAgain(state: State): void {
-  const { live, staleSources, tally } = state;
-  const isLarge = tally.counts().clauses >= LARGE;
-  const { deals } = live.analysis().model;
-  const named = deals.filter(({ source }) => source !== undefined && staleSources.has(source)).map(({ file }) => file);
-  staleSources.clear();
-  if (!isLarge || named.length > MOST_FILES) {
-    state.mustRecheck = true;
-    return;
-  }
-  const texts = [...new Set(named)].map((path) => ({ path, text: live.tree(path)?.text ?? '' }));
-  note(state, live.update(texts.map(({ path, text }) => ({ path, text: `${text} ` }))));
-  note(state, live.update(texts));
 }
 
 /** Something else is to be reported in these files. */

@@ -6,8 +6,8 @@ import type { Resource } from './resource.ts';
 /** The contracts that the deals of a portfolio name. Each is read once, and again when it has changed. */
 export interface PortfolioSources {
   readonly read: NonNullable<CheckOptions['readSource']>;
-  /** Takes the text out of those that are no text themselves. True if there is anything new: check again. */
-  readonly load: () => Promise<boolean>;
+  /** Takes the text out of those that are no text themselves. Returns those that were not there before, as deals name them. */
+  readonly load: () => Promise<readonly string[]>;
   /** The text of a contract; undefined where no deal names it, or it could not be read. */
   readonly textOf: (path: string) => string | undefined;
   /** A file or folder has changed; '' is everything. Returns the contracts concerned, as deals name them. */
@@ -17,19 +17,20 @@ export interface PortfolioSources {
 export function openPortfolioSources(host: SourceHost, root: Resource): PortfolioSources {
   const sources = openSources(host, root);
   const asked = new Set<string>();
-  let mayBeMissing = false;
+  /** Asked for since the last time, and perhaps not there yet. */
+  let fresh: string[] = [];
   return {
     read: (path) => {
       if (!asked.has(path)) {
         asked.add(path);
-        mayBeMissing = true;
+        fresh.push(path);
       }
       return sources.read(path);
     },
     load: async () => {
-      if (!mayBeMissing) return false;
-      mayBeMissing = false;
-      return sources.load();
+      const wanted = fresh;
+      fresh = [];
+      return wanted.length > 0 && (await sources.load(wanted)) ? wanted : [];
     },
     textOf: (path) => {
       const source = asked.has(path) ? sources.read(path) : undefined;

@@ -69,8 +69,7 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
     documents,
     spellings,
     places,
-    maxProblems: () => settings.settings().maxProblems,
-    circumstances: () => settings.circumstances({ config: {}, faults: [] }),
+    settings,
   });
   const features = createDocumentFeatures(documents);
   return {

@@ -40,7 +40,7 @@ export interface FolderContext {
   /** With what is open in the editor. */
   readonly host: SourceHost;
   readonly documents: Documents;
-  readonly circumstances: (state: ConfigState) => Circumstances;
+  readonly circumstances: (state: ConfigState, root: Resource) => Circumstances;
   readonly turn: () => Promise<void>;
   readonly isElsewhere: (folder: Resource) => boolean;
   readonly openProgress: OpenProgress;

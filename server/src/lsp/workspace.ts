@@ -2,7 +2,8 @@ import { folderOf, isWithin } from '../portfolio/file-host.ts';
 import { configuredFolder } from '../portfolio/find-root.ts';
 import { CONFIG_NAME } from '../portfolio/load.ts';
 import type { OpenDocument } from './documents.ts';
-import { openPortfolio } from './open-portfolio.ts';
+import { createLoneFiles, nameOf, openAlone } from './lone-files.ts';
+import { nearest } from './nearest.ts';
 import type { Portfolio } from './portfolio.ts';
 import { isOnDisk, type Resource } from './resource.ts';
 import { type FolderContext, openWorkspaceFolder, type WorkspaceFolder } from './workspace-folder.ts';
@@ -47,27 +48,24 @@ export type WorkspaceContext = Omit<FolderContext, 'replaced' | 'isElsewhere'>;
 export function createWorkspace(context: WorkspaceContext): Workspace {
   const { documents, host } = context;
   const folders = new Map<Resource, WorkspaceFolder>();
-  /** Files that are portfolios of their own. */
-  const alone = new Map<Resource, Portfolio>();
   let byRoot: ReadonlyMap<Resource, Portfolio> = new Map();
   /** Files of portfolios that came or went. */
   let uncertain = new Set<Resource>();
-
-  const portfolios = (): Portfolio[] => [
-    ...[...folders.values()].flatMap((one) => one.portfolios()),
-    ...alone.values(),
-  ];
-  const doubt = (those: Iterable<Portfolio>): void => {
+  const doubt = (...those: readonly Portfolio[]): void => {
     for (const portfolio of those) {
       for (const { file } of portfolio.findings()) uncertain.add(portfolio.resourceOf(file));
       uncertain.add(portfolio.resourceOf(CONFIG_NAME));
     }
     context.touched();
   };
+  const lone = createLoneFiles(context, doubt);
+  const inFolders = (): Portfolio[] => [...folders.values()].flatMap((folder) => folder.portfolios());
+  const folderAround = (resource: Resource): WorkspaceFolder | undefined => nearest(folders, folderOf(resource));
+
   const replaced = (folder: WorkspaceFolder, before: readonly Portfolio[]): void => {
-    byRoot = new Map([...folders.values()].flatMap((one) => one.portfolios()).map((one) => [one.root, one]));
-    doubt([...before, ...folder.portfolios()]);
-    for (const { resource } of documents.all()) if (isWithin(folder.resource, resource)) placeDocument(resource);
+    byRoot = new Map(inFolders().map((portfolio) => [portfolio.root, portfolio]));
+    doubt(...before, ...folder.portfolios());
+    for (const { resource } of documents.all()) if (isWithin(folder.resource, resource)) place(resource);
   };
   const open = (resource: Resource, isAdHoc: boolean): void => {
     if (folders.has(resource)) return;
@@ -79,57 +77,10 @@ export function createWorkspace(context: WorkspaceContext): Workspace {
   const close = (folder: WorkspaceFolder): void => {
     folder.close();
     folders.delete(folder.resource);
-    const gone = folder.portfolios();
-    byRoot = new Map([...byRoot].filter(([, portfolio]) => !gone.includes(portfolio)));
-    doubt(gone);
+    byRoot = new Map(inFolders().map((portfolio) => [portfolio.root, portfolio]));
+    doubt(...folder.portfolios());
   };
-
-  /** The nearest of some folders that a resource lies in. */
-  const nearest = <T>(those: ReadonlyMap<Resource, T>, resource: Resource): T | undefined => {
-    for (let folder = resource; ; folder = folderOf(folder)) {
-      const found = those.get(folder);
-      if (found !== undefined || folderOf(folder) === folder) return found;
-    }
-  };
-  const inFolder = (resource: Resource): Located | undefined => {
-    const portfolio = nearest(byRoot, folderOf(resource));
-    const path = portfolio?.pathOf(resource);
-    return portfolio === undefined || path === undefined ? undefined : { portfolio, path };
-  };
-  const locate = (resource: Resource): Located | undefined => {
-    const own = alone.get(resource);
-    const path = own?.pathOf(resource);
-    return own === undefined || path === undefined ? inFolder(resource) : { portfolio: own, path };
-  };
-
-  const provisional = (resource: Resource): Located | undefined => {
-    const document = documents.get(resource);
-    const isLoading = nearest(folders, folderOf(resource))?.loading() !== undefined;
-    if (!isLoading || document === undefined || !isDeal(document)) return locate(resource);
-    return { portfolio: openAlone(document, true, context), path: nameOf(resource) };
-  };
-
-  const setAlone = (resource: Resource, portfolio: Portfolio | undefined): void => {
-    const before = alone.get(resource);
-    if (before !== undefined) doubt([before]);
-    if (portfolio === undefined) alone.delete(resource);
-    else {
-      alone.set(resource, portfolio);
-      doubt([portfolio]);
-    }
-  };
-  /** Sees to it that an open document is in a portfolio, be it its own. */
-  const placeDocument = (resource: Resource): void => {
-    const document = documents.get(resource);
-    const folder = nearest(folders, folderOf(resource));
-    if (document === undefined || !isDeal(document) || folder?.loading() !== undefined) return;
-    const place = inFolder(resource);
-    const isTaken = place?.portfolio.takes(place.path) === true;
-    if (isTaken || (folder === undefined && openAround(resource))) setAlone(resource, undefined);
-    else if (alone.has(resource)) alone.get(resource)?.put(nameOf(resource), document.text.getText());
-    else setAlone(resource, openAlone(document, folder !== undefined, context));
-  };
-  /** Opens the portfolio that `deal check FILE` would check. False: the file is one by itself. */
+  /** Opens the portfolio that `deal check FILE` would check. False: there is none. */
   const openAround = (resource: Resource): boolean => {
     const root = isOnDisk(resource) ? configuredFolder(host, folderOf(resource)) : undefined;
     if (root !== undefined) open(root, true);
@@ -142,84 +93,96 @@ export function createWorkspace(context: WorkspaceContext): Workspace {
     }
   };
 
+  const inFolder = (resource: Resource): Located | undefined =>
+    locatedIn(nearest(byRoot, folderOf(resource)), resource);
+  const locate = (resource: Resource): Located | undefined =>
+    locatedIn(lone.get(resource), resource) ?? inFolder(resource);
+  /** Sees to it that an open document is in a portfolio, be it its own. */
+  const place = (resource: Resource): void => {
+    const document = documents.get(resource);
+    const folder = folderAround(resource);
+    if (document === undefined || !isDeal(document) || folder?.loading() !== undefined) return;
+    const found = inFolder(resource);
+    if (found?.portfolio.takes(found.path)) lone.remove(resource);
+    else if (folder !== undefined || lone.get(resource) !== undefined || !openAround(resource)) {
+      lone.put(document, folder !== undefined);
+    }
+  };
+
   return {
     folders: () => folders.values(),
-    portfolios,
+    portfolios: () => [...inFolders(), ...lone.all()],
     changeFolders: (added, removed) => {
       for (const folder of [...folders.values()]) {
         const isReplaced = folder.isAdHoc && added.some((one) => isWithin(one, folder.resource));
         if (removed.includes(folder.resource) || isReplaced) close(folder);
       }
       for (const resource of added) open(resource, false);
-      for (const { resource } of documents.all()) placeDocument(resource);
+      for (const { resource } of documents.all()) place(resource);
     },
     locate,
-    provisional,
-    loading: (resource) => nearest(folders, folderOf(resource))?.loading(),
+    provisional: (resource) => {
+      const document = documents.get(resource);
+      const isLoading = folderAround(resource)?.loading() !== undefined;
+      if (!isLoading || document === undefined || !isDeal(document)) return locate(resource);
+      return { portfolio: openAlone(document, true, context), path: nameOf(resource) };
+    },
+    loading: (resource) => folderAround(resource)?.loading(),
     documentChanged: (resource) => {
       const document = documents.get(resource);
       if (document === undefined) return;
-      nearest(folders, folderOf(resource))?.documentChanged(document);
-      placeDocument(resource);
+      folderAround(resource)?.documentChanged(document);
+      place(resource);
       context.touched();
     },
     documentClosed: (resource) => {
-      setAlone(resource, undefined);
+      lone.remove(resource);
       closeUnneeded();
-      void nearest(folders, folderOf(resource))?.filesChanged([resource], []);
+      void folderAround(resource)?.filesChanged([resource], []);
       context.touched();
     },
     filesChanged: async (changed, gone) => {
-      const concerned = [...folders.values()].map((folder) => {
-        const isIn = (resource: Resource): boolean =>
-          isWithin(folder.resource, resource) || isWithin(resource, folder.resource);
-        return { folder, changed: changed.filter(isIn), gone: gone.filter(isIn) };
-      });
-      await Promise.all(
-        concerned
-          .filter((one) => one.changed.length + one.gone.length > 0)
-          .map((one) => one.folder.filesChanged(one.changed, one.gone)),
-      );
+      await Promise.all([...folders.values()].map((folder) => tellFolder(folder, changed, gone)));
     },
     reload: async (resource) => {
       const only = resource === undefined ? undefined : nearest(folders, resource);
       await Promise.all((only === undefined ? [...folders.values()] : [only]).map((folder) => folder.load()));
     },
     takeChanges: () => {
-      const [reported, edited] = [new Set<Resource>(), new Set<Resource>()];
-      for (const portfolio of portfolios()) {
-        portfolio.flush();
-        const changes = portfolio.takeChanges();
-        for (const path of changes.reported) reported.add(portfolio.resourceOf(path));
-        for (const path of changes.edited) edited.add(portfolio.resourceOf(path));
-      }
-      const changes = { reported, edited, uncertain };
+      const changes = { ...changesIn([...inFolders(), ...lone.all()]), uncertain };
       uncertain = new Set();
       return changes;
     },
   };
 }
 
-const nameOf = (resource: Resource): string => resource.slice(resource.lastIndexOf('/') + 1);
-
 const isDeal = ({ languageId, resource }: OpenDocument): boolean => languageId === 'deal' || resource.endsWith('.deal');
 
-/** A file that belongs to no folder, or that its folder leaves out: then nothing is reported in it. */
-function openAlone(
-  { resource, text }: OpenDocument,
-  isLeftOut: boolean,
-  { host, circumstances }: WorkspaceContext,
-): Portfolio {
-  const folder = folderOf(resource);
-  return openPortfolio({
-    root: folder,
-    file: resource,
-    isSilent: isLeftOut,
-    files: [{ path: nameOf(resource), text: text.getText() }],
-    unreadable: [],
-    config: { config: {}, faults: [] },
-    // What has never been saved lies in no folder.
-    host: folder === resource ? undefined : host,
-    circumstances,
-  });
+function locatedIn(portfolio: Portfolio | undefined, resource: Resource): Located | undefined {
+  const path = portfolio?.pathOf(resource);
+  return portfolio === undefined || path === undefined ? undefined : { portfolio, path };
+}
+
+/** Tells a folder of what has changed within it, or above it. */
+async function tellFolder(
+  folder: WorkspaceFolder,
+  changed: readonly Resource[],
+  gone: readonly Resource[],
+): Promise<void> {
+  const concerns = (resource: Resource): boolean =>
+    isWithin(folder.resource, resource) || isWithin(resource, folder.resource);
+  const [own, ownGone] = [changed.filter(concerns), gone.filter(concerns)];
+  if (own.length + ownGone.length > 0) await folder.filesChanged(own, ownGone);
+}
+
+/** Brings portfolios up to date. Returns what has become different in them. */
+function changesIn(portfolios: Iterable<Portfolio>): Pick<WorkspaceChanges, 'reported' | 'edited'> {
+  const [reported, edited] = [new Set<Resource>(), new Set<Resource>()];
+  for (const portfolio of portfolios) {
+    portfolio.flush();
+    const changes = portfolio.takeChanges();
+    for (const path of changes.reported) reported.add(portfolio.resourceOf(path));
+    for (const path of changes.edited) edited.add(portfolio.resourceOf(path));
+  }
+  return { reported, edited };
 }

@@ -119,7 +119,8 @@ export const PICTURES = [
 /** Takes all of them. `pathOf`: where the picture of a name goes. */
 export async function takePictures(browser, address, pathOf) {
   const page = await openWorkbench(browser, address, VIEWPORT);
-  await page.addStyleTag({ content: HIDDEN.map((id) => `[id="${id}"]`).join() + ' { display: none !important }' });
+  const hidden = HIDDEN.map((id) => `[id="${id}"]`).join();
+  await page.addStyleTag({ content: `${hidden} { display: none !important }` });
   for (const { name, prepare, clip } of PICTURES) {
     await prepare(page);
     await settled(page);

@@ -9,6 +9,7 @@ const QUIET = {
   'workbench.iconTheme': 'vs-seti',
   'chat.disableAIFeatures': true,
   'window.commandCenter': false,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are VS Code's own variables.
   'window.title': '${activeEditorShort}${separator}${rootName}',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
