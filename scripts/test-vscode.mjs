@@ -8,6 +8,7 @@ import { downloadDesktop, runDesktopTests } from '../test/vscode/host/desktop-wo
 import { addressOf, installExtension, startServer } from '../test/vscode/host/server-workbench.mjs';
 import { runTestPage } from '../test/vscode/host/test-page.mjs';
 import { startWeb } from '../test/vscode/host/web-workbench.mjs';
+import { writeQuietSettings } from '../test/vscode/ui/quiet-settings.mjs';
 import { testSurface } from '../test/vscode/ui/surface.mjs';
 import { packExtension } from './package.mjs';
 import { root } from './setup.mjs';
@@ -85,10 +86,11 @@ async function runOnServer({ workspace, data, extension, tests, vsix }) {
 }
 
 async function runAtTheScreen({ workspace, data, vsix }) {
+  writeQuietSettings(workspace);
   installExtension(data, vsix);
   const server = await startServer({ folder: data });
   try {
-    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace })));
+    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace }), data));
   } finally {
     await server.stop();
   }

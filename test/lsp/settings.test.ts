@@ -235,6 +235,7 @@ describe('loading a large portfolio', () => {
     client.notify('window/workDoneProgress/cancel', { token });
     const stopped = await client.sent('deal/status', ({ problem }) => problem !== undefined);
     expect(stopped.problem).toContain('cancelled');
+    expect(await client.sent('window/showMessage')).toMatchObject({ message: stopped.problem });
     expect(await client.pull('amazon.deal')).toEqual([]);
     await client.request('workspace/executeCommand', { command: 'deal.checkPortfolio' });
     expect(await client.pull('amazon.deal')).toHaveLength(1);

@@ -41,6 +41,8 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
   const progress = createProgress(outbox, client.progress);
   const touched = whenQuiet(nextTurn, () => {
     announcements.announce();
+    const problems = [...workspace.folders()].flatMap((folder) => folder.problem() ?? []);
+    messages.warnOnce('loading', problems.join('\n'));
     const refusals = workspace.portfolios().flatMap((portfolio) => portfolio.refusals());
     messages.warnOnce('scenario', [...new Set(refusals)].join('\n'));
     void fetchAll();

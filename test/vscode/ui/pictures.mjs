@@ -2,10 +2,16 @@ import { languageStatus, openFile, openWorkbench, runCommand } from './workbench
 
 // The pictures of the extension at work on the example portfolio.
 
-const VIEWPORT = { width: 1360, height: 860 };
+const VIEWPORT = { width: 1440, height: 860 };
 
-/** Items of the status bar that are about the server on which the pictures are taken. */
-const HIDDEN = ['status.host', 'status.forwardedPorts', 'status.workbench.keyboardLayout'];
+/** What is about the server on which the pictures are taken. */
+const HIDDEN = [
+  '[id="status.host"]',
+  '[id="status.forwardedPorts"]',
+  '[id="status.workbench.keyboardLayout"]',
+  // What its maker says below every walkthrough.
+  '.getting-started-footer',
+];
 
 const walkthrough = (name) => ({
   light: `client/media/walkthrough/${name}-light.png`,
@@ -27,13 +33,14 @@ export const PICTURES = [
       await page.locator('.codelens-decoration:visible', { hasText: '1 disputed' }).first().waitFor();
       await runCommand(page, 'View: Focus Problems');
       await page.locator('.markers-panel .monaco-list-row').nth(2).waitFor();
-      await goTo(page, 28, 3);
+      // Beside the clause, whose underline the cursor would cover.
+      await goTo(page, 25, 3);
     },
   },
   {
     name: 'finding-close',
     goesTo: walkthrough('finding'),
-    clip: { x: 352, y: 36, width: 900, height: 800 },
+    clip: { x: 352, y: 246, width: 900, height: 540 },
     prepare: async () => {},
   },
   {
@@ -41,17 +48,15 @@ export const PICTURES = [
     goesTo: { light: 'docs/images/hover.png' },
     async prepare(page) {
       await runCommand(page, 'View: Hide Panel');
-      await openFile(page, 'microsoft-2025-10.deal');
-      await goTo(page, 15, 4);
+      await goTo(page, 23, 4);
       await runCommand(page, 'Show or Focus Hover');
       await page.locator('.monaco-hover:not(.hidden) .rendered-markdown').first().waitFor();
-      await enlargeHover(page);
     },
   },
   {
     name: 'hover-close',
     goesTo: walkthrough('hover'),
-    clip: { x: 352, y: 36, width: 900, height: 800 },
+    clip: { x: 352, y: 390, width: 900, height: 320 },
     prepare: async () => {},
   },
   {
@@ -60,6 +65,7 @@ export const PICTURES = [
     async prepare(page) {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
+      await openFile(page, 'microsoft-2025-10.deal');
       await runCommand(page, 'Explorer: Focus on Outline View');
       await page.locator('.pane-header', { hasText: 'ai-cloud' }).click();
       await page.locator('.outline-pane .monaco-list-row').nth(8).waitFor();
@@ -91,7 +97,7 @@ export const PICTURES = [
   {
     name: 'scenario-close',
     goesTo: walkthrough('scenario'),
-    clip: { x: 800, y: 560, width: 560, height: 300 },
+    clip: { x: 900, y: 740, width: 540, height: 120 },
     prepare: async () => {},
   },
   {
@@ -107,6 +113,7 @@ export const PICTURES = [
     goesTo: { light: 'docs/images/walkthrough.png' },
     async prepare(page) {
       await page.keyboard.press('Escape');
+      await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
       await runCommand(page, 'Welcome: Open Walkthrough');
       await page.locator('.quick-input-widget:visible input').fill('Find where promises collide');
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'promises collide' }).waitFor();
@@ -119,26 +126,16 @@ export const PICTURES = [
 /** Takes all of them. `pathOf`: where the picture of a name goes. */
 export async function takePictures(browser, address, pathOf) {
   const page = await openWorkbench(browser, address, VIEWPORT);
-  const hidden = HIDDEN.map((id) => `[id="${id}"]`).join();
-  await page.addStyleTag({ content: `${hidden} { display: none !important }` });
+  await page.addStyleTag({ content: `${HIDDEN.join()} { display: none !important }` });
+  if (await page.locator('.part.auxiliarybar').isVisible()) {
+    await runCommand(page, 'View: Toggle Secondary Side Bar Visibility');
+  }
   for (const { name, prepare, clip } of PICTURES) {
     await prepare(page);
     await settled(page);
     await page.screenshot({ path: pathOf(name), ...(clip && { clip }) });
   }
   await page.context().close();
-}
-
-/** A hover shows some lines and is scrolled, or made larger at its edge, for the rest. */
-async function enlargeHover(page) {
-  const { x, y, width, height } = await page
-    .locator('.monaco-resizable-hover, .monaco-hover:not(.hidden)')
-    .first()
-    .boundingBox();
-  await page.mouse.move(x + width / 2, y + height);
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2, y + height + 260, { steps: 8 });
-  await page.mouse.up();
 }
 
 async function goTo(page, line, column) {

@@ -21,9 +21,12 @@ export async function openWorkbench(browser, address, viewport, language) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address);
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await untilReady(page);
   return page;
 }
+
+/** Waits until a workbench shows its files. */
+export const untilReady = (page) => page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 
 /** Runs a command by its title, as people do. Leaves open what the command opens. */
 export async function runCommand(page, title) {
