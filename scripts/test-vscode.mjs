@@ -90,7 +90,7 @@ async function runAtTheScreen({ workspace, data, vsix }) {
   installExtension(data, vsix);
   const server = await startServer({ folder: data });
   try {
-    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace })));
+    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace }), data));
   } finally {
     await server.stop();
   }

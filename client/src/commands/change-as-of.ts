@@ -9,6 +9,8 @@ export function registerChangeAsOf(context: ExtensionContext, session: ServerSes
   const change = async (): Promise<void> => {
     const answer = await window.showInputBox({
       title: l10n.t('As-of Date'),
+      // The walkthrough takes the focus back when it marks the step as done.
+      ignoreFocusOut: true,
       prompt: l10n.t(
         'The portfolio is judged as of this day. Leave it empty for the day that it sets itself, or else today.',
       ),

@@ -24,6 +24,8 @@ export function registerChooseReading(
     }
     const chosen = await window.showQuickPick(choices(portfolio, scenario.current()), {
       title: l10n.t('Reading or Scenario'),
+      // The walkthrough takes the focus back when it marks the step as done.
+      ignoreFocusOut: true,
       placeHolder: l10n.t('Judge the portfolio under one reading, or take an event to happen on a day'),
     });
     const changes = await chosen?.changes?.();

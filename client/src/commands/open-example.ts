@@ -43,6 +43,8 @@ async function askWhere(context: ExtensionContext): Promise<Uri | undefined> {
   };
   const chosen = await window.showQuickPick([look, choose], {
     title: l10n.t('Open the Example'),
+    // The walkthrough takes the focus back when it marks the step as done.
+    ignoreFocusOut: true,
     placeHolder: l10n.t('Where to put a copy of the example portfolio'),
   });
   if (chosen === undefined) return undefined;

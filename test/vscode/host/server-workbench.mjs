@@ -21,9 +21,15 @@ export function startServer({ folder, environment = {} }) {
     detached: true,
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
+  const kill = () => {
+    if (server.exitCode === null && server.signalCode === null) process.kill(-server.pid, 'SIGKILL');
+  };
+  // Whatever becomes of us, it is not left behind.
+  process.once('exit', kill);
   const stop = async () => {
-    if (server.exitCode === null) process.kill(-server.pid, 'SIGKILL');
+    kill();
     await ended;
+    process.off('exit', kill);
   };
   return new Promise((resolve, reject) => {
     let output = '';

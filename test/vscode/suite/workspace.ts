@@ -34,6 +34,13 @@ export async function activate(): Promise<void> {
   await extension.activate();
 }
 
+/** A file of the extension itself, by its path on the disk. */
+export function extensionFile(path: string): string {
+  const extension = extensions.getExtension(EXTENSION);
+  assert.ok(extension, `${EXTENSION} is not installed`);
+  return Uri.joinPath(extension.extensionUri, path).fsPath;
+}
+
 export const open = async (path: string): Promise<TextDocument> => workspace.openTextDocument(fileUri(path));
 
 export async function show(path: string): Promise<TextDocument> {

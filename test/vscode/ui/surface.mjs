@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   answer,
   choose,
@@ -14,7 +15,7 @@ import {
 
 const VIEWPORT = { width: 1500, height: 860 };
 
-/** @type {readonly [title: string, test: (page: import('playwright-core').Page) => Promise<void>][]} */
+/** @type {readonly [title: string, test: (page: import('playwright-core').Page, data: string) => Promise<void>][]} */
 const TESTS = [
   [
     'the status tells what was found, as of which day, under which reading',
@@ -85,6 +86,22 @@ const TESTS = [
     },
   ],
   [
+    'a server that keeps crashing is given up with a message, whose button starts it again',
+    async (page, data) => {
+      for (let crash = 1; crash <= 5; crash++) {
+        await problemsSay(page, 'Warnings: 1');
+        killServer(data);
+        await problemsSay(page, 'No Problems');
+      }
+      await statusSays(page, 'The language server does not run');
+      // Under the driver of the tests VS Code keeps messages behind their bell.
+      await runCommand(page, 'Notifications: Show Notifications');
+      const message = page.locator('.notification-list-item', { hasText: 'keeps ending unexpectedly' });
+      await message.locator('.monaco-button', { hasText: 'Restart' }).click();
+      await problemsSay(page, 'Warnings: 1');
+    },
+  ],
+  [
     'the walkthrough has five steps, with pictures that load and say what they show',
     async (page) => {
       // Where there is little height, the pictures are left out.
@@ -108,10 +125,11 @@ const TESTS = [
   [
     'Open the Example: a copy, in a window of its own, with its first file shown',
     async (page) => {
-      const opened = page.context().waitForEvent('page');
       await runCommand(page, 'Deal: Open the Example');
-      await choose(page, 'Open the Example', 'Just Look');
-      const window = await opened;
+      const [window] = await Promise.all([
+        page.context().waitForEvent('page'),
+        choose(page, 'Open the Example', 'Just Look'),
+      ]);
       window.setDefaultTimeout(PATIENCE);
       await window.locator('.tab.active', { hasText: 'amazon-2026-02.deal' }).waitFor();
       await window.locator('.explorer-folders-view .monaco-list-row', { hasText: 'verdicts.deal' }).waitFor();
@@ -140,23 +158,24 @@ const CHINESE_TESTS = [
  * Runs the tests one after the other, as a person would do one thing after the other.
  * @param {import('playwright-core').Browser} browser
  * @param {string} address of a workbench with the extension and a copy of `test/vscode/workspace`
+ * @param {string} data the folder that the extension is installed in
  * @returns {Promise<readonly import('../host/test-page.mjs').TestResult[]>}
  */
-export async function testSurface(browser, address) {
+export async function testSurface(browser, address, data) {
   return [
-    ...(await testPage(await openWorkbench(browser, address, VIEWPORT), TESTS)),
-    ...(await testPage(await openWorkbench(browser, address, VIEWPORT, 'zh-cn'), CHINESE_TESTS)),
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT), TESTS, data)),
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT, 'zh-cn'), CHINESE_TESTS, data)),
   ];
 }
 
-async function testPage(page, tests) {
+async function testPage(page, tests, data) {
   const results = [];
   await openFile(page, 'vista.deal');
   for (const [title, test] of tests) {
     const start = performance.now();
     const result = { title, milliseconds: 0 };
     try {
-      await test(page);
+      await test(page, data);
     } catch (error) {
       result.error = error.stack;
     }
@@ -176,6 +195,14 @@ async function statusSays(page, text, not) {
     },
     [await status.elementHandle(), text, not],
   );
+}
+
+/** Ends the language server of the extension installed there as a crash would. */
+function killServer(data) {
+  const processes = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+  const found = processes.filter((line) => line.includes(data) && line.includes('main-node.cjs'));
+  expectEqual(found.length, 1);
+  process.kill(Number.parseInt(found[0], 10), 'SIGKILL');
 }
 
 const problemsSay = (page, text) => page.locator(`[id="status.problems"][aria-label*="${text}"]`).waitFor();
