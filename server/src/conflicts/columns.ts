@@ -1,8 +1,9 @@
-import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
-import { type AtomSet, intersects } from '../terms/atom-set.ts';
+import { SILENT } from '../model/model.ts';
+import type { AtomSet } from '../terms/atom-set.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
 import type { Rows } from './rows.ts';
+import { learn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
 export interface Columns {
@@ -13,36 +14,29 @@ export interface Columns {
   readonly end: Int32Array;
   /** By value of parties: the one atom bound, or `SEVERAL`. */
   readonly bound: Int32Array;
-  /** The dimensions in which anything is restricted. */
+  /** The dimensions in which anything is restricted, those in which rows are the narrowest first. */
   readonly dimensions: readonly ColumnDimension[];
-  /** The one in which rows are the narrowest; absent where nothing is restricted. */
-  readonly key: ColumnDimension | undefined;
+  readonly keys: Keys;
+}
+
+/** The two dimensions in which rows are the narrowest: they tell most of them apart. Absent where nothing is restricted. */
+export interface Keys {
+  readonly first: ColumnDimension | undefined;
+  readonly second: ColumnDimension | undefined;
 }
 
 /** The parties bound are more than one: ask the lens. */
 export const SEVERAL = -1;
 
-/** The atoms that a row may cover in one dimension. Taxonomies number atoms so that they are mostly a run of neighbours. */
+/** What rows may cover in one dimension. */
 export interface ColumnDimension {
   /** The region dimension's index. */
   readonly dimension: number;
   /** Whether two terms of it can make a near miss: it is *what* or *where*. */
   readonly mayMiss: boolean;
-  readonly atomCount: number;
   /** By row. */
   readonly values: Int32Array;
-  readonly spans: Spans;
-  /** Answers about two values, one of them ragged. */
-  readonly shared: Map<number, boolean>;
-  readonly lens: Lens;
-}
-
-/** By value: the least and greatest atom, and whether atoms between them are missing. */
-interface Spans {
-  low: Int32Array;
-  high: Int32Array;
-  ragged: Uint8Array;
-  known: Uint8Array;
+  readonly spans: ValueSpans;
 }
 
 export function columnsOf(rows: Rows, lens: Lens): Columns {
@@ -58,124 +52,36 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
     start[row] = start[rows.of[row]];
     end[row] = end[rows.of[row]];
   }
-  const dimensions = rows.values.flatMap((values, dimension) => (values ? columnOf(lens, dimension, values) : []));
-  return { lens, rows, start, end, bound: boundAtoms(lens, rows), dimensions, key: narrowest(dimensions) };
+  const dimensions = narrowestFirst(
+    rows.values.flatMap((values, dimension) => (values ? columnOf(lens, dimension, values) : [])),
+  );
+  const keys: Keys = { first: dimensions[0], second: dimensions[1] };
+  return { lens, rows, start, end, bound: boundAtoms(lens, rows), dimensions, keys };
 }
 
 function columnOf(lens: Lens, dimension: number, values: Int32Array): ColumnDimension {
-  return {
-    dimension,
-    mayMiss: lens.model.regionDimensions[dimension].question !== 'who',
-    atomCount: lens.taxonomy(dimension).atomCount,
-    values,
-    lens,
-    ...spansOf(lens, dimension, values),
-  };
-}
-
-type SpansOfLens = Pick<ColumnDimension, 'spans' | 'shared'>[];
-
-/** Answers about values are kept with their lens. */
-const kept = new WeakMap<Lens, SpansOfLens>();
-
-/** The spans of a dimension's values, those given among them. */
-function spansOf(lens: Lens, dimension: number, values: Int32Array): SpansOfLens[number] {
-  let known = kept.get(lens);
-  if (!known) {
-    known = [];
-    kept.set(lens, known);
-  }
-  known[dimension] ??= { spans: noSpans(lens.taxonomy(dimension).atomCount), shared: new Map() };
-  const { spans } = known[dimension];
-  grow(spans, lens.model.values[dimension].length);
-  const { atomCount } = lens.taxonomy(dimension);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (spans.known[value] === 0) learn(spans, value, lens.mayCover(dimension, value), atomCount);
-  }
-  return known[dimension];
-}
-
-function noSpans(atomCount: number): Spans {
-  const spans: Spans = {
-    low: new Int32Array(1),
-    high: new Int32Array(1),
-    ragged: new Uint8Array(1),
-    known: new Uint8Array(1),
-  };
-  spans.high[UNRESTRICTED] = atomCount - 1;
-  spans.known[UNRESTRICTED] = 1;
-  return spans;
-}
-
-function grow(spans: Spans, count: number): void {
-  if (spans.known.length >= count) return;
-  const room = count + (count >> 1);
-  const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-    to.set(from);
-    return to;
-  };
-  spans.low = wider(spans.low, new Int32Array(room));
-  spans.high = wider(spans.high, new Int32Array(room));
-  spans.ragged = wider(spans.ragged, new Uint8Array(room));
-  spans.known = wider(spans.known, new Uint8Array(room));
-}
-
-function learn(spans: Spans, value: ValueId, { negated, atoms }: AtomSet, atomCount: number): void {
-  spans.known[value] = 1;
-  if (negated) {
-    spans.high[value] = atomCount - 1;
-    spans.ragged[value] = atoms.length > 0 ? 1 : 0;
-  } else if (atoms.length === 0) {
-    spans.low[value] = atomCount;
-    spans.high[value] = -1;
-  } else {
-    const [low, high] = [atoms[0], atoms[atoms.length - 1]];
-    spans.low[value] = low;
-    spans.high[value] = high;
-    spans.ragged[value] = high - low + 1 !== atoms.length ? 1 : 0;
-  }
-}
-
-/** Whether two values may share an atom, where their spans do not tell. */
-function mayShare({ lens, dimension, shared, atomCount }: ColumnDimension, a: ValueId, b: ValueId): boolean {
-  if (a === b || a <= UNRESTRICTED || b <= UNRESTRICTED) return true;
-  const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
-  let answer = shared.get(key);
-  if (answer === undefined) {
-    answer = intersects(lens.mayCover(dimension, a), lens.mayCover(dimension, b), atomCount);
-    shared.set(key, answer);
-  }
-  return answer;
+  const spans = spansOf(lens, dimension);
+  for (let row = 0; row < values.length; row++) learn(spans, values[row]);
+  return { dimension, mayMiss: lens.model.regionDimensions[dimension].question !== 'who', values, spans };
 }
 
 /** So many rows show well enough which dimension tells them apart. */
 const SAMPLE = 2_048;
 
 /** Two rows of a dimension overlap the less often the smaller a part of it each covers. */
-function narrowest(dimensions: readonly ColumnDimension[]): ColumnDimension | undefined {
-  let best: ColumnDimension | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const column of dimensions) {
-    const { values, spans, atomCount } = column;
-    const step = Math.max(1, Math.floor(values.length / SAMPLE));
-    let sum = 0;
-    for (let row = 0; row < values.length; row += step) {
-      sum += spans.high[values[row]] - spans.low[values[row]] + 1;
-    }
-    const width = sum / atomCount;
-    if (width >= least) continue;
-    least = width;
-    best = column;
-  }
-  return best;
+function narrowestFirst(dimensions: readonly ColumnDimension[]): ColumnDimension[] {
+  const width = new Map(dimensions.map((column) => [column, widthOf(column)]));
+  return [...dimensions].sort((a, b) => width.get(a)! - width.get(b)!);
 }
 
-/** Whether a value of one row and a value of another may share an atom of the dimension. */
-export function meetIn(column: ColumnDimension, a: ValueId, b: ValueId): boolean {
-  const { low, high, ragged } = column.spans;
-  if (low[a] > high[b] || low[b] > high[a]) return false;
-  return (ragged[a] | ragged[b]) === 0 || mayShare(column, a, b);
+/** The part of the dimension that rows span, added up over a sample. */
+function widthOf({ values, spans }: ColumnDimension): number {
+  const step = Math.max(1, Math.floor(values.length / SAMPLE));
+  let sum = 0;
+  for (let row = 0; row < values.length; row += step) {
+    sum += spans.high[values[row]] - spans.low[values[row]] + 1;
+  }
+  return sum / spans.atomCount;
 }
 
 const boundOfLens = new WeakMap<Lens, Int32Array>();

@@ -1,5 +1,5 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
-import { type Clause, type Deal, inTextOrder, type Model, SILENT, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, type Variables, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
@@ -7,6 +7,7 @@ import { intersects } from '../terms/atom-set.ts';
 import { type DraftView, openDraftView } from './draft-view.ts';
 import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
+import { inOrderOfPromises, inTurn, type Meetings } from './meetings.ts';
 import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
 import { quickJudge } from './quick.ts';
 import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin } from './search.ts';
@@ -95,24 +96,13 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
 
   /** Judges what a search meets. */
   const judged = (view: SignedView | DraftView, search: (searcher: Searcher) => void): PairVerdict[] => {
-    const met = new Map<Clause, Set<Clause>>();
-    search({
-      lenses,
-      quick,
-      withNearMisses,
-      isLeftOut: view.isLeftOut,
-      met: (restraint, deal) => {
-        const [a, b] = inTurn(restraint.clause, deal.clause);
-        const others = met.get(a);
-        if (others) others.add(b);
-        else met.set(a, new Set([b]));
-      },
-    });
+    const meetings: Meetings = new Map();
+    search({ lenses, quick, withNearMisses, isLeftOut: view.isLeftOut, meetings });
     const context = contextNow();
     const found: PairVerdict[] = [];
-    for (const [a, others] of met) {
-      for (const b of others) {
-        const pair = judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
+    for (const [a, others] of meetings) {
+      for (const [b, met] of others) {
+        const pair = judgePair(context, view, inOrderOfPromises(a, met), a, b);
         if (pair.verdict !== 'clear') found.push(pair);
       }
     }
@@ -126,13 +116,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
         searchBetween(searcher, view.own, view.others);
       }
       // What is tied to the draft is not as it is in the signed view.
-      const elsewhere: Searcher = {
-        ...searcher,
-        met: (restraint, deal) => {
-          const other = restraint.clause.deal === view.draft ? deal : restraint;
-          if (!view.tied.has(other.clause.deal)) searcher.met(restraint, deal);
-        },
-      };
+      const elsewhere: Searcher = { ...searcher, isAbsent: (deal) => deal !== view.draft && view.tied.has(deal) };
       for (const segment of segments) searchBetween(elsewhere, view.own, segment);
     });
 
@@ -211,9 +195,6 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     revise,
   };
 }
-
-/** So that it never hangs on who asks which of several equal ways of colliding is shown. */
-const inTurn = (a: Clause, b: Clause): [Clause, Clause] => (inTextOrder(a, b) < 0 ? [a, b] : [b, a]);
 
 function lensesOf(model: Model, variables: Variables, options: DocketOptions): Lens[] {
   const lens = (reading: string, terms: Model['terms']): Lens =>

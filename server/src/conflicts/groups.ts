@@ -1,6 +1,6 @@
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import { type ColumnDimension, type Columns, partiesBound, SEVERAL } from './columns.ts';
-import { Part } from './rows.ts';
+import { type ColumnDimension, type Columns, type Keys, partiesBound, SEVERAL } from './columns.ts';
+import { Part, type Rows } from './rows.ts';
 
 /** Rows by the party bound, each party's in two classes, with what tells most of them apart. */
 export interface Groups {
@@ -11,8 +11,16 @@ export interface Groups {
   readonly records: Int32Array;
 }
 
-/** Start, end, and the least and greatest atom of the key dimension. */
-export const RECORD = 4;
+/** Start, end, the least and greatest atom of the first key dimension, and the stretches of the second. */
+export const RECORD = 5;
+
+/** Whether what two records stand for may overlap, as far as they tell. */
+export const mayOverlap = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
+  a[at + 2] <= b[other + 3] &&
+  b[other + 2] <= a[at + 3] &&
+  a[at] < b[other + 1] &&
+  b[other] < a[at + 1] &&
+  (a[at + 4] & b[other + 4]) !== 0;
 
 /** Restraints, and what they may meet. Those of the second class meet only each other's first class: see {@link joinEachParty}. */
 export interface Sides {
@@ -41,28 +49,38 @@ type Memory = (slot: number, length: number) => Int32Array;
 /** For groups that outlive the search. */
 const ownMemory: Memory = (_, length) => new Int32Array(length);
 
+/** How rows are grouped. */
+export interface Grouping {
+  /** What is lent is good until the next search. */
+  readonly lent?: boolean;
+  /** Rows are not told apart by party: for few rows, that is quicker. */
+  readonly together?: boolean;
+  /** Rows are left out that no restraint of their party can meet in the first key dimension. */
+  readonly sieved?: boolean;
+}
+
 /**
  * The rows grouped for the two kinds of joins: restraints with what is given or received; and restraints that permit nothing
- * with each other, for two of them may leave nobody. `key`: the dimension that tells rows apart. What is `lent` is good
- * until the next search. Rows that stand `together` are not told apart by party: for few rows, that is quicker.
+ * with each other, for two of them may leave nobody. `keys` tell rows apart.
  */
 export function sidesOf(
   columns: Columns,
-  key: ColumnDimension | undefined,
-  { lent = false, together = false }: { readonly lent?: boolean; readonly together?: boolean } = {},
+  keys: Keys,
+  { lent = false, together = false, sieved = false }: Grouping = {},
 ): readonly [Sides, Sides] {
   const memory = lent ? borrow : ownMemory;
   const parties = together ? 1 : partyCountOf(columns);
-  const restraints = groupBy(columns, key, memory, 0, parties, RESTRAINTS);
-  const others = groupBy(columns, key, memory, 3, parties, OTHERS);
-  const standing = groupBy(columns, key, memory, 6, parties, STANDOFFS);
+  const restraints = groupBy(columns, keys, memory, 0, parties, RESTRAINTS);
+  const sieve = sieved && keys.first ? { key: keys.first, reach: reachOf(keys.first, parties) } : undefined;
+  const others = groupBy(columns, keys, memory, 3, parties, OTHERS, sieve);
+  const standing = groupBy(columns, keys, memory, 6, parties, STANDOFFS);
   return [
     { parties, restraints, others },
     { parties, restraints: standing, others: standing },
   ];
 }
 
-/** What joins a grouping, and which of that stands in the second class: bits of {@link Part}. */
+/** What joins a grouping, and which of that stands in the first class: bits of {@link Part}. */
 interface Selection {
   readonly parts: number;
   readonly first: number;
@@ -71,96 +89,133 @@ const RESTRAINTS: Selection = { parts: Part.restraint, first: Part.wideRestraint
 const OTHERS: Selection = { parts: Part.given | Part.received, first: Part.given };
 const STANDOFFS: Selection = { parts: Part.standoff, first: Part.standoff };
 
-const NO_ROWS: readonly number[] = [];
-
-/** Rows that bind several parties: row, party, row, party … */
-function severalBound(columns: Columns, wanted: number): number[] {
-  const { rows, bound } = columns;
-  const several: number[] = [];
-  for (let row = 0; row < rows.count; row++) {
-    if ((rows.parts[row] & wanted) === 0 || rows.by[row] === SILENT || bound[rows.by[row]] !== SEVERAL) continue;
-    for (const party of partiesBound(columns, row)) several.push(row, party);
-  }
-  return several;
+/** The stretches of a key dimension that restraints reach, by party and class: see {@link Groups.offsets}. */
+interface Sieve {
+  readonly key: ColumnDimension;
+  readonly reach: Int32Array;
 }
 
 /** A counting sort by bound party and class. A row that binds several stands in the group of each. */
 function groupBy(
   columns: Columns,
-  key: ColumnDimension | undefined,
+  keys: Keys,
   memory: Memory,
   slot: number,
   parties: number,
   selection: Selection,
+  sieve?: Sieve,
 ): Groups {
   const groupCount = 2 * parties;
-  const together = parties === 1;
-  const several = together ? NO_ROWS : severalBound(columns, selection.parts);
+  select(columns, selection, parties === 1, sieve);
+  const { rows: selected, groups, count } = chosen;
   const offsets = memory(slot, groupCount + 1).fill(0, 0, groupCount + 1);
-  countRows(columns, selection, several, together, offsets);
+  for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
   for (let at = 1; at <= groupCount; at++) offsets[at] += offsets[at - 1];
-  const total = offsets[groupCount];
-  const groups = { offsets, rows: memory(slot + 1, total), records: memory(slot + 2, total * RECORD) };
-  placeRows(columns, key, selection, several, together, groups);
+  const rows = memory(slot + 1, count);
+  const records = memory(slot + 2, count * RECORD);
+  const source = recordSource(columns, keys);
+  for (let at = 0; at < count; at++) {
+    const index = offsets[groups[at]]++;
+    rows[index] = selected[at];
+    writeRecord(source, selected[at], records, index * RECORD);
+  }
   // While rows were placed, each offset moved on to the next.
   for (let at = groupCount; at > 0; at--) offsets[at] = offsets[at - 1];
   offsets[0] = 0;
-  return groups;
+  return { offsets, rows, records };
 }
 
-// The loops below call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
+/** Rows that are to be grouped, each with its group: room that is left by each grouping to the next. */
+const chosen = { rows: new Int32Array(1 << 10), groups: new Int32Array(1 << 10), count: 0 };
 
-function countRows(
-  { rows, bound }: Columns,
+function choose(row: number, group: number): void {
+  if (chosen.count === chosen.rows.length) {
+    for (const column of ['rows', 'groups'] as const) {
+      const wider = new Int32Array(2 * chosen.rows.length);
+      wider.set(chosen[column]);
+      chosen[column] = wider;
+    }
+  }
+  chosen.rows[chosen.count] = row;
+  chosen.groups[chosen.count++] = group;
+}
+
+// The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
+
+function select(
+  columns: Columns,
   { parts: wanted, first }: Selection,
-  several: readonly number[],
   together: boolean,
-  offsets: Int32Array,
+  sieve: Sieve | undefined,
 ): void {
-  const { parts, by, count } = rows;
+  const { parts, by, count } = columns.rows;
+  chosen.count = 0;
   for (let row = 0; row < count; row++) {
     const part = parts[row];
     if ((part & wanted) === 0 || by[row] === SILENT) continue;
-    const atom = together ? 0 : bound[by[row]];
-    if (atom !== SEVERAL) offsets[2 * atom + ((part & first) === 0 ? 2 : 1)]++;
-  }
-  for (let at = 0; at < several.length; at += 2) {
-    offsets[2 * several[at + 1] + ((parts[several[at]] & first) === 0 ? 2 : 1)]++;
-  }
-}
-
-function placeRows(
-  { rows: table, bound, start, end }: Columns,
-  key: ColumnDimension | undefined,
-  { parts: wanted, first }: Selection,
-  several: readonly number[],
-  together: boolean,
-  { offsets, rows, records }: Groups,
-): void {
-  const { parts, by, count } = table;
-  const keys = (key && table.values[key.dimension]) ?? undefined;
-  const low = key?.spans.low ?? NO_SPAN;
-  const high = key?.spans.high ?? NO_SPAN;
-  const total = count + several.length / 2;
-  for (let next = 0; next < total; next++) {
-    const again = 2 * (next - count);
-    const row = again < 0 ? next : several[again];
-    const part = parts[row];
-    if ((part & wanted) === 0 || by[row] === SILENT) continue;
-    const atom = together ? 0 : again < 0 ? bound[by[row]] : several[again + 1];
-    if (atom === SEVERAL) continue;
-    const index = offsets[2 * atom + ((part & first) === 0 ? 1 : 0)]++;
-    rows[index] = row;
-    const at = index * RECORD;
-    const value = keys === undefined ? UNRESTRICTED : keys[row];
-    records[at] = start[row];
-    records[at + 1] = end[row];
-    records[at + 2] = low[value];
-    records[at + 3] = high[value];
+    const second = (part & first) === 0 ? 1 : 0;
+    const atom = together ? 0 : columns.bound[by[row]];
+    if (atom !== SEVERAL) {
+      if (sieve === undefined || mayBeReached(sieve, row, 2 * atom + second)) choose(row, 2 * atom + second);
+    } else {
+      for (const party of partiesBound(columns, row)) choose(row, 2 * party + second);
+    }
   }
 }
 
-/** The span of the unrestricted value where there is no key dimension: every row meets every other. */
+/** What is given is met by every restraint, what is received by wide ones alone. */
+function mayBeReached({ key, reach }: Sieve, row: number, group: number): boolean {
+  const reaching = (group & 1) === 0 ? reach[group] | reach[group + 1] : reach[group - 1];
+  return (reaching & key.spans.stretches[key.values[row]]) !== 0;
+}
+
+/** Of the restraints, which {@link select} has chosen last. */
+function reachOf(key: ColumnDimension, parties: number): Int32Array {
+  const reach = borrow(15, 2 * parties).fill(0, 0, 2 * parties);
+  for (let at = 0; at < chosen.count; at++) {
+    reach[chosen.groups[at]] |= key.spans.stretches[key.values[chosen.rows[at]]];
+  }
+  return reach;
+}
+
+/** Where the integers of a record come from. */
+export interface RecordSource {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** By row; absent where no row is restricted. */
+  readonly first: Int32Array | undefined;
+  readonly second: Int32Array | undefined;
+  /** By value of the first key, and of the second. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly stretches: Int32Array;
+}
+
+export const recordSource = ({ rows, start, end }: Columns, { first, second }: Keys): RecordSource => ({
+  start,
+  end,
+  first: valuesOf(rows, first),
+  second: valuesOf(rows, second),
+  low: first?.spans.low ?? NO_SPAN,
+  high: first?.spans.high ?? NO_SPAN,
+  stretches: second?.spans.stretches ?? EVERYWHERE,
+});
+
+export function writeRecord(source: RecordSource, row: number, records: Int32Array, at: number): void {
+  const { first, second } = source;
+  const value = first === undefined ? UNRESTRICTED : first[row];
+  records[at] = source.start[row];
+  records[at + 1] = source.end[row];
+  records[at + 2] = source.low[value];
+  records[at + 3] = source.high[value];
+  records[at + 4] = source.stretches[second === undefined ? UNRESTRICTED : second[row]];
+}
+
+const valuesOf = (rows: Rows, key: ColumnDimension | undefined): Int32Array | undefined =>
+  key && rows.values[key.dimension];
+
+/** The span and the stretches of the unrestricted value where there is no key dimension: every row meets every other. */
 export const NO_SPAN = new Int32Array(1);
+const EVERYWHERE = new Int32Array(1).fill(-1);
 
 export const partyCountOf = ({ lens }: Columns): number => lens.taxonomy(lens.parties).atomCount;

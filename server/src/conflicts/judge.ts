@@ -1,9 +1,9 @@
 import type { Undertaking } from '../model/undertakings.ts';
 import type { Court } from './court.ts';
-import type { Judgement, Role, World } from './judgement.ts';
+import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { outcomeOf } from './outcome.ts';
-import { buildScene, MOST_BITS, type WaiverOffer } from './scene.ts';
+import { buildScene, MOST_BITS, type Settlement, type WaiverOffer } from './scene.ts';
 import { settlementsOf } from './settlements.ts';
 import { capped, turnsOf } from './turns.ts';
 
@@ -40,5 +40,24 @@ export function judge(
   }
   if (!world) return CLEAR;
   if (everywhere && capped(role, restraint) === undefined) return { verdict: 'conflict', world };
-  return { verdict: 'depends', world, turns: turnsOf(court, settlements, world, restraint, everywhere) };
+  return dependsOn(court, settlements, world, restraint, everywhere);
+}
+
+/** Which facts decide is worked out when somebody asks. */
+function dependsOn(
+  court: Court,
+  settlements: readonly Settlement[],
+  world: World,
+  restraint: Undertaking,
+  everywhere: boolean,
+): Judgement {
+  let turns: readonly Turn[] | undefined;
+  return {
+    verdict: 'depends',
+    world,
+    get turns() {
+      turns ??= turnsOf(court, settlements, world, restraint, everywhere);
+      return turns;
+    },
+  };
 }

@@ -84,6 +84,7 @@ export function createLens(
   const bound = (dimension: number, value: ValueId, upper: boolean): AtomSet => {
     const { atomsOfTerm, undecided } = taxonomy(dimension);
     const widen = dimension === parties && hasAffiliates(value);
+    if (!widen && openTerms(dimension, value).length === 0) return covers(dimension, value);
     return boundOf(model.values[dimension][value], upper, (term, most) => {
       if (!most) return atomsOfTerm(term);
       const possible = union(atomsOfTerm(term), undecided(term));

@@ -1,53 +1,51 @@
-import { UNRESTRICTED, type ValueId } from '../model/model.ts';
-import { dimensionsOf, type Visit } from './candidates.ts';
-import { type ColumnDimension, type Columns, meetIn } from './columns.ts';
-import { RECORD } from './groups.ts';
-import type { Join } from './joins.ts';
+import { UNRESTRICTED } from '../model/model.ts';
+import type { ColumnDimension } from './columns.ts';
+import { type Groups, RECORD } from './groups.ts';
+import { mayComeTogether } from './near-miss.ts';
+import { find, type PairSearch } from './pair-search.ts';
+import type { Rows } from './rows.ts';
+import { meetIn } from './value-spans.ts';
 
-/** Whether any two terms could bring two values of a dimension together. */
-export type ComeTogether = (dimension: number, dealt: ValueId, ruled: ValueId) => boolean;
-
-/** Visits pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
-export function neighbours(a: Columns, b: Columns, comeTogether: ComeTogether, visit: Visit): Join {
-  const isNeighbour = neighbouring(a, b, comeTogether);
-  return (left, right) => {
-    for (let i = left.from; i < left.until; i++) {
-      const row = left.groups.rows[i];
-      const start = left.groups.records[i * RECORD];
-      const end = left.groups.records[i * RECORD + 1];
-      for (let j = right.from, at = j * RECORD; j < right.until; j++, at += RECORD) {
-        if (right.groups.records[at] >= end || right.groups.records[at + 1] <= start) continue;
-        const other = right.groups.rows[j];
-        if (isNeighbour(row, other)) visit(row, other);
-      }
+/** Finds pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
+export function findNeighbours(
+  search: PairSearch,
+  restraints: Groups,
+  from: number,
+  until: number,
+  others: Groups,
+  othersFrom: number,
+  othersUntil: number,
+): void {
+  for (let i = from; i < until; i++) {
+    const start = restraints.records[i * RECORD];
+    const end = restraints.records[i * RECORD + 1];
+    for (let j = othersFrom; j < othersUntil; j++) {
+      if (others.records[j * RECORD] >= end || others.records[j * RECORD + 1] <= start) continue;
+      if (areNeighbours(search, restraints.rows[i], others.rows[j]))
+        find(search.found, restraints.rows[i], others.rows[j]);
     }
-  };
+  }
 }
 
-function neighbouring(a: Columns, b: Columns, comeTogether: ComeTogether): (row: number, other: number) => boolean {
-  const same = a.rows === b.rows;
-  const { clause, parts } = a.rows;
-  const { clause: otherClause, parts: otherParts } = b.rows;
-  const shared = dimensionsOf(a, b);
-  const mayTurn = (row: number, other: number): boolean =>
-    a.rows.undertakings[a.rows.of[row]].exceptions.length + b.rows.undertakings[b.rows.of[other]].exceptions.length > 0;
-  return (row, other) => {
-    let missed: ColumnDimension | undefined;
-    let ruled = UNRESTRICTED;
-    let dealt = UNRESTRICTED;
-    for (let at = 0; at < shared.length; at++) {
-      const { column, own, others } = shared[at];
-      const value = own[row];
-      const otherValue = others[other];
-      if (value === otherValue || meetIn(column, value, otherValue)) continue;
-      if (missed || !column.mayMiss) return false;
-      missed = column;
-      ruled = value;
-      dealt = otherValue;
-    }
-    if (!missed || (same && clause[row] === otherClause[other])) return false;
-    if (parts[row] === 0 || otherParts[other] === 0) return false;
-    // Exceptions may turn on terms that neither value names.
-    return mayTurn(row, other) || comeTogether(missed.dimension, dealt, ruled);
-  };
+function areNeighbours({ a, b, shared }: PairSearch, row: number, other: number): boolean {
+  let missed: ColumnDimension | undefined;
+  let ruled = UNRESTRICTED;
+  let dealt = UNRESTRICTED;
+  for (let at = 0; at < shared.length; at++) {
+    const { column, own, others } = shared[at];
+    const value = own[row];
+    const otherValue = others[other];
+    if (value === otherValue || meetIn(column.spans, value, otherValue)) continue;
+    if (missed || !column.mayMiss) return false;
+    missed = column;
+    ruled = value;
+    dealt = otherValue;
+  }
+  if (!missed || (a.rows === b.rows && a.rows.clause[row] === b.rows.clause[other])) return false;
+  if (a.rows.parts[row] === 0 || b.rows.parts[other] === 0) return false;
+  // Exceptions may turn on terms that neither value names.
+  if (hasExceptions(a.rows, row) || hasExceptions(b.rows, other)) return true;
+  return mayComeTogether(a.lens, missed.dimension, dealt, ruled);
 }
+
+const hasExceptions = ({ undertakings, of }: Rows, row: number): boolean => undertakings[of[row]].exceptions.length > 0;

@@ -9,7 +9,7 @@ import { judge } from './judge.ts';
 import type { Judgement, Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { findNearMiss, type NearMiss } from './near-miss.ts';
-import type { QuickJudge } from './quick.ts';
+import type { QuickJudge, QuickVerdict } from './quick.ts';
 import { isRestraint, roleOf } from './role.ts';
 import type { WaiverOffer } from './scene.ts';
 import { combineReadings, rankOf, type Verdict } from './verdict.ts';
@@ -20,16 +20,18 @@ export interface Relation {
   readonly role: Role;
   readonly deal: Undertaking;
   readonly restraint: Undertaking;
+  /** What can be said at once, by lens, as far as it is known. */
+  readonly quick?: readonly QuickVerdict[];
 }
 
 /** The relation and reading that show a verdict, and how it was reached. */
 export interface Shown extends Relation {
   readonly lens: Lens;
   /** Every restraint that gives this verdict: whoever any of them is owed to may object. */
-  readonly restraints: readonly Undertaking[];
+  readonly restraints: () => readonly Undertaking[];
   readonly judgement: () => Judgement;
   /** Every region that bears on it: both clauses', their exceptions', the waivers'. */
-  readonly boxes: readonly Box[];
+  readonly boxes: () => readonly Box[];
   readonly nearMiss?: NearMiss;
 }
 
@@ -108,7 +110,8 @@ export function judgePair(
   }
   const relation = worst?.relations[0];
   if (!worst || !relation) return clearPair(context, a, b);
-  const { lens, nearMiss } = worst;
+  const { lens, nearMiss, relations: shownBy } = worst;
+  let { judgement } = worst;
   const { role, deal, restraint } = relation;
   return {
     deal: deal.clause,
@@ -121,9 +124,12 @@ export function judgePair(
       restraint,
       lens,
       nearMiss,
-      restraints: [...new Set(worst.relations.flatMap((one) => restraintsOf(one)))],
-      boxes: boxesOf(relation, offersOn(context, view, relation)),
-      judgement: () => judge(lens, role, deal, restraint, offersOn(context, view, relation)),
+      restraints: () => [...new Set(shownBy.flatMap((one) => restraintsOf(one)))],
+      boxes: () => boxesOf(relation, offersOn(context, view, relation)),
+      judgement: () => {
+        judgement ??= judge(lens, role, deal, restraint, offersOn(context, view, relation));
+        return judgement;
+      },
     },
   };
 }
@@ -144,6 +150,8 @@ interface Worst {
   readonly verdict: Verdict;
   /** Every relation that has the verdict, the first being the one shown. */
   readonly relations: readonly Relation[];
+  /** Of the relation shown, where it took a full judgement. */
+  readonly judgement?: Judgement | undefined;
   readonly nearMiss?: NearMiss;
 }
 
@@ -154,19 +162,20 @@ function worstUnder(
   index: number,
 ): Worst | 'too complex' {
   const lens = context.lenses[index];
-  let found: Worst = { verdict: 'clear', relations: [] };
+  let found: Worst = NOTHING_FOUND;
   const apart: Relation[] = [];
   for (const relation of relations) {
     const { role, deal, restraint } = relation;
     const offers = offersOn(context, view, relation);
-    const quick = offers.length === 0 ? context.quick[index](role, deal, restraint) : 'unsure';
+    const quick =
+      offers.length > 0 ? 'unsure' : (relation.quick?.[index] ?? context.quick[index](role, deal, restraint));
     if (quick === 'clear') continue;
-    const verdict =
-      quick === 'apart' ? 'clear' : quick !== 'unsure' ? quick : judge(lens, role, deal, restraint, offers).verdict;
+    const judgement = quick === 'unsure' ? judge(lens, role, deal, restraint, offers) : undefined;
+    const verdict = judgement?.verdict ?? (quick === 'conflict' || quick === 'depends' ? quick : 'clear');
     if (verdict === 'too complex') return verdict;
     if (verdict === 'clear') apart.push(relation);
-    else if (verdict === found.verdict) found = { verdict, relations: [...found.relations, relation] };
-    else if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relations: [relation] };
+    else if (verdict === found.verdict) found = { ...found, relations: [...found.relations, relation] };
+    else if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relations: [relation], judgement };
   }
   if (found.verdict !== 'clear' || !context.withNearMisses) return found;
   for (const relation of apart) {
@@ -176,6 +185,8 @@ function worstUnder(
   }
   return found;
 }
+
+const NOTHING_FOUND: Worst = { verdict: 'clear', relations: [] };
 
 /** The waivers that may answer a restraint, by the party that could object; none unless each of them may have given one. */
 function offersFor({ model, lenses }: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {

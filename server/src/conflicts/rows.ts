@@ -19,6 +19,8 @@ export interface Rows {
   readonly by: Int32Array;
   /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
   readonly values: readonly (Int32Array | undefined)[];
+  /** What is received as an undertaking of its own, by row: made when it is first asked for. */
+  readonly received: Map<number, Undertaking>;
 }
 
 /** The parts that an undertaking can play in a pair. */
@@ -83,7 +85,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     restrict(values, parties, metByReceiver(one, parties), second, count);
     second++;
   }
-  return { model, count, undertakings, of, clause, parts, by, values };
+  return { model, count, undertakings, of, clause, parts, by, values, received: new Map() };
 }
 
 const isReceived = ({ effect, to }: Undertaking): boolean =>
@@ -111,8 +113,14 @@ function restrict(columns: ValueColumns, dimension: number, value: ValueId, row:
   column[row] = value;
 }
 
-/** What a row stands for, as an undertaking. */
-export function undertakingAt({ model, undertakings, of }: Rows, row: number): Undertaking {
-  const own = undertakings[of[row]];
-  return row < undertakings.length ? own : received(model, own)!;
+/** What a row stands for, as an undertaking: the same object each time. */
+export function undertakingAt(rows: Rows, row: number): Undertaking {
+  const own = rows.undertakings[rows.of[row]];
+  if (row < rows.undertakings.length) return own;
+  let known = rows.received.get(row);
+  if (!known) {
+    known = received(rows.model, own)!;
+    rows.received.set(row, known);
+  }
+  return known;
 }

@@ -1,12 +1,11 @@
 import type { Deal, Model } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { candidates } from './candidates.ts';
 import { type Columns, columnsOf, eachBound, partiesBound, partiesIn } from './columns.ts';
-import { type Sides, sidesOf } from './groups.ts';
-import { type Joins, joinEachParty, joinEachRow } from './joins.ts';
+import { partyCountOf, type Sides, sidesOf } from './groups.ts';
+import { joinEachParty, joinEachRow, type LeftOut } from './joins.ts';
 import type { Lens } from './lens.ts';
-import { mayComeTogether } from './near-miss.ts';
-import { type ComeTogether, neighbours } from './neighbours.ts';
+import { addMeeting, inTurn, type Meetings } from './meetings.ts';
+import { openPairSearch, type PairSearch } from './pair-search.ts';
 import type { QuickJudge } from './quick.ts';
 import { roleOf } from './role.ts';
 import { Part, type Rows, rowsOf, undertakingAt } from './rows.ts';
@@ -33,7 +32,10 @@ export interface Searcher {
   readonly withNearMisses: boolean;
   /** Whether a party, an atom of parties, has too many pairs for near misses to be looked for; by lens. */
   readonly isLeftOut: (lens: number, party: number) => boolean;
-  readonly met: (restraint: Undertaking, deal: Undertaking) => void;
+  /** Deals that are not to be met. */
+  readonly isAbsent?: (deal: Deal) => boolean;
+  /** Where what is met is noted. */
+  readonly meetings: Meetings;
 }
 
 /** Up to so many rows, telling them apart by party costs more than it saves. */
@@ -43,71 +45,77 @@ const FEW = 64;
 export function searchWithin(searcher: Searcher, segment: Segment): void {
   const together = segment.rows.count <= FEW;
   for (const [index, columns] of segment.columns.entries()) {
-    const visit = visitor(searcher, index, segment.rows, segment.rows);
-    const allSides = sidesOf(columns, columns.key, { lent: true, together });
-    const close = candidates(columns, columns, columns.key, visit);
-    for (const sides of allSides) joinEachParty(sides, close, nobody);
+    const { keys } = columns;
+    const close = openPairSearch(columns, columns, keys.first, false, 0);
+    for (const sides of sidesOf(columns, keys, { lent: true, together, sieved: true }))
+      joinEachParty(close, sides, undefined);
+    meetAll(searcher, index, close);
     if (!searcher.withNearMisses) continue;
-    const isLeftOut = (party: number): boolean => searcher.isLeftOut(index, party);
-    const visitNear = together ? unlessLeftOut(columns, isLeftOut, visit) : visit;
-    const near = neighbours(columns, columns, comingTogether(columns.lens), visitNear);
-    for (const sides of allSides) joinEachParty(sides, near, together ? nobody : isLeftOut);
+    const near = openPairSearch(columns, columns, keys.first, true, 0);
+    const leftOut = leftOutOf(searcher, columns, index);
+    for (const sides of sidesOf(columns, keys, { lent: true, together }))
+      joinEachParty(near, sides, together ? undefined : leftOut);
+    meetAll(searcher, index, near, together ? leftOut : undefined);
   }
 }
-
-/** Visits two rows only if they have a party in common that is not left out. */
-const unlessLeftOut =
-  (columns: Columns, isLeftOut: (party: number) => boolean, visit: Visit): Visit =>
-  (row, other) => {
-    const parties = new Set(partiesBound(columns, row));
-    if (partiesBound(columns, other).some((party) => parties.has(party) && !isLeftOut(party))) visit(row, other);
-  };
 
 /** Meets every pair of something in `few` and something in `many` that may not be clear. */
 export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
   for (const [index, columns] of many.columns.entries()) {
-    const { key, lens } = columns;
+    const { keys } = columns;
     const own = few.columns[index];
     const sides = keptSides(many, index);
-    const asRestraint = visitor(searcher, index, few.rows, many.rows);
-    const asOther = visitor(searcher, index, many.rows, few.rows);
-    const close: Joins = {
-      asRestraint: candidates(own, columns, key, asRestraint),
-      asOther: candidates(columns, own, key, asOther),
-    };
-    joinEachRow(own, sides, key, close, nobody);
-    if (!searcher.withNearMisses) continue;
-    const comeTogether = comingTogether(lens);
-    const near: Joins = {
-      asRestraint: neighbours(own, columns, comeTogether, asRestraint),
-      asOther: neighbours(columns, own, comeTogether, asOther),
-    };
-    joinEachRow(own, sides, key, near, (party) => searcher.isLeftOut(index, party));
+    for (const near of searcher.withNearMisses ? [false, true] : [false]) {
+      const asRestraint = openPairSearch(own, columns, keys.first, near, 0);
+      const asOther = openPairSearch(columns, own, keys.first, near, 1);
+      const leftOut = near ? leftOutOf(searcher, own, index) : undefined;
+      joinEachRow(own, sides, keys, asRestraint, asOther, leftOut);
+      meetAll(searcher, index, asRestraint);
+      meetAll(searcher, index, asOther);
+    }
   }
 }
 
-const nobody = (): boolean => false;
-
-const comingTogether =
-  (lens: Lens): ComeTogether =>
-  (dimension, dealt, ruled) =>
-    mayComeTogether(lens, dimension, dealt, ruled);
+/** Which of the parties that rows bind are left out; undefined: nobody is. */
+function leftOutOf({ isLeftOut }: Searcher, columns: Columns, index: number): LeftOut {
+  let leftOut: Uint8Array | undefined;
+  eachBound(columns, (_, party) => {
+    if (leftOut?.[party] === 1 || !isLeftOut(index, party)) return;
+    leftOut ??= new Uint8Array(partyCountOf(columns));
+    leftOut[party] = 1;
+  });
+  return leftOut;
+}
 
 function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
-  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].key);
+  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].keys);
   return segment.sides[index];
 }
 
-type Visit = (row: number, other: number) => void;
+/** Meets what a search has found, but for pairs without a common party that is not left out. */
+function meetAll(searcher: Searcher, index: number, { a, b, found }: PairSearch, leftOut?: LeftOut): void {
+  const { pairs, count } = found;
+  for (let at = 0; at < count; at += 2) {
+    if (leftOut && !shareParty(a, pairs[at], b, pairs[at + 1], leftOut)) continue;
+    meet(searcher, index, a.rows, pairs[at], b.rows, pairs[at + 1]);
+  }
+}
 
-function visitor({ quick, met }: Searcher, index: number, a: Rows, b: Rows): Visit {
-  return (row, other) => {
-    const restraint = undertakingAt(a, row);
-    const deal = undertakingAt(b, other);
-    const role = roleOf(restraint, deal);
-    // What is clear whatever terms may share needs no second look.
-    if (role && quick[index](role, deal, restraint) !== 'clear') met(restraint, deal);
-  };
+function shareParty(a: Columns, row: number, b: Columns, other: number, leftOut: Uint8Array): boolean {
+  const parties = new Set(partiesBound(a, row));
+  return partiesBound(b, other).some((party) => parties.has(party) && leftOut[party] === 0);
+}
+
+function meet(searcher: Searcher, index: number, a: Rows, row: number, b: Rows, other: number): void {
+  const restraint = undertakingAt(a, row);
+  const deal = undertakingAt(b, other);
+  if (searcher.isAbsent?.(restraint.clause.deal) || searcher.isAbsent?.(deal.clause.deal)) return;
+  const role = roleOf(restraint, deal);
+  // Two that leave nobody meet each other twice.
+  if (!role || (role === 'standoff' && inTurn(restraint.clause, deal.clause)[0] !== restraint.clause)) return;
+  // What is clear whatever terms may share needs no second look.
+  const quick = searcher.quick[index](role, deal, restraint);
+  if (quick !== 'clear') addMeeting(searcher.meetings, index, quick, role, restraint, row, deal, other);
 }
 
 /** Takes what deals promise out of a segment: it is met no more. */

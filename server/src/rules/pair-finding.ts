@@ -137,7 +137,7 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World): string {
 }
 
 function partiesOf({ lens, restraint, restraints }: Shown): { boundParty: string; mayObject: readonly string[] } {
-  const owed = restraints.flatMap(({ owedTo }) => owedTo);
+  const owed = restraints().flatMap(({ owedTo }) => owedTo);
   return {
     boundParty: phrase(lens, lens.parties, restraint.by),
     mayObject: [...new Set(owed.map((party) => phraseExpression(lens, party)))],
@@ -172,8 +172,9 @@ function decidingFacts(lens: Lens, judgement: Judgement, { deal }: Relation): Pi
 }
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
-function assumptionsOf({ lens, deal, restraint, boxes }: Shown): string[] {
+function assumptionsOf({ lens, deal, restraint, boxes: boxesOf }: Shown): string[] {
   const found: string[] = [];
+  const boxes = boxesOf();
   for (const { clause } of [deal, restraint]) {
     const unsaid = lens.model.regionDimensions.filter(
       ({ name, question, measured }, index) =>

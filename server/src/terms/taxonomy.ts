@@ -225,7 +225,8 @@ function covers(taxonomy: Taxonomy, whole: TermId, part: TermId): boolean {
 }
 
 /** The open terms on which an expression rests, those that contain them included. */
-export function openTermsOf(taxonomy: Taxonomy, expression: SetExpression): TermId[] {
+export function openTermsOf(taxonomy: Taxonomy, expression: SetExpression): readonly TermId[] {
+  if (!taxonomy.hasOpen) return NO_TERMS;
   const found = new Set<TermId>();
   const visit = (id: TermId): void => {
     const term = taxonomy.terms.get(id);
@@ -233,6 +234,8 @@ export function openTermsOf(taxonomy: Taxonomy, expression: SetExpression): Term
     if (term.equals) for (const part of termsNamedIn(term.equals)) visit(part);
     if (term.open) for (const above of taxonomy.ancestors(id)) if (taxonomy.terms.get(above)?.open) found.add(above);
   };
-  if (taxonomy.hasOpen) for (const id of termsNamedIn(expression)) visit(id);
+  for (const id of termsNamedIn(expression)) visit(id);
   return [...found];
 }
+
+const NO_TERMS: readonly TermId[] = [];

@@ -18,7 +18,8 @@ import type { Proposal } from './trial.ts';
  * parties are the ones concerned; where a draft is one of the two, in the draft, since only there it counts.
  */
 export function consents(dispute: Dispute): readonly Resolution[] {
-  const { restraint, restraints } = dispute.shown;
+  const { restraint } = dispute.shown;
+  const restraints = dispute.shown.restraints();
   // Where both clauses restrain, it may be enough that one side consents.
   const found = consentUnder(dispute, [restraint]);
   if (restraints.length < 2 || found?.outcome.verdict === 'clear') return found ? [found] : [];

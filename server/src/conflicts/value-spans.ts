@@ -1,0 +1,119 @@
+import { UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type AtomSet, intersects } from '../terms/atom-set.ts';
+import type { Lens } from './lens.ts';
+
+/**
+ * What the values of one dimension may cover under one lens, in a few integers a value: the least and greatest atom,
+ * whether atoms between them are missing, and which stretches of atoms it reaches. Taxonomies number atoms so that they are
+ * mostly a run of neighbours.
+ */
+export interface ValueSpans {
+  readonly lens: Lens;
+  readonly dimension: number;
+  readonly atomCount: number;
+  /** By value, as those that follow. */
+  low: Int32Array;
+  high: Int32Array;
+  ragged: Uint8Array;
+  /** A bit for each of {@link STRETCHES} equal parts of the dimension's atoms: two values without a common bit share nothing. */
+  stretches: Int32Array;
+  known: Uint8Array;
+  /** Answers about two values, one of them ragged. */
+  readonly shared: Map<number, boolean>;
+}
+
+const STRETCHES = 32;
+const EVERYWHERE = -1;
+
+/** Kept with their lens. */
+const kept = new WeakMap<Lens, ValueSpans[]>();
+
+/** The spans of a dimension's values; those that are asked about must be learnt first. */
+export function spansOf(lens: Lens, dimension: number): ValueSpans {
+  let known = kept.get(lens);
+  if (!known) {
+    known = [];
+    kept.set(lens, known);
+  }
+  known[dimension] ??= noSpans(lens, dimension);
+  return known[dimension];
+}
+
+function noSpans(lens: Lens, dimension: number): ValueSpans {
+  const { atomCount } = lens.taxonomy(dimension);
+  return {
+    lens,
+    dimension,
+    atomCount,
+    low: Int32Array.of(0),
+    high: Int32Array.of(atomCount - 1),
+    ragged: new Uint8Array(1),
+    stretches: Int32Array.of(EVERYWHERE),
+    known: Uint8Array.of(1),
+    shared: new Map(),
+  };
+}
+
+export function learn(spans: ValueSpans, value: ValueId): void {
+  if (value < spans.known.length && spans.known[value] === 1) return;
+  grow(spans, value + 1);
+  const { negated, atoms } = spans.lens.mayCover(spans.dimension, value);
+  spans.known[value] = 1;
+  spans.low[value] = 0;
+  spans.high[value] = spans.atomCount - 1;
+  spans.stretches[value] = EVERYWHERE;
+  if (negated) spans.ragged[value] = atoms.length > 0 ? 1 : 0;
+  else learnAtoms(spans, value, atoms);
+}
+
+function learnAtoms(spans: ValueSpans, value: ValueId, atoms: AtomSet['atoms']): void {
+  const [low, high] = atoms.length === 0 ? [spans.atomCount, -1] : [atoms[0], atoms[atoms.length - 1]];
+  spans.low[value] = low;
+  spans.high[value] = high;
+  spans.ragged[value] = atoms.length > 0 && high - low + 1 !== atoms.length ? 1 : 0;
+  let stretches = 0;
+  for (const atom of atoms) stretches |= 1 << Math.floor((atom * STRETCHES) / spans.atomCount);
+  spans.stretches[value] = stretches;
+}
+
+function grow(spans: ValueSpans, count: number): void {
+  if (spans.known.length >= count) return;
+  const room = count + (count >> 1);
+  const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+    to.set(from);
+    return to;
+  };
+  spans.low = wider(spans.low, new Int32Array(room));
+  spans.high = wider(spans.high, new Int32Array(room));
+  spans.ragged = wider(spans.ragged, new Uint8Array(room));
+  spans.stretches = wider(spans.stretches, new Int32Array(room));
+  spans.known = wider(spans.known, new Uint8Array(room));
+}
+
+/** Whether two values, both learnt, may share an atom of the dimension. */
+export function meetIn(spans: ValueSpans, a: ValueId, b: ValueId): boolean {
+  const { low, high, ragged } = spans;
+  if (low[a] > high[b] || low[b] > high[a]) return false;
+  return (ragged[a] | ragged[b]) === 0 || mayShare(spans, a, b);
+}
+
+/** The same for any two values. */
+export function mayMeet(lens: Lens, dimension: number, a: ValueId, b: ValueId): boolean {
+  if (a === b || a <= UNRESTRICTED || b <= UNRESTRICTED) return true;
+  const spans = spansOf(lens, dimension);
+  learn(spans, a);
+  learn(spans, b);
+  return meetIn(spans, a, b);
+}
+
+/** Where spans do not tell. */
+function mayShare({ lens, dimension, shared, atomCount }: ValueSpans, a: ValueId, b: ValueId): boolean {
+  if (a === b || a <= UNRESTRICTED || b <= UNRESTRICTED) return true;
+  const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
+  let answer = shared.get(key);
+  if (answer === undefined) {
+    answer = intersects(lens.mayCover(dimension, a), lens.mayCover(dimension, b), atomCount);
+    shared.set(key, answer);
+  }
+  return answer;
+}
