@@ -57,7 +57,10 @@ findings about it are shown, but all of the portfolio is checked.`,
     const options = { ...scenario(args, portfolio.config, environment), readSource: sources.read };
     const result = await checkWithSources(portfolio, options, sources, news, environment);
     const all = withUnreadable(result, portfolio);
-    const sifted = applyBaseline(all, portfolio, args, environment);
+    const compared = sources
+      .asked()
+      .flatMap(([path, source]) => ('sha256' in source ? [{ path, sha256: source.sha256 }] : []));
+    const sifted = applyBaseline(all, compared, portfolio, args, environment);
     if (!sifted.ok) return complain(sifted.problems, environment);
     const findings = sifted.value.findings.filter((finding) => concernsSelection(finding, portfolio));
     const byPath = new Map(portfolio.files.map((file) => [file.path, file.text]));
@@ -76,9 +79,7 @@ findings about it are shown, but all of the portfolio is checked.`,
       selection: portfolio.selection,
       ...(sifted.value.baseline === undefined ? {} : { baseline: sifted.value.baseline }),
       texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(sources, file), isTakenOut),
-      sources: sources
-        .asked()
-        .flatMap(([path, source]) => ('sha256' in source ? [{ path, sha256: source.sha256 }] : [])),
+      sources: compared,
     };
     environment.results.write(shown(report, args, environment));
     const severities = new Set(findings.map(({ severity }) => severity));

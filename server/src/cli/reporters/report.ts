@@ -1,3 +1,4 @@
+import type { ChangedSource, HashedSource } from '../../portfolio/baseline.ts';
 import type { Summary } from '../../portfolio/check.ts';
 import type { Finding, Severity } from '../../rules/finding.ts';
 import { createLineIndex, type LineIndex } from '../../text/line-index.ts';
@@ -15,17 +16,16 @@ export interface Report {
   readonly summary: Summary;
   /** The paths the findings were asked for, relative to the root; empty: all. */
   readonly selection: readonly string[];
-  readonly baseline?: { readonly file: string; readonly known: number; readonly gone: number };
+  readonly baseline?: {
+    readonly file: string;
+    readonly known: number;
+    readonly gone: number;
+    /** Absent where the baseline keeps no sources. */
+    readonly changedSources?: readonly ChangedSource[];
+  };
   readonly texts: Texts;
   /** The contracts that quotes were looked for in, in the order of their paths. */
-  readonly sources: readonly ReportedSource[];
-}
-
-export interface ReportedSource {
-  /** Relative to the root. */
-  readonly path: string;
-  /** Of the file, in hexadecimal digits; worked out when it is asked for. */
-  readonly sha256: () => string;
+  readonly sources: readonly HashedSource[];
 }
 
 /** The texts that findings point into, by path relative to the root. */
