@@ -1,4 +1,5 @@
-import type { createColors } from 'picocolors';
+import { createColors } from 'picocolors';
+import type { ChangedSource } from '../../portfolio/baseline.ts';
 import type { Summary, Unchecked } from '../../portfolio/check.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
 import { counted, listed } from '../../text/words.ts';
@@ -6,6 +7,9 @@ import { visible } from '../cells.ts';
 import type { Report } from './report.ts';
 
 type Colors = ReturnType<typeof createColors>;
+
+/** The same without colours, for a log. Ends with a line end. */
+export const summaryText = (report: Report): string => `${summaryLines(report, createColors(false)).join('\n')}\n`;
 
 const VERDICTS: readonly (readonly [verdict: Verdict, one: string, many: string])[] = [
   ['conflict', 'conflict', 'conflicts'],
@@ -25,13 +29,22 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
     ...summary.notChecked.filter(({ count }) => count > 0).map(notChecked),
   ];
   if (summary.silenced > 0) lines.push(`silenced with a reason: ${counted(summary.silenced, 'finding')}`);
-  if (report.baseline !== undefined) lines.push(baseline(report.baseline), ...changes(report.baseline));
+  if (report.baseline !== undefined)
+    lines.push(baseline(report.baseline), ...sourceChanges(report.baseline).map(({ says }) => says));
   if (selection.length > 0) lines.push(`findings are shown for ${selection.map(visible).join(', ')} only`);
   return lines;
 }
 
+export interface SourceChanges {
+  readonly sources: readonly ChangedSource[];
+  readonly says: string;
+}
+
 /** Which contracts are others than those the baseline was written for. */
-export function changes({ file, changedSources = [] }: NonNullable<Report['baseline']>): readonly string[] {
+export function sourceChanges({
+  file,
+  changedSources = [],
+}: NonNullable<Report['baseline']>): readonly SourceChanges[] {
   const kinds = [
     [changedSources.filter(({ sha256 }) => sha256 !== undefined), 'changed', 'their quotes were compared anew'],
     [changedSources.filter(({ sha256 }) => sha256 === undefined), 'no longer read', 'no quote was compared with them'],
@@ -43,7 +56,10 @@ export function changes({ file, changedSources = [] }: NonNullable<Report['basel
       sources.length,
     );
     return [
-      `sources ${what} since ${visible(file)} was written: ${sources.length.toLocaleString('en-US')}${names} (${meaning})`,
+      {
+        sources,
+        says: `sources ${what} since ${visible(file)} was written: ${sources.length.toLocaleString('en-US')}${names} (${meaning})`,
+      },
     ];
   });
 }
