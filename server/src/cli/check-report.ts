@@ -4,6 +4,8 @@ import type { HashedSource } from '../portfolio/baseline.ts';
 import type { CheckOptions, CheckResult, PortfolioFile, Unchecked } from '../portfolio/check.ts';
 import type { Sources } from '../portfolio/sources.ts';
 import type { Finding } from '../rules/finding.ts';
+import { endOf, type NodeIndex, startOf, type Tree } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { AfterBaseline } from './apply-baseline.ts';
 import { isSelected, type OpenPortfolio } from './open-portfolio.ts';
 import type { Threshold } from './options.ts';
@@ -50,11 +52,13 @@ export function checkReport({ portfolio, root, options, failOn, result, sources,
     passagesOf: quotedPlaces(() => result.passages),
     clauses: () =>
       model.clauses
-        .map(({ name, deal }) => ({ name, file: deal.file }))
+        .map(({ name, deal, node }) => ({ name, file: deal.file, span: spanOf(deal.tree, node) }))
         .filter(({ file }) => isSelected(portfolio, file)),
     expectations: () => model.expectations.filter(({ file }) => isSelected(portfolio, file)),
   };
 }
+
+const spanOf = (tree: Tree, node: NodeIndex): Span => ({ start: startOf(tree, node), end: endOf(tree, node) });
 
 const hashed = ({ path, text }: PortfolioFile): HashedSource => ({
   path,

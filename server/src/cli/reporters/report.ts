@@ -39,7 +39,7 @@ export interface Report {
   /** Where the passages of a clause stand in its contract; of those that were found there. */
   readonly passagesOf: (clause: ClauseReference) => readonly PassagePlace[];
   /** What was checked, in the order of the texts. */
-  readonly clauses: () => readonly { readonly name: string; readonly file: string }[];
+  readonly clauses: () => readonly { readonly name: string; readonly file: string; readonly span: Span }[];
   readonly expectations: () => readonly { readonly file: string; readonly span: Span }[];
 }
 

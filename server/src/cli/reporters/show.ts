@@ -1,11 +1,14 @@
+import { githubReport } from './github.ts';
+import { gitlabReport } from './gitlab.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
 import type { Report } from './report.ts';
 import { sarifReport } from './sarif/log.ts';
 import { type TextStyle, textReport } from './text.ts';
 import { summaryText } from './text-summary.ts';
 
 /** The formats of `deal check`. */
-export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface Shown {
@@ -26,5 +29,11 @@ export function shown(report: Report, format: CheckFormat, style: TextStyle): Sh
       const more = leftOut === undefined ? '' : `deal: ${leftOut}\n`;
       return { results: text, messages: `${summaryText(report)}${more}` };
     }
+    case 'github':
+      return { results: githubReport(report) };
+    case 'gitlab':
+      return { results: gitlabReport(report), messages: summaryText(report) };
+    case 'junit':
+      return { results: junitReport(report), messages: summaryText(report) };
   }
 }
