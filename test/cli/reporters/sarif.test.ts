@@ -310,6 +310,15 @@ describe('the run', () => {
     expect(messages).toContain('found 2 errors, 1 warning');
   });
 
+  test('says what could not be read, though a baseline knows it', async () => {
+    const folder = folderWith({ 'a.deal': 'party A\n', 'bad.deal': Buffer.from([0xff]) });
+    await deal(folder, ['check', '--update-baseline'], { engine: realEngine });
+    const { run, code } = await sarif(folder, ['--baseline', 'deal.baseline.json']);
+    const [{ toolExecutionNotifications = [] }] = run.invocations ?? [];
+    expect(toolExecutionNotifications.map(({ message }) => message.text)).toContain('`bad.deal` is not UTF-8 (line 1)');
+    expect(code).toBe(0);
+  });
+
   test('says what the configuration makes of rules', async () => {
     const config = '{ "rules": { "exclusive-overlap": "warning", "dead-clause": "off" } }';
     const { run, results } = await sarif(folderWith({ ...collision, 'deal.config.json': config }));

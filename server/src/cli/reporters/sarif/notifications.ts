@@ -36,8 +36,9 @@ const UNREAD: ReadonlySet<string> = new Set([UNREADABLE_FILE, 'source-unavailabl
 
 /** What there is to know of the run beside its results. `leftOut`: the words for results that are not in it. */
 export function notificationsOf(report: Report, leftOut: string | undefined): readonly Notification[] {
-  const { findings, summary, baseline, root } = report;
-  const unread = findings
+  const { findings, suppressed, summary, baseline, root } = report;
+  // What is known to be unread was not read either.
+  const unread = [...findings, ...suppressed.map(({ finding }) => finding)]
     .filter(({ rule }) => UNREAD.has(rule))
     .map(
       (finding): Notification => ({
