@@ -138,6 +138,18 @@ describe('a result', () => {
     expect(locations[0].logicalLocations).toEqual([{ fullyQualifiedName: 'two.also', kind: 'member' }]);
   });
 
+  test('points at the passage of a clause, not at those of its exceptions', async () => {
+    const sole = collision['sole.deal'].replace(
+      'sole: exclusive_license(scope = x)',
+      'sole: exclusive_license(scope = x) {\n    > And so on.\n    except (scope = y)\n  }',
+    );
+    const files = { ...collision, 'sole.deal': sole, 'terms.deal': `${collision['terms.deal']}scope y in x\n` };
+    const { results, run } = await sarif(folderWith(files));
+    expect(run.properties?.summary).toMatchObject({ quotes: { verified: 3 } });
+    expect(results[0].message.text).toContain('for ever 🤝 and a day" ([sale.md](3); [sale.md](4))\n');
+    expect(results[0].relatedLocations).toHaveLength(4);
+  });
+
   test('has every field of a finding, and the fix as edits', async () => {
     const { results } = await sarif(folderWith(disputeFiles), [], { engine: engineThatFinds(full) });
     const { severity, verdict, verdictByReading, window, past, witness, decidingFacts, assumptions, help } = full;
@@ -340,6 +352,14 @@ describe('the run', () => {
     const uri = uriOf(results[0].locations?.[0].physicalLocation);
     expect(uri).toBe('my%20deals/100%25%3A%20%E8%B2%B7%20%231%3F/also.deal');
     expect(decodeURIComponent(uri)).toBe(`${odd}/also.deal`);
+  });
+
+  test('names a contract with `/`, however its deal does', async () => {
+    const sole = collision['sole.deal'].replace('sale.md', 'texts\\sale.md');
+    const { 'sale.md': text, ...others } = collision;
+    const { run } = await sarif(folderWith({ ...others, 'sole.deal': sole, 'texts/sale.md': text }));
+    expect(run.properties?.summary).toMatchObject({ quotes: { verified: 2 } });
+    expect(run.artifacts?.map(({ location }) => location?.uri)).toContain('texts/sale.md');
   });
 
   test('of a portfolio elsewhere names files relative to that, and says so', async () => {
