@@ -71,7 +71,9 @@ function casesOf(failing: readonly Finding[], report: Report): readonly TestCase
   const byFile = new Map<string, Place[]>();
   const byName = new Map<string, Place>();
   for (const place of [...clauses, ...expectations]) {
-    byFile.set(place.file, [...(byFile.get(place.file) ?? []), place]);
+    const inFile = byFile.get(place.file);
+    if (inFile === undefined) byFile.set(place.file, [place]);
+    else inFile.push(place);
     byName.set(keyOf(place.name, place.file), place);
   }
   const others: TestCase[] = [];
