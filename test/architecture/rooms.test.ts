@@ -34,7 +34,8 @@ const PACKAGES: Partial<Record<Room, readonly string[]>> = {
   portfolio: ['jsonc-parser', 'picomatch', 'valibot'],
   exchange: ['fflate'],
   lsp: ['deal:rule-pages', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
-  cli: ['picocolors', 'deal:rule-pages'],
+  // sarif: types alone.
+  cli: ['picocolors', 'deal:rule-pages', 'sarif'],
 };
 
 /** The files above the command line that may know of Node: what reads from the disk, and what reads and writes streams. */

@@ -307,6 +307,7 @@ describe('baseline', () => {
     expect(JSON.parse(readFileSync(`${folder}/deal.baseline.json`, 'utf8'))).toEqual({
       version: 1,
       findings: [{ fingerprint: 'aaaa', rule: 'exclusive-overlap', file: 'a.deal', message: 'known' }],
+      sources: [],
     });
     const later = await deal(folder, ['check', '--baseline', 'deal.baseline.json'], {
       engine: engineThatFinds(known, fresh),

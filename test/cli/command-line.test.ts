@@ -13,7 +13,11 @@ describe('wrong use ends with exit code 2 and says what to write', () => {
     [['check', '-x'], '`-x` is not an option; the options are --format, '],
     [['check', '--format'], '--format needs a value; write `--format text`'],
     [['check', '--format='], '--format needs a value; write `--format text`'],
-    [['check', '--format', 'jsn'], '--format jsn: write one of `text`, `json`; did you mean `json`?'],
+    [
+      ['check', '--format', 'jsn'],
+      '--format jsn: write one of `text`, `json`, `sarif`, `github`, `gitlab`, `junit`; did you mean `json`?',
+    ],
+    [['ask', 'host()', '--format', 'sarif'], '--format sarif: write one of `text`, `json`'],
     [['check', '--format', 'json', '--format', 'text'], '--format is written twice; keep one'],
     [['check', '--fail-on', 'none'], '--fail-on none: write one of `error`, `warning`, `information`, `never`'],
     [['check', '--as-of', '--format', 'json'], '--as-of needs a value; write `--as-of 2026-04-30`'],

@@ -14,6 +14,13 @@ const reportOf = (texts: Readonly<Record<string, string>>, ...findings: readonly
   selection: [],
   texts: textsOf('.', (file) => texts[file]),
   sources: [],
+  suppressed: [],
+  failOn: 'error',
+  rules: {},
+  files: [],
+  passagesOf: () => [],
+  clauses: () => [],
+  expectations: () => [],
 });
 
 const shown = (texts: Readonly<Record<string, string>>, found: Finding, columns = 100): string =>

@@ -1,4 +1,11 @@
-import { BASELINE_NAME, baselineText, parseBaseline, siftBaseline } from '../portfolio/baseline.ts';
+import {
+  BASELINE_NAME,
+  baselineText,
+  changedSources,
+  type HashedSource,
+  parseBaseline,
+  siftBaseline,
+} from '../portfolio/baseline.ts';
 import { isUnreadable, joined } from '../portfolio/file-host.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Attempt, type CommandArguments, done, failed } from './command.ts';
@@ -9,21 +16,24 @@ import type { Report } from './reporters/report.ts';
 
 export interface AfterBaseline {
   readonly findings: readonly Finding[];
+  /** Those that the baseline knows. */
+  readonly known: readonly Finding[];
   readonly baseline?: Report['baseline'];
 }
 
 /** Writes the baseline if asked to, and takes out of the findings what it knows. Always about the whole portfolio. */
 export function applyBaseline(
   findings: readonly Finding[],
+  sources: readonly HashedSource[],
   portfolio: OpenPortfolio,
   args: CommandArguments,
   environment: Environment,
 ): Attempt<AfterBaseline> {
   const path = baselinePath(portfolio, args, environment);
-  if (path === undefined) return done({ findings });
+  if (path === undefined) return done({ findings, known: [] });
   const shown = displayPath(path, environment);
   if (args.has('update-baseline')) {
-    const problem = environment.writeFile(path, baselineText(findings), 'w');
+    const problem = environment.writeFile(path, baselineText(findings, sources), 'w');
     if (problem !== undefined) return failed(`${shown} could not be written: ${problem}`);
     environment.messages.write(`deal: wrote ${shown}\n`);
   }
@@ -36,7 +46,17 @@ export function applyBaseline(
   if (baseline === undefined)
     return failed(`${shown} is not a baseline; \`deal check --update-baseline\` writes it anew`);
   const { fresh, known, gone } = siftBaseline(findings, baseline);
-  return done({ findings: fresh, baseline: { file: shown, known, gone } });
+  const changed = changedSources(baseline, sources);
+  return done({
+    findings: fresh,
+    known,
+    baseline: {
+      file: shown,
+      known: known.length,
+      gone,
+      ...(changed === undefined ? {} : { changedSources: changed }),
+    },
+  });
 }
 
 /** The file of the command line, else that of the configuration; when one is to be written, a file of the usual name. */

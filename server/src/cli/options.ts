@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../portfolio/check.ts';
 import { isDay, type PortfolioConfig } from '../portfolio/config.ts';
 import type { Severity } from '../rules/finding.ts';
+import { listed } from '../text/words.ts';
 import type { CommandArguments, OptionDescription } from './command.ts';
 import type { Environment } from './environment.ts';
 
@@ -11,12 +12,13 @@ export const colorOptions: readonly OptionDescription[] = [
   { name: 'no-color', help: 'No colours (as with the variable NO_COLOR)' },
 ];
 
-export const formatOption: OptionDescription = {
+/** The first choice is the default. */
+export const formatOption = ([first, ...others]: readonly string[]): OptionDescription => ({
   name: 'format',
   value: 'FORMAT',
-  choices: ['text', 'json'],
-  help: 'How to show the results: text (default) or json',
-};
+  choices: [first, ...others],
+  help: `How to show the results: ${listed([`${first} (default)`, ...others], 'or')}`,
+});
 
 const SEVERITIES = ['error', 'warning', 'information'] as const;
 export type Threshold = (typeof SEVERITIES)[number] | 'never';

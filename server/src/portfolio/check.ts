@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import { type QuotedPassage, quotesIn, type SourceReader } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
 import { type Checked, openChecked } from './checked.ts';
+import { inOrder } from './finding-sources.ts';
 
 /** One `.deal` file of a portfolio. */
 export interface PortfolioFile {
@@ -56,17 +57,25 @@ export interface Summary {
 export interface CheckResult {
   /** In a stable order: by severity, then file, offset and rule. */
   readonly findings: readonly Finding[];
+  /** What is no finding because the deals silence it, in the same order. */
+  readonly silenced: readonly SilencedFinding[];
   readonly summary: Summary;
+  readonly model: Model;
+  /** Every quote whose source is at hand, with where it was found. */
+  readonly passages: readonly QuotedPassage[];
+}
+
+export interface SilencedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
 }
 
 /** A checked portfolio, with what an editor asks about beside its findings. Immutable. */
 export interface Analysis extends CheckResult {
-  readonly model: Model;
   readonly docket: Docket;
   /** Every pair that is not clear. */
   readonly pairs: readonly PairVerdict[];
-  /** Every quote whose source is at hand, with where it was found; and those of one `.deal` file. */
-  readonly passages: readonly QuotedPassage[];
+  /** The quotes of one `.deal` file. */
   readonly passagesIn: (path: string) => readonly QuotedPassage[];
   readonly options: CheckOptions;
 }
@@ -93,6 +102,11 @@ export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
   const pairs = once(() => docket.pairs().pairs);
   const passages = once(() => model.files.flatMap(({ path }) => checked.passagesIn(path)));
   const findings = once(checked.findings);
+  const silenced = once(() =>
+    [...checked.conclusions().silenced]
+      .map(([finding, reason]) => ({ finding, reason }))
+      .sort((a, b) => inOrder(a.finding, b.finding)),
+  );
   const summary = once(() => summaryOf(checked, model, findings()));
   return {
     model,
@@ -107,6 +121,9 @@ export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
     passagesIn: checked.passagesIn,
     get findings() {
       return findings();
+    },
+    get silenced() {
+      return silenced();
     },
     get summary() {
       return summary();

@@ -91,7 +91,7 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
   const touchedBy = (context: RuleContext, files: Iterable<string>): Set<string> => {
     const before = conclusions.silenced;
     conclude(context);
-    const silenced = [...before, ...conclusions.silenced].map(({ file }) => file);
+    const silenced = [...before.keys(), ...conclusions.silenced.keys()].map(({ file }) => file);
     return new Set([...found.takeTouched(), ...concluded.takeTouched(), ...silenced, ...files]);
   };
 

@@ -2,13 +2,13 @@ import type { Clause, Expectation, ParsedFile } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
 import { checkExpectation } from '../rules/expectations.ts';
 import type { Finding } from '../rules/finding.ts';
-import { ignoresIn, maySilence } from '../rules/ignores.ts';
+import { ignoresIn, maySilence, type Silenced } from '../rules/ignores.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { inOrder } from './finding-sources.ts';
 
 /** What rests on the findings of all rules: which are silenced, and which expectations are not met. */
 export interface Conclusions {
-  readonly silenced: ReadonlySet<Finding>;
+  readonly silenced: Silenced;
   /** Silencings that match nothing. */
   readonly unused: readonly Finding[];
   readonly unmet: readonly Finding[];
@@ -21,7 +21,7 @@ export interface Concluder {
   readonly conclude: (context: RuleContext, found: () => Iterable<Finding>) => Conclusions;
 }
 
-export const NO_CONCLUSIONS: Conclusions = { silenced: new Set(), unused: [], unmet: [], expectations: 0 };
+export const NO_CONCLUSIONS: Conclusions = { silenced: new Map(), unused: [], unmet: [], expectations: 0 };
 
 export function openConcluder(): Concluder {
   const silencing = new Map<string, ParsedFile>();

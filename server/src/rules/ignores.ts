@@ -18,10 +18,13 @@ const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)
 
 export const maySilence = ({ tree }: ParsedFile): boolean => tree.text.includes(WORD);
 
+/** Findings that are silenced, and the reason that was given. */
+export type Silenced = ReadonlyMap<Finding, string>;
+
 /** What a portfolio silences. */
 export interface Ignores {
-  /** Takes out the findings that are silenced with a reason, and gives the silencings that match nothing or give no reason. */
-  readonly apply: (findings: Iterable<Finding>) => { silenced: ReadonlySet<Finding>; faults: readonly Finding[] };
+  /** Tells the findings that are silenced, with the reason, and the silencings that match nothing or give no reason. */
+  readonly apply: (findings: Iterable<Finding>) => { silenced: Silenced; faults: readonly Finding[] };
 }
 
 /** `files`: those that may silence anything; see {@link maySilence}. */
@@ -35,12 +38,12 @@ export function ignoresIn(model: Model, files: readonly ParsedFile[]): Ignores {
   }
   return {
     apply: (findings) => {
-      const silenced = new Set<Finding>();
+      const silenced = new Map<Finding, string>();
       const used = new Set<Ignore>();
       for (const finding of findings) {
         const match = finding.clauses.map(({ name }) => byTarget.get(targetOf(finding.rule, name))?.[0]).find(Boolean);
         if (!match) continue;
-        silenced.add(finding);
+        silenced.set(finding, match.reason);
         used.add(match);
       }
       return { silenced, faults: ignores.filter((ignore) => !used.has(ignore)).map(faultOf) };

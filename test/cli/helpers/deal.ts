@@ -6,7 +6,7 @@ import type { Engine, Environment, Output } from '../../../server/src/cli/enviro
 import type { ExitCode } from '../../../server/src/cli/exit-code.ts';
 import { nodeEnvironment } from '../../../server/src/cli/node-environment.ts';
 import { run } from '../../../server/src/cli/run.ts';
-import type { CheckResult, Summary } from '../../../server/src/portfolio/check.ts';
+import { type CheckResult, checkPortfolio, type Summary } from '../../../server/src/portfolio/check.ts';
 import { withSlashes } from '../../../server/src/portfolio/node-file-host.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
 
@@ -32,7 +32,13 @@ export const emptySummary: Summary = {
   notChecked: [],
 };
 
-export const resultOf = (...findings: readonly Finding[]): CheckResult => ({ findings, summary: emptySummary });
+const emptyResult: CheckResult = checkPortfolio([], { asOf: '2026-05-01' });
+
+export const resultOf = (...findings: readonly Finding[]): CheckResult => ({
+  ...emptyResult,
+  findings,
+  summary: emptySummary,
+});
 
 /** A finding about the first characters of a file, to be spread over. */
 export const finding: Finding = {
@@ -48,7 +54,7 @@ export const finding: Finding = {
 
 /** An engine that finds nothing. */
 export const contentEngine: Engine = {
-  check: (files) => ({ findings: [], summary: { ...emptySummary, files: [...files].length } }),
+  check: (files) => ({ ...emptyResult, summary: { ...emptySummary, files: [...files].length } }),
   ask: () => ({ verdict: 'clear', findings: [], problems: [] }),
   format: (text) => text,
 };

@@ -33,7 +33,7 @@ export const ask: Command = {
   details: `The clause is judged against the portfolio as if one of its parties granted it. A name that is declared nowhere
 stands for something new. For example:
   ${EXAMPLE}`,
-  options: [formatOption, failOnOption, ...scenarioOptions, ...colorOptions, helpOption],
+  options: [formatOption(['text', 'json']), failOnOption, ...scenarioOptions, ...colorOptions, helpOption],
   run: (args, environment) => {
     const [question, ...paths] = args.operands;
     if (question === undefined || question.trim() === '') {

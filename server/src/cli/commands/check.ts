@@ -1,5 +1,4 @@
-import { formatOf } from '../../evidence/source-kind.ts';
-import type { CheckOptions, CheckResult, Unchecked } from '../../portfolio/check.ts';
+import type { CheckOptions, CheckResult } from '../../portfolio/check.ts';
 import { inOrder } from '../../portfolio/finding-sources.ts';
 import { likelySources } from '../../portfolio/likely-sources.ts';
 import { UNREADABLE_FILE } from '../../portfolio/load.ts';
@@ -7,13 +6,14 @@ import { openSources, type Sources } from '../../portfolio/sources.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { counted } from '../../text/words.ts';
 import { applyBaseline } from '../apply-baseline.ts';
+import { checkReport } from '../check-report.ts';
 import { checkScenario } from '../check-scenario.ts';
-import type { Command, CommandArguments } from '../command.ts';
+import type { Command } from '../command.ts';
 import { complain } from '../complain.ts';
 import { displayPath } from '../display-path.ts';
 import type { Environment } from '../environment.ts';
 import { ExitCode } from '../exit-code.ts';
-import { isSelected, type OpenPortfolio, openPortfolio } from '../open-portfolio.ts';
+import { type OpenPortfolio, openPortfolio } from '../open-portfolio.ts';
 import {
   colorOptions,
   failOnOption,
@@ -26,9 +26,7 @@ import {
   wantsColor,
 } from '../options.ts';
 import { type Progress, progress, whileChecking } from '../progress.ts';
-import { jsonReport } from '../reporters/json.ts';
-import { countBySeverity, type Report, textsOf } from '../reporters/report.ts';
-import { textReport } from '../reporters/text.ts';
+import { CHECK_FORMATS, type CheckFormat, shown } from '../reporters/show.ts';
 
 export const check: Command = {
   name: 'check',
@@ -38,11 +36,18 @@ export const check: Command = {
 deal.config.json, else the folder given (default: the current one). Of a file or a folder within a portfolio only the
 findings about it are shown, but all of the portfolio is checked.`,
   options: [
-    formatOption,
+    formatOption(CHECK_FORMATS),
     failOnOption,
     ...scenarioOptions,
-    { name: 'baseline', value: 'FILE', help: 'Leave out the findings that this file knows' },
-    { name: 'update-baseline', help: 'Write the findings there are now into the baseline' },
+    {
+      name: 'baseline',
+      value: 'FILE',
+      help: 'Leave out the findings that this file knows; tell which contracts changed since',
+    },
+    {
+      name: 'update-baseline',
+      help: 'Write the findings there are now, and the hashes of contracts, into the baseline',
+    },
     ...colorOptions,
     helpOption,
   ],
@@ -57,39 +62,29 @@ findings about it are shown, but all of the portfolio is checked.`,
     const options = { ...scenario(args, portfolio.config, environment), readSource: sources.read };
     const result = await checkWithSources(portfolio, options, sources, news, environment);
     const all = withUnreadable(result, portfolio);
-    const sifted = applyBaseline(all, portfolio, args, environment);
+    const compared = sources
+      .asked()
+      .flatMap(([path, source]) => ('sha256' in source ? [{ path, sha256: source.sha256 }] : []));
+    const sifted = applyBaseline(all, compared, portfolio, args, environment);
     if (!sifted.ok) return complain(sifted.problems, environment);
-    const findings = sifted.value.findings.filter((finding) => concernsSelection(finding, portfolio));
-    const byPath = new Map(portfolio.files.map((file) => [file.path, file.text]));
-    const root = displayPath(portfolio.root, environment);
-    const report: Report = {
-      root,
-      asOf: options.asOf,
-      assume: options.assume ?? {},
-      ...(options.reading === undefined ? {} : { reading: options.reading }),
-      findings,
-      summary: {
-        ...result.summary,
-        findings: countBySeverity(findings),
-        notChecked: [...result.summary.notChecked, ...notLoaded(portfolio)],
-      },
-      selection: portfolio.selection,
-      ...(sifted.value.baseline === undefined ? {} : { baseline: sifted.value.baseline }),
-      texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(sources, file), isTakenOut),
-      sources: sources
-        .asked()
-        .flatMap(([path, source]) => ('sha256' in source ? [{ path, sha256: source.sha256 }] : [])),
-    };
-    environment.results.write(shown(report, args, environment));
-    const severities = new Set(findings.map(({ severity }) => severity));
-    return isReached(threshold(args), severities) ? ExitCode.Findings : ExitCode.Clean;
+    const report = checkReport({
+      portfolio,
+      root: displayPath(portfolio.root, environment),
+      options,
+      failOn: threshold(args),
+      result,
+      sources,
+      compared,
+      sifted: sifted.value,
+    });
+    const style = { color: wantsColor(args, environment), columns: columnsOf(environment) };
+    const { results, messages } = shown(report, (args.value('format') ?? 'text') as CheckFormat, style);
+    environment.results.write(results);
+    if (messages !== undefined) environment.messages.write(messages);
+    const severities = new Set(report.findings.map(({ severity }) => severity));
+    return isReached(report.failOn, severities) ? ExitCode.Findings : ExitCode.Clean;
   },
 };
-
-function shown(report: Report, args: CommandArguments, environment: Environment): string {
-  if (args.value('format') === 'json') return jsonReport(report);
-  return textReport(report, { color: wantsColor(args, environment), columns: columnsOf(environment) });
-}
 
 /** In cells, where the output is no terminal. */
 const USUAL_COLUMNS = 120;
@@ -112,39 +107,9 @@ async function checkWithSources(
   }
 }
 
-/** Sources are shown too: the passage nearest to a quote that was not found. */
-function sourceText(sources: Sources, file: string): string | undefined {
-  if (file.endsWith('.deal')) return undefined;
-  const source = sources.read(file);
-  return 'text' in source ? source.text : undefined;
-}
-
-/** The lines of such a file are nobody's but ours. */
-function isTakenOut(file: string): boolean {
-  const format = formatOf(file);
-  return format !== undefined && format !== 'markdown' && format !== 'text';
-}
-
-/** A conflict is about both of its clauses: asking for the file of either shows it. */
-const concernsSelection = ({ file, clauses }: Finding, portfolio: OpenPortfolio): boolean =>
-  isSelected(portfolio, file) || clauses.some((clause) => isSelected(portfolio, clause.file));
-
 /** The findings of the checker and those of the loader, in one order: by severity, then file, offset and rule. */
 function withUnreadable({ findings }: CheckResult, { problems, config }: OpenPortfolio): readonly Finding[] {
   const severity = config.rules?.[UNREADABLE_FILE] ?? 'error';
   if (problems.length === 0 || severity === 'off') return findings;
   return [...findings, ...problems.map((problem) => ({ ...problem, severity }))].sort(inOrder);
-}
-
-function notLoaded({ problems, linksLeftOut, otherPortfolios }: OpenPortfolio): readonly Unchecked[] {
-  const counts: readonly Unchecked[] = [
-    { what: 'unreadable files', count: problems.length, why: 'they could not be read' },
-    { what: 'linked folders', count: linksLeftOut.length, why: 'the links lead out of the portfolio' },
-    {
-      what: 'folders that are portfolios of their own',
-      count: otherPortfolios.length,
-      why: 'they have a deal.config.json: check them by themselves',
-    },
-  ];
-  return counts.filter(({ count }) => count > 0);
 }

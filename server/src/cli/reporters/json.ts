@@ -1,22 +1,11 @@
 import type { Answer } from '../../portfolio/ask.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Span } from '../../text/span.ts';
+import { type Range, rangeOf } from './ranges.ts';
 import type { Report, Texts } from './report.ts';
 
 /** Grows when a field is taken away or changes its meaning; new fields leave it as it is. */
 export const JSON_REPORT_VERSION = 1;
-
-/** Both count from 1, the column in UTF-16 units. */
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-interface Range {
-  readonly start: Position;
-  /** Just after the last character. */
-  readonly end: Position;
-}
 
 /** A report for programs: `docs/json-report.md` and `docs/report.schema.json` describe it. Ends with a line end. */
 export function jsonReport(report: Report): string {
@@ -74,14 +63,4 @@ function jsonFinding(finding: Finding, texts: Texts) {
           },
         }),
   };
-}
-
-/** A text that could not be read has one place only: its start. */
-function rangeOf(file: string, span: Span, texts: Texts): Range {
-  const lines = texts.lines(file);
-  const position = (offset: number): Position => {
-    const { line, column } = lines?.positionAt(offset) ?? { line: 0, column: 0 };
-    return { line: line + 1, column: column + 1 };
-  };
-  return { start: position(span.start), end: position(span.end) };
 }

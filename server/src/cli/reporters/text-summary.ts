@@ -1,4 +1,5 @@
-import type { createColors } from 'picocolors';
+import { createColors } from 'picocolors';
+import type { ChangedSource } from '../../portfolio/baseline.ts';
 import type { Summary, Unchecked } from '../../portfolio/check.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
 import { counted, listed } from '../../text/words.ts';
@@ -6,6 +7,9 @@ import { visible } from '../cells.ts';
 import type { Report } from './report.ts';
 
 type Colors = ReturnType<typeof createColors>;
+
+/** The same without colours, for a log. Ends with a line end. */
+export const summaryText = (report: Report): string => `${summaryLines(report, createColors(false)).join('\n')}\n`;
 
 const VERDICTS: readonly (readonly [verdict: Verdict, one: string, many: string])[] = [
   ['conflict', 'conflict', 'conflicts'],
@@ -25,20 +29,53 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
     ...summary.notChecked.filter(({ count }) => count > 0).map(notChecked),
   ];
   if (summary.silenced > 0) lines.push(`silenced with a reason: ${counted(summary.silenced, 'finding')}`);
-  if (report.baseline !== undefined) lines.push(baseline(report.baseline));
+  if (report.baseline !== undefined)
+    lines.push(baseline(report.baseline), ...sourceChanges(report.baseline).map(({ says }) => says));
   if (selection.length > 0) lines.push(`findings are shown for ${selection.map(visible).join(', ')} only`);
   return lines;
+}
+
+export interface SourceChanges {
+  readonly sources: readonly ChangedSource[];
+  readonly says: string;
+}
+
+/** Which contracts are others than those the baseline was written for. */
+export function sourceChanges({
+  file,
+  changedSources = [],
+}: NonNullable<Report['baseline']>): readonly SourceChanges[] {
+  const kinds = [
+    [changedSources.filter(({ sha256 }) => sha256 !== undefined), 'changed', 'their quotes were compared anew'],
+    [changedSources.filter(({ sha256 }) => sha256 === undefined), 'no longer read', 'no quote was compared with them'],
+  ] as const;
+  return kinds.flatMap(([sources, what, meaning]) => {
+    if (sources.length === 0) return [];
+    const names = named(
+      sources.map(({ path }) => path),
+      sources.length,
+    );
+    return [
+      {
+        sources,
+        says: `sources ${what} since ${visible(file)} was written: ${sources.length.toLocaleString('en-US')}${names} (${meaning})`,
+      },
+    ];
+  });
 }
 
 /** Names shown of what was not checked. */
 const MOST_NAMED = 3;
 
-function notChecked({ what, count, why, which = [] }: Unchecked): string {
+export function notChecked({ what, count, why, which = [] }: Unchecked): string {
+  return `not checked: ${visible(what)}: ${count.toLocaleString('en-US')}${named(which, count)} (${visible(why)})`;
+}
+
+function named(which: readonly string[], count: number): string {
   const names = which.slice(0, MOST_NAMED).map((name) => `\`${visible(name)}\``);
   const rest = count - names.length;
   const more = rest > 0 ? [`${rest.toLocaleString('en-US')} more`] : [];
-  const named = names.length === 0 ? '' : `: ${listed([...names, ...more])}`;
-  return `not checked: ${visible(what)}: ${count.toLocaleString('en-US')}${named} (${visible(why)})`;
+  return names.length === 0 ? '' : `: ${listed([...names, ...more])}`;
 }
 
 function found({ findings, summary }: Report, colors: Colors): string {
