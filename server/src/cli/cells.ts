@@ -43,6 +43,9 @@ export function cellsOf(text: string): number {
 /** As much of the start of a visible text as fits, `…` for the rest. Long texts cost no more than what is shown. */
 export function clippedEnd(text: string, cells: number): string {
   if (text.length <= cells && cellsOf(text) <= cells) return text;
+  const start = text.slice(0, cells);
+  // No grapheme reaches past the last character that is left out.
+  if (ONLY_ASCII.test(start)) return `${start.slice(0, -1)}…`;
   let kept = '';
   let width = 0;
   // A grapheme of many code units (a family of emoji) is rare: eight a cell are enough to look at.

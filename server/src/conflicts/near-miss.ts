@@ -92,9 +92,41 @@ function pairsIn(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId, 
   return pairs;
 }
 
+/** Answers about two values of a dimension, a byte each: the search asks about the same ones again and again. */
+interface Answers {
+  /** How many values there is room for. */
+  readonly values: number;
+  readonly bytes: Uint8Array;
+}
+
+const NO = 1;
+const YES = 2;
+/** In a dimension with more values a table of all pairs would be too large. */
+const MOST_VALUES = 1_024;
+
+const answered = new WeakMap<Lens, Answers[]>();
+
 /** Whether any two terms could bring two values of a dimension together. */
-export const mayComeTogether = (lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
-  pairsIn(lens, dimension, dealt, ruled, false).length > 0;
+export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
+  const { values, bytes } = answersOf(lens, dimension);
+  if (dealt >= values || ruled >= values) return pairsIn(lens, dimension, dealt, ruled, false).length > 0;
+  const at = dealt * values + ruled;
+  if (bytes[at] === 0) bytes[at] = findPairs(lens, dimension, dealt, ruled, false).length > 0 ? YES : NO;
+  return bytes[at] === YES;
+}
+
+function answersOf(lens: Lens, dimension: number): Answers {
+  let known = answered.get(lens);
+  if (!known) {
+    known = [];
+    answered.set(lens, known);
+  }
+  if (!known[dimension]) {
+    const values = Math.min(lens.model.values[dimension].length, MOST_VALUES);
+    known[dimension] = { values, bytes: new Uint8Array(values * values) };
+  }
+  return known[dimension];
+}
 
 function findPairs(
   lens: Lens,

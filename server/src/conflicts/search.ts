@@ -78,12 +78,15 @@ export function searchBetween(searcher: Searcher, few: Segment, many: Segment): 
 
 /** Which of the parties that rows bind are left out; undefined: nobody is. */
 function leftOutOf({ isLeftOut }: Searcher, columns: Columns, index: number): LeftOut {
+  const count = partyCountOf(columns);
   let leftOut: Uint8Array | undefined;
-  eachBound(columns, (_, party) => {
-    if (leftOut?.[party] === 1 || !isLeftOut(index, party)) return;
-    leftOut ??= new Uint8Array(partyCountOf(columns));
+  const look = (party: number): void => {
+    if (!isLeftOut(index, party)) return;
+    leftOut ??= new Uint8Array(count);
     leftOut[party] = 1;
-  });
+  };
+  if (columns.rows.count < count) for (const party of partiesIn(columns)) look(party);
+  else for (let party = 0; party < count; party++) look(party);
   return leftOut;
 }
 

@@ -204,6 +204,9 @@ export interface Model {
   readonly lookup: (dimension: string, name: string, deal?: Deal) => TermId | undefined;
 }
 
+export const clausesOf = (deals: readonly Deal[]): readonly Clause[] =>
+  deals.length === 1 ? deals[0].clauses : deals.flatMap(({ clauses }) => clauses);
+
 /** The same with some of the deals only. */
 export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   regionDimensions: model.regionDimensions,
@@ -220,7 +223,7 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   problemsIn: model.problemsIn,
   lookup: model.lookup,
   deals,
-  clauses: deals.length === 1 ? deals[0].clauses : deals.flatMap(({ clauses }) => clauses),
+  clauses: clausesOf(deals),
   get files() {
     return model.files;
   },

@@ -2,7 +2,7 @@ import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import type { Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import { type QuotedPassage, quotesIn, type SourceReader } from '../rules/quotes.ts';
+import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
 import { type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
@@ -172,7 +172,7 @@ function uncheckedIn(
   const { model } = docket;
   const recording = model.clauses.filter(({ kind }) => kind.effects.every((effect) => effect === 'records')).length;
   const broken = model.clauses.filter(docket.isBroken).length;
-  const unquoted = model.clauses.filter((clause) => quotesIn(clause) === 0);
+  const unquoted = model.clauses.filter((clause) => !hasQuotes(clause));
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
   const rows: readonly Unchecked[] = [

@@ -1,6 +1,6 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
 import { openBinder } from '../model/bind.ts';
-import { type Model, type ParsedFile, partOf } from '../model/model.ts';
+import { clausesOf, type Model, type ParsedFile } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
 import {
@@ -66,10 +66,11 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
   let conclusions = NO_CONCLUSIONS;
 
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
-    const part = partOf(context.model, context.model.dealsIn(file.path));
-    const checked = checkQuotes(part, options.readSource);
-    const findings = [...findingsOfFile(context, part, file, vocabulary.get(file.path) ?? []), ...checked.findings];
-    if (part.deals.length > 0) quotes.set(file.path, checked);
+    const deals = context.model.dealsIn(file.path);
+    const clauses = clausesOf(deals);
+    const checked = checkQuotes(clauses, options.readSource);
+    const findings = [...findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? []), ...checked.findings];
+    if (deals.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) ofFile.set(file.path, findings);
     found.add(findings);
     concluder.takeIn(file.path, file.tree, context);

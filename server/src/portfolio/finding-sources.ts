@@ -1,4 +1,4 @@
-import type { Model, ParsedFile } from '../model/model.ts';
+import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
@@ -8,12 +8,12 @@ import type { RuleContext } from '../rules/rule-context.ts';
 import { checkTrancheSums } from '../rules/tranche-sum.ts';
 
 /**
- * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `part` is the model with
- * the file's deals alone, `vocabulary` what is wrong with its terms.
+ * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `clauses` are those of
+ * its deals, `vocabulary` is what is wrong with its terms.
  */
 export function findingsOfFile(
   context: RuleContext,
-  part: Model,
+  clauses: readonly Clause[],
   file: ParsedFile,
   vocabulary: readonly Problem[],
 ): Finding[] {
@@ -22,13 +22,13 @@ export function findingsOfFile(
     ...vocabulary,
     ...model.problemsIn(file.path),
     ...docket.problemsIn(file.path),
-    ...checkReferences(model, part.deals),
+    ...checkReferences(model, model.dealsIn(file.path)),
   ];
   return [
     ...syntaxFindings(file),
     ...(problems.length === 0 ? [] : distinctProblems(problems).map(problemFinding)),
-    ...checkTrancheSums({ ...context, model: part }),
-    ...checkDeadClauses({ ...context, model: part }),
+    ...checkTrancheSums(clauses),
+    ...checkDeadClauses(docket, clauses),
   ];
 }
 

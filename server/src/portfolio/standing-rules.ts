@@ -1,6 +1,6 @@
 import type { Revision } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { type Clause, type Deal, inTextOrder, SILENT, type ValueId } from '../model/model.ts';
+import { type Clause, clausesOf, type Deal, inTextOrder, SILENT, type ValueId } from '../model/model.ts';
 import { dimensionIndex } from '../model/undertakings.ts';
 import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -36,8 +36,6 @@ export const rulesOfGroups = (): readonly StandingRule[] => [
   standingGroups(minimumsAboveCap),
   standingSublicences(),
 ];
-
-const clausesOf = (deals: readonly Deal[]): readonly Clause[] => deals.flatMap(({ clauses }) => clauses);
 
 function standingPairs(): StandingRule {
   const found = new Map<PairVerdict, Finding>();

@@ -3,6 +3,9 @@ import { kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText } from '../syntax/values.ts';
 import type { ClauseReference } from './finding.ts';
 
+export const startsWithQuote = ({ deal: { tree }, node }: Clause): boolean =>
+  node + 1 < nextOf(tree, node) && kindOf(tree, node + 1) === NodeKind.Quote;
+
 /** The quotes directly above a clause's words, in order. */
 export function quoteNodesOf({ deal, node }: Clause): NodeIndex[] {
   const { tree } = deal;

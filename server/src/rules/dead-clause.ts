@@ -1,3 +1,4 @@
+import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { samplePoints, within } from '../conflicts/scene.ts';
 import { type Clause, UNRESTRICTED, type ValueId } from '../model/model.ts';
@@ -8,17 +9,16 @@ import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
 import { type Time, variable } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import { clauseFinding, type RuleContext } from './rule-context.ts';
+import { clauseFinding } from './rule-context.ts';
 
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
-export function checkDeadClauses({ model, docket }: RuleContext): Finding[] {
+export function checkDeadClauses(docket: Docket, clauses: readonly Clause[]): Finding[] {
   const found: Finding[] = [];
-  for (const clause of model.clauses) {
+  for (const clause of clauses) {
     if (clause.broken) continue;
     const undertakings = docket.undertakings(clause);
     if (undertakings.length === 0) continue;
-    const fault =
-      emptyTime(docket.lenses, undertakings[0], docket.isCut(clause)) ?? emptyValue(docket.lenses, undertakings);
+    const fault = emptyTime(docket, undertakings[0]) ?? emptyValue(docket.lenses, undertakings);
     if (fault) found.push(dead(clause, fault.message, fault.help));
     else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, undertakings));
   }
@@ -40,41 +40,40 @@ function begins(lenses: readonly Lens[], start: Time, end: Time): boolean {
   return lenses.some(({ timeline }) => solve(inForce, timeline).kind !== 'none');
 }
 
-function emptyTime(lenses: readonly Lens[], { clause, start, end }: Undertaking, isCut: boolean): Fault | undefined {
-  // Ended by another deal before it began: that is what the other deal meant.
-  if (isCut) return undefined;
+function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault | undefined {
   if (start.kind === 'day' && end.kind === 'day') {
     if (start.day < end.day) return undefined;
-  } else if (begins(lenses, start, end)) return undefined;
+  } else if (begins(docket.lenses, start, end)) return undefined;
+  // Ended by another deal before it began: that is what the other deal meant.
+  if (docket.isCut(clause)) return undefined;
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
 /** By lenses, dimension and value: whether the value covers nothing under any of them. */
 const emptiness = new WeakMap<readonly Lens[], (boolean | undefined)[][]>();
 
-function isEmptyValue(lenses: readonly Lens[], dimension: number, value: ValueId): boolean {
+function emptinessUnder(lenses: readonly Lens[]): (boolean | undefined)[][] {
   let kept = emptiness.get(lenses);
   if (!kept) {
     kept = lenses[0].model.regionDimensions.map(() => []);
     emptiness.set(lenses, kept);
   }
-  let answer = kept[dimension][value];
-  if (answer === undefined) {
-    answer = lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
-    kept[dimension][value] = answer;
-  }
-  return answer;
+  return kept;
 }
 
+const coversNothing = (lenses: readonly Lens[], dimension: number, value: ValueId): boolean =>
+  lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
+
 function emptyValue(lenses: readonly Lens[], undertakings: readonly Undertaking[]): Fault | undefined {
-  const { regionDimensions } = lenses[0].model;
+  const known = emptinessUnder(lenses);
   for (const { clause, values } of undertakings) {
-    for (let empty = 0; empty < values.length; empty++) {
-      if (values[empty] <= UNRESTRICTED || !isEmptyValue(lenses, empty, values[empty])) continue;
-      return {
-        message: `${shortName(clause)} covers nothing: its ${regionDimensions[empty].name} is empty`,
-        help: `correct \`${regionDimensions[empty].name}\``,
-      };
+    for (let dimension = 0; dimension < values.length; dimension++) {
+      const value = values[dimension];
+      if (value <= UNRESTRICTED) continue;
+      known[dimension][value] ??= coversNothing(lenses, dimension, value);
+      if (!known[dimension][value]) continue;
+      const { name } = lenses[0].model.regionDimensions[dimension];
+      return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
     }
   }
   return undefined;

@@ -3,11 +3,11 @@ import { findQuote } from '../evidence/find-quote.ts';
 import { type PreparedSource, prepareSource } from '../evidence/prepare-source.ts';
 import type { Placement, QuoteMatch } from '../evidence/quote-match.ts';
 import type { ReadSource, SourceUnavailable } from '../evidence/read-source-file.ts';
-import type { Clause, Model } from '../model/model.ts';
+import type { Clause } from '../model/model.ts';
 import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText, sourceOffset } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
-import { quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
+import { quoteNodesOf, referenceTo, shortName, startsWithQuote } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { identityOf } from './pair-finding.ts';
@@ -50,13 +50,13 @@ export const addCounts = (a: Readonly<QuoteCounts>, b: Readonly<QuoteCounts>): Q
 });
 
 /** Finds every quote in its source. A source is read and prepared once. */
-export function checkQuotes(model: Model, readSource: SourceReader | undefined): CheckedQuotes {
+export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader | undefined): CheckedQuotes {
   const counts: QuoteCounts = { ...NO_QUOTES };
   const findings: Finding[] = [];
   const passages: QuotedPassage[] = [];
   const sourceAt = (path: string) => readSource && preparedBy(readSource, path);
   const unavailable = new Set<string>();
-  for (const clause of model.clauses) {
+  for (const clause of clauses) {
     for (const { node, span } of quotesWithin(clause)) {
       const path = clause.deal.source;
       const source = path === undefined ? undefined : sourceAt(path);
@@ -98,7 +98,8 @@ function preparedBy(readSource: SourceReader, path: string): PreparedSource | So
 }
 
 /** A clause's own quotes, and those of its exceptions. */
-function quotesWithin(clause: Clause): { node: NodeIndex; span: Span }[] {
+function quotesWithin(clause: Clause): readonly { node: NodeIndex; span: Span }[] {
+  if (!hasQuotes(clause)) return NO_NODES;
   const exceptions = clause.exceptions.flatMap(({ quote }) => (quote === undefined ? [] : [quote]));
   const { tree } = clause.deal;
   return [...quoteNodesOf(clause), ...exceptions].map((node) => ({
@@ -107,8 +108,11 @@ function quotesWithin(clause: Clause): { node: NodeIndex; span: Span }[] {
   }));
 }
 
-/** How many quotes a clause has, its exceptions' included. */
-export const quotesIn = (clause: Clause): number => quotesWithin(clause).length;
+const NO_NODES: readonly { node: NodeIndex; span: Span }[] = [];
+
+/** Whether a clause, or an exception of it, has a quote. */
+export const hasQuotes = (clause: Clause): boolean =>
+  startsWithQuote(clause) || clause.exceptions.some(({ quote }) => quote !== undefined);
 
 function count(counts: QuoteCounts, match: QuoteMatch): void {
   if (match.kind === 'verified') counts.verified++;

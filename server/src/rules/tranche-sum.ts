@@ -2,7 +2,7 @@ import type { Clause } from '../model/model.ts';
 import { formatMoney, type Money, sum } from '../terms/money.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import { clauseFinding, type RuleContext } from './rule-context.ts';
+import { clauseFinding } from './rule-context.ts';
 
 const amountOf = (clause: Clause): Money | undefined => {
   const value = clause.parameters.get('amount');
@@ -10,18 +10,19 @@ const amountOf = (clause: Clause): Money | undefined => {
 };
 
 /** Tranches that do not add up to the amount they are part of. */
-export function checkTrancheSums({ model }: RuleContext): Finding[] {
-  const parts = model.clauses.filter(({ kind, parent, broken }) => kind.name === 'tranche' && parent && !broken);
-  if (parts.length === 0) return [];
-  const tranches = new Map<Clause, Clause[]>();
-  for (const clause of parts) {
-    if (!clause.parent) continue;
+export function checkTrancheSums(clauses: readonly Clause[]): readonly Finding[] {
+  let tranches: Map<Clause, Clause[]> | undefined;
+  for (const clause of clauses) {
+    if (!clause.parent || clause.kind.name !== 'tranche' || clause.broken) continue;
+    tranches ??= new Map();
     const known = tranches.get(clause.parent);
     if (known) known.push(clause);
     else tranches.set(clause.parent, [clause]);
   }
-  return [...tranches].flatMap(([whole, parts]) => checkOne(whole, parts) ?? []);
+  return tranches === undefined ? NONE : [...tranches].flatMap(([whole, parts]) => checkOne(whole, parts) ?? []);
 }
+
+const NONE: readonly Finding[] = [];
 
 function checkOne(whole: Clause, parts: readonly Clause[]): Finding | undefined {
   const amount = amountOf(whole);
