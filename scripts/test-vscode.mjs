@@ -90,7 +90,9 @@ async function runAtTheScreen({ workspace, data, vsix }) {
   installExtension(data, vsix);
   const server = await startServer({ folder: data });
   try {
-    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace }), data));
+    return await withBrowser((browser) =>
+      testSurface(browser, addressOf(server.port, { folder: workspace }), data, workspace),
+    );
   } finally {
     await server.stop();
   }

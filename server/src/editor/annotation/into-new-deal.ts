@@ -2,7 +2,6 @@ import type { PreparedSource } from '../../evidence/prepare-source.ts';
 import { nameFor } from '../../exchange/term-names.ts';
 import { UNNAMED_PARTIES } from '../../exchange/unread-clauses.ts';
 import { composeFile, stringText, type WrittenClause } from '../../exchange/written-deal.ts';
-import type { Model } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import type { AnnotatedPassage } from './annotated-passage.ts';
 import { type ClauseInMaking, clauseStops, fullClause, statedClause } from './clause-in-making.ts';
@@ -19,20 +18,24 @@ export function intoNewDeal(
 ): AnnotatedPassage {
   const { path, written } = newDealPlace(model, source);
   const name = nameFor(baseOf(source).toLowerCase(), new Set(model.dealsByName.keys()), 'contract');
-  const textWith = (one: WrittenClause): string =>
+  const textWith = (parties: Parties, one: WrittenClause): string =>
     composeFile(
       [],
       [
         {
           name,
-          arguments: [...UNNAMED_PARTIES.arguments, ['source', stringText(written)]],
-          terms: UNNAMED_PARTIES.terms,
+          arguments: [...parties.arguments, ['source', stringText(written)]],
+          terms: parties.terms,
           clauses: [one],
         },
       ],
     );
-  const text = textWith(statedClause(clause));
-  const snippet = dealSnippet(model, contract, textWith(fullClause(clause)), clause);
+  const text = textWith(UNNAMED_PARTIES, statedClause(clause));
+  const declared = declaredTerms(model, 'party', undefined);
+  const named = termsNamed(declared, contract.original);
+  const parties = partiesNamed(named, clause) ?? UNNAMED_PARTIES;
+  const choices = [...new Set([...named, ...declared.map((party) => party.name)])];
+  const snippet = dealSnippet(textWith(parties, fullClause(clause)), parties, choices, clause);
   return {
     edits: [],
     creates: [{ path, text }],
@@ -41,27 +44,54 @@ export function intoNewDeal(
   };
 }
 
-/** First who deals, then what the clause leaves open, then the rest. */
-function dealSnippet(model: Model, contract: PreparedSource, text: string, clause: ClauseInMaking): string | undefined {
-  const spans = argumentSpans(text);
-  if (spans === undefined) return undefined;
-  const declared = declaredTerms(model, 'party', undefined);
-  const choices = [...new Set([...termsNamed(declared, contract.original), ...declared.map(({ name }) => name)])];
-  const parties = UNNAMED_PARTIES.arguments.flatMap(([argument], index): readonly Stop[] => {
-    const span = spans.header.values.get(argument);
-    return span === undefined ? [] : [{ span, number: index + 1, choices }];
-  });
-  const own = clauseStops(spans.clause, clause, parties.length + 1);
-  const last = parties.length + own.length;
-  return snippetOf(text, [...parties, ...own, ...(choices.length > 0 ? [] : declarationStops(text, last))]);
+/** Who deals, as arguments of the header, and the deal's own declarations of them. */
+interface Parties {
+  readonly arguments: readonly (readonly [name: string, value: string])[];
+  readonly terms: readonly string[];
 }
 
-/** Where no party is declared yet, the deal's own are named with its header; then what they are called in full. */
-const declarationStops = (text: string, last: number): readonly Stop[] =>
-  UNNAMED_PARTIES.arguments.flatMap(([, name], index): readonly Stop[] => {
-    const declaration = UNNAMED_PARTIES.terms[index];
+/** Where the contract names two parties of the portfolio, they are proposed, who promises in the passage first. */
+function partiesNamed(named: readonly string[], { given }: ClauseInMaking): Parties | undefined {
+  if (named.length !== 2) return undefined;
+  const promisor = new Map(given).get('by');
+  const [by, to] = promisor === named[1] ? [named[1], named[0]] : named;
+  return {
+    arguments: [
+      ['by', by],
+      ['to', to],
+    ],
+    terms: [],
+  };
+}
+
+/**
+ * First who deals, then what the clause leaves open, then the rest. Who deals is chosen among the parties of the portfolio; in
+ * one without any they are named here, and what the deal declares changes with them.
+ */
+function dealSnippet(
+  text: string,
+  parties: Parties,
+  choices: readonly string[],
+  clause: ClauseInMaking,
+): string | undefined {
+  const spans = argumentSpans(text);
+  if (spans === undefined) return undefined;
+  const header = parties.arguments.flatMap(([argument, value], index): readonly Stop[] => {
+    const span = spans.header.values.get(argument);
+    const others = choices.filter((choice) => choice !== value);
+    return span === undefined ? [] : [{ span, number: index + 1, choices: others }];
+  });
+  const own = clauseStops(spans.clause, clause, header.length + 1);
+  const last = header.length + own.length;
+  return snippetOf(text, [...header, ...own, ...(choices.length > 0 ? [] : declarationStops(text, parties, last))]);
+}
+
+/** The names that the deal declares, which change with the header's, and at last what they are called in full. */
+const declarationStops = (text: string, parties: Parties, last: number): readonly Stop[] =>
+  parties.arguments.flatMap(([, name], index): readonly Stop[] => {
+    const declaration = parties.terms[index] ?? '';
     const at = text.indexOf(declaration);
-    if (at < 0) return [];
+    if (declaration === '' || at < 0) return [];
     const within = (from: number, to: number, number: number): Stop => ({
       span: { start: at + from, end: at + to },
       number,

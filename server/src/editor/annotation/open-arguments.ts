@@ -9,7 +9,7 @@ import { neededArguments } from '../completion/needed-arguments.ts';
 import type { ClauseToFill } from './clause-to-fill.ts';
 import { declaredTerms, termsNamed } from './declared-terms.ts';
 import { openParameters } from './open-parameters.ts';
-import { type OpenArgument, openValue } from './open-value.ts';
+import { type OpenArgument, openValue, unknownValue } from './open-value.ts';
 
 /**
  * The arguments that the author of a clause still has to give: those that its kind needs, and the dimensions on which it
@@ -61,7 +61,7 @@ function openDimension(
   const mentioned = [...new Set([...termsNamed(declared, words), ...places])];
   const others = declared.map((term) => term.name);
   // Of whoever is dealt with, saying `all` is more than saying nothing.
-  if (question === 'who') return mentioned.length === 0 ? [] : [openValue(name, name, mentioned, others)];
+  if (question === 'who') return mentioned.length === 0 ? [] : [unknownValue(name, name, mentioned, others)];
   const isAsked =
     name === 'scope' || others.length > 0 || (name === 'territory' && has(kind, ['permits', 'excludes', 'forbids']));
   return isAsked ? [openValue(name, name === 'territory' ? 'worldwide' : 'all', mentioned, others)] : [];

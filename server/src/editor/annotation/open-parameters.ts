@@ -5,12 +5,12 @@ import { sharesIn } from '../../exchange/shares-in.ts';
 import type { StatedValue } from '../../exchange/stated-value.ts';
 import { territoriesIn } from '../../exchange/territories-in.ts';
 import { folded, stringText } from '../../exchange/written-deal.ts';
-import type { Kind, Parameter } from '../../model/model.ts';
+import type { Kind, Model, Parameter } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { currenciesOf } from '../completion/complete-values.ts';
 import type { ClauseToFill } from './clause-to-fill.ts';
 import { declaredTerms, termsNamed } from './declared-terms.ts';
-import { type OpenArgument, openValue } from './open-value.ts';
+import { type OpenArgument, unknownValue } from './open-value.ts';
 
 /** How much is promised is said in one of these ways. */
 const MEASURES: readonly string[] = ['amount', 'quantity', 'share'];
@@ -74,25 +74,25 @@ function openParameter(analysis: Analysis, clause: ClauseToFill, { name, type }:
     const labels = [...(deal?.labels.keys() ?? [])];
     const others = model.deals.filter((one) => one !== deal);
     const paths = others.flatMap((one) => [...one.labels.keys()].map((label) => `${one.name}.${label}`));
-    return openValue(name, type, [], [...labels, ...paths]);
+    return unknownValue(name, type, [], [...labels, ...paths]);
   }
   if (type === 'party') return openParty(analysis, clause, name);
   if (model.dimensions.has(type)) {
     const declared = declaredTerms(model, type, deal);
     const places = type === 'territory' ? territoriesIn(words).map(({ text }) => text) : [];
     const mentioned = [...new Set([...termsNamed(declared, words), ...places])];
-    return openValue(
+    return unknownValue(
       name,
       type,
       mentioned,
       declared.map((term) => term.name),
     );
   }
-  const values = [...new Set(valuesIn(type, words, currenciesOf(model)[0]).map(({ text }) => text))].filter(
+  const values = [...new Set(valuesIn(type, words, dollarOf(model)).map(({ text }) => text))].filter(
     (text) => ![...stated.values()].includes(text),
   );
   // One of several values is meant, not their list.
-  return values.length === 1 ? openValue(name, type, values) : openValue(name, type, [], values);
+  return values.length === 1 ? unknownValue(name, type, values) : unknownValue(name, type, [], values);
 }
 
 /** Of several parties that a kind names each is another of those that the passage mentions, in its order. */
@@ -101,10 +101,15 @@ function openParty({ model }: Analysis, { kind, deal, words }: ClauseToFill, nam
   const mentioned = termsNamed(declared, words);
   const others = declared.map((party) => party.name);
   const alike = [...kind.parameters.values()].filter(({ type }) => type === 'party');
-  if (alike.length < 2) return openValue(name, 'party', mentioned, others);
+  if (alike.length < 2) return unknownValue(name, 'party', mentioned, others);
   const own = mentioned.slice(alike.findIndex((one) => one.name === name)).slice(0, 1);
-  return openValue(name, 'party', own, [...mentioned, ...others]);
+  return unknownValue(name, 'party', own, [...mentioned, ...others]);
 }
+
+const DOLLARS: readonly string[] = ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD'];
+
+/** What a bare `$` means: the dollar that the portfolio uses most. */
+const dollarOf = (model: Model): string => currenciesOf(model).find((currency) => DOLLARS.includes(currency)) ?? 'USD';
 
 /** What a passage states of a type. */
 function valuesIn(type: string, words: string, dollar = 'USD'): readonly StatedValue[] {

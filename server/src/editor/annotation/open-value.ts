@@ -10,10 +10,7 @@ export interface OpenArgument {
 /** Choices offered at the most. */
 const MOST = 16;
 
-/**
- * An argument that is `neutral` until chosen; where a passage mentions one value only, that. Of several the whole list may be
- * chosen too.
- */
+/** An argument that is `neutral` until chosen; where a passage mentions one value only, that. Of several all may be chosen too. */
 export function openValue(
   name: string,
   neutral: string,
@@ -21,8 +18,26 @@ export function openValue(
   others: readonly string[] = [],
 ): OpenArgument {
   const list = mentioned.length > 1 ? [`[${mentioned.join(', ')}]`] : [];
-  const value = mentioned.length === 1 ? mentioned[0] : neutral;
-  const choices = new Set([...list, ...mentioned, neutral, ...others]);
+  return argumentOf(name, mentioned.length === 1 ? mentioned[0] : neutral, [...list, ...mentioned, neutral, ...others]);
+}
+
+/** The same where every value claims something: until one is chosen the name of its type stands there. */
+export function unknownValue(
+  name: string,
+  type: string,
+  mentioned: readonly string[],
+  others: readonly string[] = [],
+): OpenArgument {
+  const { value, choices } = openValue(name, type, mentioned, others);
+  return {
+    name,
+    value,
+    choices: choices.filter((choice) => choice !== type),
+  };
+}
+
+function argumentOf(name: string, value: string, values: readonly string[]): OpenArgument {
+  const choices = new Set(values);
   choices.delete(value);
   return { name, value, choices: [...choices].slice(0, MOST) };
 }
