@@ -19,7 +19,8 @@ beforeAll(() => {
   if (problem !== undefined) throw new Error(problem);
   expect(build(join(folder, 'deal.mjs')).stderr.toString()).toBe('');
   expect(build('server', join(folder, 'server')).stderr.toString()).toBe('');
-});
+  // The program may have to be installed.
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a session in Neovim has seen of a portfolio. */

@@ -84,8 +84,8 @@ describe('the text of a PDF', () => {
     assert.deepEqual(
       outline.map(({ name, range }) => [name, range.start.line]),
       [
-        ['1', lineOf('1. Grant')],
-        ['2', lineOf('2. Notices')],
+        ['§1', lineOf('1. Grant')],
+        ['§2', lineOf('2. Notices')],
       ],
     );
     assert.deepEqual(await highlightsAt(document, QUOTE), [QUOTE]);

@@ -99,7 +99,8 @@ const TESTS = [
           await choose(page, 'Open Contract Text', name);
           await page.locator('.tab.active', { hasText: name }).waitFor();
         } else {
-          await openFile(page, name);
+          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+          await page.locator('.tab.active', { hasText: name }).waitFor();
         }
         await passageIsMarked(page);
         await runCommand(page, 'View: Close Editor');
@@ -126,6 +127,8 @@ const TESTS = [
       await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 2);
       await page.keyboard.press('Control+Z');
       await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 1);
+      await runCommand(page, 'View: Close All Editors');
+      await page.locator('.tab').first().waitFor({ state: 'detached' });
     },
   ],
   [
@@ -148,6 +151,7 @@ const TESTS = [
       await runCommand(page, 'File: Revert File');
       await clauseSays(page, 'exclusive_license(scope = all, channel = rental, territory = FR)', 0);
       await runCommand(page, 'View: Close All Editors');
+      await page.locator('.tab').first().waitFor({ state: 'detached' });
       await openFile(page, 'vista.deal');
       await problemsSay(page, 'Warnings: 1');
     },
