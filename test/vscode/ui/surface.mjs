@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   answer,
@@ -103,10 +103,9 @@ const TESTS = [
           await page.locator('.tab.active', { hasText: name }).waitFor();
         }
         await passageIsMarked(page);
-        await runCommand(page, 'View: Close Editor');
+        await closeAll(page);
       }
       for (const path of ['marked.deal', 'texts/page.html', 'texts/supply.pdf']) rmSync(`${workspace}/${path}`);
-      await runCommand(page, 'View: Close Editor');
     },
   ],
   [
@@ -127,13 +126,15 @@ const TESTS = [
       await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 2);
       await page.keyboard.press('Control+Z');
       await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 1);
-      await runCommand(page, 'View: Close All Editors');
-      await page.locator('.tab').first().waitFor({ state: 'detached' });
+      await closeAll(page);
     },
   ],
   [
     'Annotate Selection: what is typed or chosen stands in the clause, one place after the other',
-    async (page) => {
+    async (page, _data, workspace) => {
+      // It is saved as soon as it is written.
+      const deal = `${workspace}/streamline.deal`;
+      const before = readFileSync(deal);
       await openFile(page, 'streamline.md');
       await selectLine(page, 3);
       await runCommand(page, 'Deal: Annotate Selection');
@@ -148,10 +149,8 @@ const TESTS = [
       await page.keyboard.type('FR');
       await page.keyboard.press('Tab');
       await clauseSays(page, 'exclusive_license(scope = all, channel = rental, territory = FR)', 1);
-      await runCommand(page, 'File: Revert File');
-      await clauseSays(page, 'exclusive_license(scope = all, channel = rental, territory = FR)', 0);
-      await runCommand(page, 'View: Close All Editors');
-      await page.locator('.tab').first().waitFor({ state: 'detached' });
+      await closeAll(page);
+      writeFileSync(deal, before);
       await openFile(page, 'vista.deal');
       await problemsSay(page, 'Warnings: 1');
     },
@@ -276,6 +275,11 @@ const passageIsMarked = (page) =>
 /** A deal whose only clause states a fact, so that nothing is reported of it. */
 const markedDeal = (contract, quote) =>
   `deal marked (by = Studio, to = Vista, source = "texts/${contract}") {\n  > ${quote}\n  document()\n}\n`;
+
+async function closeAll(page) {
+  await runCommand(page, 'View: Close All Editors');
+  await page.locator('.tab').first().waitFor({ state: 'detached' });
+}
 
 /** Selects a line of the editor that is shown. */
 async function selectLine(page, line) {
