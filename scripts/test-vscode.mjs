@@ -60,6 +60,7 @@ async function record(name, impossible, runSuite) {
 function folders(name) {
   const [workspace, data] = [join(temporary, name, 'workspace'), join(temporary, name, 'data')];
   cpSync(`${root}test/vscode/workspace`, workspace, { recursive: true });
+  writeQuietSettings(workspace);
   mkdirSync(data, { recursive: true });
   return { workspace, data };
 }
@@ -86,11 +87,12 @@ async function runOnServer({ workspace, data, extension, tests, vsix }) {
 }
 
 async function runAtTheScreen({ workspace, data, vsix }) {
-  writeQuietSettings(workspace);
   installExtension(data, vsix);
   const server = await startServer({ folder: data });
   try {
-    return await withBrowser((browser) => testSurface(browser, addressOf(server.port, { folder: workspace }), data));
+    return await withBrowser((browser) =>
+      testSurface(browser, addressOf(server.port, { folder: workspace }), data, workspace),
+    );
   } finally {
     await server.stop();
   }

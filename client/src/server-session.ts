@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageclient';
 import {
+  ANNOTATE_SELECTION,
   type InitializationOptions,
   PASSAGES_CHANGED,
   type PassagesChangedParams,
@@ -139,7 +140,7 @@ const initializationOptions = ({ extensionUri }: ExtensionContext): Initializati
   status: true,
   files: true,
   rulePages: `${Uri.joinPath(extensionUri, 'docs/rules')}/`,
-  commands: [SHOW_CLAUSES],
+  commands: [SHOW_CLAUSES, ANNOTATE_SELECTION],
   contractTexts: true,
 });
 

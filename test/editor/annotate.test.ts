@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { annotate, type PassageToAnnotate } from '../../server/src/editor/annotate.ts';
 import { editedText } from '../../server/src/editor/apply-edits.ts';
 import { format } from '../../server/src/syntax/format.ts';
+import { parse } from '../../server/src/syntax/parser.ts';
 import { analysisOf, type Files, faultsOf } from '../exchange/portfolio.ts';
+import { inserted } from './snippet.ts';
 
 const contract = `# Supply
 
@@ -59,7 +61,9 @@ function annotated(
   }
   const { file, offset } = result.cursor;
   const text = `${after[file].slice(0, offset)}|${after[file].slice(offset)}`;
-  return { after, text, file };
+  const { snippet } = result;
+  const place = snippet && (before[snippet.file] ?? '').slice(0, snippet.offset);
+  return { after, text, file, snippet: snippet?.text ?? '', before: place ?? '' };
 }
 
 describe('a passage becomes a clause', () => {
@@ -113,6 +117,137 @@ describe('a passage becomes a clause', () => {
     if ('refusal' in made) throw new Error(made.refusal);
     expect(made.text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(format(made.after['supply.deal'])).toBe(made.after['supply.deal']);
+  });
+});
+
+describe('an editor that leads through a clause', () => {
+  const vocabulary = `party Studio, Streamline, Vista
+scope film "The film"
+channel on_demand "On demand"
+channel subscription in on_demand
+channel rental in on_demand distinct from subscription
+cloud Azure
+event premiere "The first night"
+`;
+  const passages = [
+    'Streamline alone may offer the film by subscription in Europe.',
+    'Vista shall pay $5,000,000 or 3% of all sales.',
+    'The Term is one (1) year; 30 days notice ends it.',
+    'Studio may use Azure, rental or subscription until the premiere.',
+    'Supply Agreement',
+    String.raw`Costs of {$1, \} or \${2:all} | "more", each.`,
+  ] as const;
+  const source = passages.map((passage, index) => `## §${index + 1} Part\n\n${passage}\n`).join('\n');
+  const header = 'by = Studio, to = Streamline, from = 2025-06-01, source = "a.md"';
+  const portfolio: Files = {
+    'terms.deal': vocabulary,
+    'a.deal': `deal a (${header}) {\n  > ${passages[0]}\n  first: exclusive_license(scope = film)\n}\n`,
+    'a.md': source,
+  };
+
+  /** What the editor shows after the passage is annotated, before anything is chosen. */
+  function filled(passage: string, kind: string, given: Files = portfolio) {
+    const made = annotated(passage, kind, { files: given, source: 'a.md' });
+    if ('refusal' in made) throw new Error(made.refusal);
+    const { text, stops } = inserted(made.snippet);
+    const old = given[made.file] ?? '';
+    const whole = made.before + text + old.slice(made.before.length);
+    const clause = whole.split('\n').find((line) => line.startsWith(`  ${kind}(`)) ?? '';
+    const shown = stops.map(({ value, choices }) => [value, ...choices].join(' | '));
+    return { whole, after: { ...given, [made.file]: whole }, clause, shown };
+  }
+
+  it('stops first where something is still to be chosen, then at what the passage states, then behind the clause', () => {
+    const { clause, shown } = filled(passages[0], 'exclusive_license');
+    expect(clause).toBe('  exclusive_license(scope = film, channel = subscription, territory = Europe, until = end)');
+    expect(shown).toEqual([
+      'film | all',
+      'subscription | all | on_demand | rental',
+      'end | premiere | perpetual',
+      'Europe',
+      '',
+    ]);
+  });
+
+  test.each<[passage: number, kind: string, clause: string, first: string]>([
+    [1, 'pay', 'pay(by = Vista, amount = 5000000 USD)', '5000000 USD'],
+    [1, 'revenue_share', 'revenue_share(by = Vista, share = 3%)', '3%'],
+    [2, 'renewal', 'renewal(term = 1 year, notice = 30 days)', '1 year'],
+    [2, 'allow_audit', 'allow_audit(by = Studio, notice = 30 days)', 'Studio | Streamline'],
+    [2, 'termination_right', 'termination_right(notice = 30 days)', '30 days'],
+    [4, 'document', 'document(title = "Supply Agreement")', 'Supply Agreement'],
+    [4, 'equity', 'equity(holder = party, issuer = party, share = share)', 'party | Studio | Streamline | Vista'],
+    [4, 'no_assignment', 'no_assignment(by = Studio, until = end)', 'Studio | Streamline'],
+    [4, 'waiver', 'waiver(by = Studio, of = clause)', 'Studio | Streamline'],
+    [4, 'governing_law', 'governing_law(law = territory)', 'territory'],
+    [
+      3,
+      'license',
+      'license(cloud = Azure, scope = all, territory = worldwide, channel = all, until = premiere)',
+      'Azure',
+    ],
+  ])('passage %i as %s: %s', (passage, kind, clause, first) => {
+    const made = filled(passages[passage], kind);
+    expect(made.clause.trim()).toBe(clause);
+    expect(made.shown[0]).toBe(first);
+  });
+
+  it('does not ask for what the header says', () => {
+    const said = portfolio['a.deal'].replace(
+      '2025-06-01',
+      '2025-06-01, until = 2027, channel = rental, territory = FR',
+    );
+    const made = filled(passages[4], 'license', { ...portfolio, 'a.deal': said });
+    expect(made.clause.trim()).toBe('license(scope = all)');
+    expect(made.shown).toEqual(['all | film', '']);
+  });
+
+  it('names the parties of a new deal: those of the portfolio, else its own', () => {
+    const { 'a.deal': _, ...others } = portfolio;
+    const known = filled(passages[4], 'document', others);
+    expect(known.shown.slice(0, 2)).toEqual([
+      'promisor | Streamline | Vista | Studio',
+      'promisee | Streamline | Vista | Studio',
+    ]);
+    expect(faultsOf(analysisOf(known.after))).toEqual([]);
+    const both = filled(passages[1], 'pay', { ...others, 'a.md': `${passages[1]}\n\nStreamline collects it.\n` });
+    expect(both.shown).toEqual([
+      'Vista | Streamline | Studio',
+      'Streamline | Vista | Studio',
+      '5000000 USD',
+      'Vista',
+      '',
+    ]);
+    expect(both.whole).not.toContain('party');
+    const unknown = filled(passages[4], 'document', { 'a.md': source });
+    expect(unknown.shown).toEqual([
+      'promisor',
+      'promisee',
+      'Supply Agreement',
+      'The one who promises: still to be named',
+      'The other side: still to be named',
+      '',
+    ]);
+    expect(unknown.whole).toContain('  party promisor "The one who promises: still to be named"\n');
+    expect(faultsOf(analysisOf(unknown.after))).toEqual([]);
+  });
+
+  const kinds = [...analysisOf(portfolio).model.kinds.keys()];
+  it.each(kinds)('writes text that costs no other clause, and whose quote is verified: %s', (kind) => {
+    for (const passage of passages) {
+      for (const given of [portfolio, { 'a.md': source }]) {
+        const { after, whole } = filled(passage, kind, given);
+        expect(parse(whole).problems).toEqual([]);
+        expect(format(whole)).toBe(whole);
+        const analysis = analysisOf(after);
+        const clauses = analysis.model.clauses.filter(({ deal }) => deal.name === 'a');
+        expect(analysis.summary.quotes.verified).toBe(clauses.length);
+        expect(clauses.find(({ label }) => label === 'first')?.broken ?? false).toBe(false);
+        // What is still to be named is said to be, and nothing else is wrong.
+        const open = /`(?:money|share|number|duration|date|party|territory|clause|cloud|text|time|event)`/;
+        expect(faultsOf(analysis).filter((fault) => !open.test(fault))).toEqual([]);
+      }
+    }
   });
 });
 

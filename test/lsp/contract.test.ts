@@ -177,6 +177,56 @@ describe('a passage that nobody has annotated', () => {
     expect(result.position.character).toBeGreaterThan('  termination_right'.length);
   });
 
+  test('comes as a snippet too, for the deal as it was asked about', async () => {
+    const client = await opened();
+    client.open('amazon.deal', `\n${WITH_SOURCE}`);
+    const result: WrittenDealResult = await client.request('deal/annotate', { ...asked(client), kind: 'warrant' });
+    if ('refusal' in result) throw new Error(result.refusal);
+    const [change] = result.edit.documentChanges as TextDocumentEdit[];
+    const { snippet } = result;
+    expect(snippet?.position).toEqual((change.edits[0] as { range: { start: unknown } }).range.start);
+    expect(snippet).toMatchObject({ isNewFile: false, version: 1, position: { character: 0 } });
+    expect(snippet?.text).toContain(`  > ${WORDS}\n  warrant(by = \${1|OpenAI,Amazon|}, period = \${2:duration}`);
+  });
+
+  const chosen = async (client: Client, path: string, text: string): Promise<CodeAction> => {
+    const [first]: CodeAction[] = await client.request('textDocument/codeAction', {
+      ...of(client, path),
+      range: rangeOf(text, WORDS),
+      context: { diagnostics: [], triggerKind: 1 },
+    });
+    return first;
+  };
+
+  test('is a code action with places to fill in, where the client takes such edits', async () => {
+    const { workspace } = FULL_CLIENT;
+    const workspaceEdit = { ...workspace?.workspaceEdit, snippetEditSupport: true };
+    const text = `# Other\n\n${WORDS}\n`;
+    const client = await opened(
+      { ...BOTH, 'texts/other.md': text },
+      { capabilities: { ...FULL_CLIENT, workspace: { ...workspace, workspaceEdit } } },
+    );
+    openContract(client, client.uri('texts/other.md'), text);
+    const known = await chosen(client, 'texts/amazon.txt', AMAZON_TEXT);
+    expect(known.edit?.documentChanges).toMatchObject([
+      { edits: [{ snippet: { kind: 'snippet', value: expect.stringContaining('termination_right($0)') } }] },
+    ]);
+    const created = await chosen(client, 'texts/other.md', text);
+    expect(created.edit?.documentChanges).toMatchObject([
+      { kind: 'create' },
+      {
+        edits: [{ snippet: { kind: 'snippet', value: expect.stringMatching(/^deal other \(by = \$\{1\|promisor,/) } }],
+      },
+    ]);
+  });
+
+  test('is a code action that runs the command of a client that has one', async () => {
+    const commands = { initialize: { initializationOptions: { commands: ['deal.annotateSelection'] } } };
+    const action = await chosen(await opened(BOTH, commands), 'texts/amazon.txt', AMAZON_TEXT);
+    expect(action.edit).toBeUndefined();
+    expect(action.command).toMatchObject({ command: 'deal.annotateSelection', arguments: ['termination_right'] });
+  });
+
   test('is offered as a code action, for a selection and for nothing else', async () => {
     const client = await opened();
     const actions = (where: object): Promise<CodeAction[]> =>

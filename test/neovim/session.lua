@@ -1,57 +1,12 @@
--- A session in Neovim as a user has it: its own client, its own commands. Writes what was seen as JSON into a file.
-local folder, result = vim.env.DEAL_FOLDER, vim.env.DEAL_RESULT
-local command = vim.fn.json_decode(vim.env.DEAL_COMMAND)
-local seen = {}
+-- A session with the files of the language.
+local editor = dofile(vim.env.DEAL_EDITOR)
+local folder, open, texts, answer = editor.folder, editor.open, editor.texts, editor.answer
+local here, eventually = editor.here, editor.eventually
 
-local function finish(failure)
-  seen.failure = failure
-  vim.fn.writefile({ vim.fn.json_encode(seen) }, result)
-  vim.cmd('qall!')
-end
-
-local function eventually(what, condition)
-  if not vim.wait(20000, condition, 20) then error(what .. ' did not come') end
-end
-
--- As users have it in their configuration: every file of the language is attached to the one server, however it is opened.
--- A rename changes two files at once: without a delay the server knows of both before anything else is asked.
-local config = { name = 'deal', cmd = command, root_dir = folder, flags = { debounce_text_changes = 0 } }
-local client
-vim.api.nvim_create_autocmd('BufReadPost', {
-  pattern = '*.deal',
-  callback = function(event)
-    vim.bo[event.buf].filetype = 'deal'
-    client = client or vim.lsp.start_client(config)
-    vim.lsp.buf_attach_client(event.buf, client)
-  end,
-})
-
-local function open(path)
-  vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/' .. path))
-  return vim.api.nvim_get_current_buf()
-end
-
-local function texts(buffer)
-  return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n')
-end
-
-local function answer(method, params)
-  for _, response in pairs(vim.lsp.buf_request_sync(0, method, params, 20000) or {}) do
-    if response.result then return response.result end
-  end
-  error(method .. ' was not answered')
-end
-
-local function here()
-  return vim.lsp.util.make_position_params(0, 'utf-16')
-end
-
-local function run()
+local function run(seen)
   local amazon = open('amazon.deal')
   eventually('a diagnostic', function() return #vim.diagnostic.get(amazon) > 0 end)
-  seen.diagnostics = vim.tbl_map(function(one)
-    return { line = one.lnum, column = one.col, message = one.message, severity = one.severity, source = one.source }
-  end, vim.diagnostic.get(amazon))
+  seen.diagnostics = editor.diagnostics(amazon)
 
   vim.fn.search('runtime:')
   seen.hover = answer('textDocument/hover', here()).contents.value
@@ -84,5 +39,4 @@ local function run()
   seen.again = #vim.diagnostic.get(again)
 end
 
-local ok, failure = xpcall(run, debug.traceback)
-finish(not ok and tostring(failure) or nil)
+editor.session(run)

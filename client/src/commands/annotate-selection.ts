@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, l10n, type QuickPickItem, window } from 'vscode';
 import {
   ANNOTATE,
+  ANNOTATE_SELECTION,
   SUGGEST_KINDS,
   type SuggestKindsResult,
   type WrittenDealResult,
@@ -28,7 +29,7 @@ export function registerAnnotateSelection(context: ExtensionContext, session: Se
     if (kind === undefined) return false;
     return writeDeal(session, await session.request<WrittenDealResult>(ANNOTATE, { ...passage, kind }));
   };
-  context.subscriptions.push(commands.registerCommand('deal.annotateSelection', annotate));
+  context.subscriptions.push(commands.registerCommand(ANNOTATE_SELECTION, annotate));
 }
 
 const plain = ({ line, character }: { readonly line: number; readonly character: number }) => ({ line, character });

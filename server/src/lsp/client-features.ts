@@ -18,7 +18,7 @@ export interface ClientFeatures {
   readonly dynamicConfiguration: boolean;
   readonly dynamicWatching: boolean;
   readonly progress: boolean;
-  readonly edits: { readonly documentChanges: boolean; readonly create: boolean };
+  readonly edits: { readonly documentChanges: boolean; readonly create: boolean; readonly snippets: boolean };
   readonly markdown: { readonly hover: boolean; readonly completion: boolean; readonly signature: boolean };
   readonly snippets: boolean;
   readonly insertReplace: boolean;
@@ -62,6 +62,7 @@ export function clientFeatures(params: Partial<InitializeParams>): ClientFeature
     edits: {
       documentChanges: workspace.workspaceEdit?.documentChanges === true,
       create: workspace.workspaceEdit?.resourceOperations?.includes('create') === true,
+      snippets: workspace.workspaceEdit?.snippetEditSupport === true,
     },
     markdown: {
       hover: speaksMarkdown(text.hover?.contentFormat),

@@ -218,6 +218,12 @@ export interface SuggestKindsResult {
   }[];
 }
 
+/**
+ * Command of the client that an action on a selection names where {@link InitializationOptions.commands} has it: annotates it
+ * and leads through what is still to be filled in. Its argument: the name of a kind, or none to choose one.
+ */
+export const ANNOTATE_SELECTION = 'deal.annotateSelection';
+
 /** Request to the server: the clause for a passage. The client applies the edit. */
 export const ANNOTATE = 'deal/annotate';
 export interface AnnotateParams extends SuggestKindsParams {
@@ -229,12 +235,25 @@ export interface DealFromContractParams {
   /** Of the contract. */
   readonly uri: DocumentUri;
 }
+/** To be inserted in the document `uri` of a {@link WrittenDealResult} instead of making its edit. */
+export interface DealSnippet {
+  /** The file is to be made first, empty. */
+  readonly isNewFile: boolean;
+  /** In the document as it was asked about. */
+  readonly position: Position;
+  /** Of the document, if it is open. */
+  readonly version: number | null;
+  /** In the syntax of snippets of the protocol. */
+  readonly text: string;
+}
 export type WrittenDealResult =
   | {
       readonly edit: WorkspaceEdit;
       /** Where to go on writing once the edit is made. */
       readonly uri: DocumentUri;
       readonly position: Position;
+      /** The same for a client that leads through what is still to be filled in. */
+      readonly snippet?: DealSnippet;
     }
   /** Why not, a sentence. */
   | { readonly refusal: string };

@@ -47,7 +47,7 @@ export function pdfOfObjects(objects: readonly string[], trailer = ''): Uint8Arr
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   for (const offset of offsets) text += `${String(offset).padStart(10, '0')} 00000 n \n`;
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** Lines one below the other, from the top. */

@@ -1,21 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
-import {
-  type CodeAction,
-  type CodeLens,
-  commands,
-  type Hover,
-  type LocationLink,
-  languages,
-  Selection,
-  type TextDocument,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { type CodeAction, type CodeLens, commands, languages, Uri, window, workspace } from 'vscode';
 import { contractTextUri } from '../../../server/src/lsp/protocol.ts';
 import * as assert from './assert.ts';
+import { annotate, explains, leadsTo, selected, showText } from './contract-text.ts';
 import { untilStandingProblem } from './standing-problem.ts';
-import { activate, closeAll, codeOf, fileUri, rangeOf, show, until, untilProblems, within } from './workspace.ts';
+import { activate, closeAll, codeOf, fileUri, rangeOf, show, until, untilProblems } from './workspace.ts';
 
 const PASSAGE = 'Streamline alone may offer the film by subscription in Europe.';
 const CONTRACT = 'texts/streamline.md';
@@ -37,12 +26,7 @@ describe('the text of a contract', () => {
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     const titles = lenses.map(({ command }) => command?.title);
     assert.ok(titles.includes('exclusive license · 1 disputed'), `${titles}`);
-    const [link] = await commands.executeCommand<LocationLink[]>(
-      'vscode.executeDefinitionProvider',
-      document.uri,
-      within(document, PASSAGE),
-    );
-    assert.ok(link.targetUri.path.endsWith('/streamline.deal'), link.targetUri.path);
+    await leadsTo(document, PASSAGE, 'streamline.deal');
   });
 
   it('in Markdown carries what is reported of its clauses, until it is closed', async () => {
@@ -57,17 +41,52 @@ describe('the text of a contract', () => {
   it('is annotated where it is selected, in one step that can be undone', async () => {
     const document = await show(CONTRACT);
     const before = (await workspace.openTextDocument(fileUri('streamline.deal'))).getText();
-    select(document, 'Malta is left out.');
-    assert.ok(await commands.executeCommand('deal.annotateSelection', 'document'));
-    const editor = window.activeTextEditor;
-    assert.ok(editor, 'no editor');
-    assert.ok(editor.document.uri.path.endsWith('/streamline.deal'), 'the deal is not shown');
-    const line = editor.document.lineAt(editor.selection.active.line).text;
-    assert.match(line, /^ {2}document\(/);
-    assert.ok(editor.document.getText().includes('> [§2] Malta is left out.'), editor.document.getText());
-    assert.equal(line[editor.selection.active.character], ')');
+    const editor = await annotate(document, 'Malta is left out.', 'document');
+    assert.ok(editor.document.uri.path.endsWith('/streamline.deal'), editor.document.uri.path);
+    assert.ok(
+      editor.document.getText().includes('  > [§2] Malta is left out.\n  document('),
+      editor.document.getText(),
+    );
+    assert.ok(
+      window.visibleTextEditors.some((one) => one.document === document),
+      'the contract is no longer shown',
+    );
     await commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
+  });
+
+  it('is annotated with the cursor at what is still to be chosen', async () => {
+    const editor = await annotate(await show(CONTRACT), PASSAGE, 'exclusive_license');
+    assert.equal(selected(editor), 'film');
+    const { line } = editor.selection.active;
+    const text = '  exclusive_license(scope = film, channel = subscription, territory = Europe)';
+    assert.equal(editor.document.lineAt(line).text, text);
+    await commands.executeCommand('undo');
+  });
+
+  it('without a deal gets one, whose parties are chosen first', async () => {
+    await workspace.fs.writeFile(fileUri('texts/other.md'), strToU8('# Other\n\nVista pays in \\{$US}.\n'));
+    try {
+      const editor = await annotate(await show('texts/other.md'), 'Vista pays in \\{$US}.', 'pay');
+      assert.equal(selected(editor), 'promisor');
+      assert.equal(
+        editor.document.getText(),
+        `deal other (by = promisor, to = promisee, source = "texts/other.md") {
+  party promisor "The one who promises: still to be named"
+  party promisee "The other side: still to be named"
+
+  > [§Other] Vista pays in \\{$US}.
+  pay(amount = money)
+}
+`,
+      );
+      await commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), '');
+    } finally {
+      await closeAll();
+      await workspace.fs.delete(fileUri('other.deal'));
+      await workspace.fs.delete(fileUri('texts/other.md'));
+    }
   });
 
   it('offers to be annotated as a code action', async () => {
@@ -106,7 +125,7 @@ describe('the text of a Word document', () => {
   });
 
   it('is shown read-only, and explained and reported on as others are', async () => {
-    const document = await showText();
+    const document = await showText(DOCX, DOCX_PASSAGE);
     assert.equal(document.uri.toString(), view().toString());
     await explains(document, DOCX_PASSAGE, 'g');
     await until('the conflict in the text', languages.onDidChangeDiagnostics, () =>
@@ -115,42 +134,15 @@ describe('the text of a Word document', () => {
   });
 
   it('is annotated where it is selected', async () => {
-    const document = await showText();
-    select(document, 'Notices are sent by mail.');
-    assert.ok(await commands.executeCommand('deal.annotateSelection', 'confidentiality'));
-    const text = window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /> (?:\[§1\.?\] )?Notices are sent by mail\.\n {2}confidentiality\(/);
+    const editor = await annotate(await showText(DOCX, DOCX_PASSAGE), 'Notices are sent by mail.', 'confidentiality');
+    const text = editor.document.getText();
+    assert.match(text, /> (?:\[§1\.?\] )?Notices are sent by mail\.\n {2}confidentiality\(by = Studio, /);
+    assert.equal(selected(editor), 'Studio');
     await commands.executeCommand('undo');
-    assert.equal(window.activeTextEditor?.document.getText(), deal);
-    await window.activeTextEditor?.document.save();
+    assert.equal(editor.document.getText(), deal);
+    await editor.document.save();
   });
-
-  async function showText(): Promise<TextDocument> {
-    await commands.executeCommand('deal.openContractText', fileUri(DOCX));
-    const document = window.activeTextEditor?.document;
-    assert.ok(document, 'no editor');
-    assert.ok(document.getText().includes(DOCX_PASSAGE), document.getText());
-    return document;
-  }
 });
-
-async function explains(document: TextDocument, passage: string, clause: string): Promise<void> {
-  const hovers = await commands.executeCommand<Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    within(document, passage),
-  );
-  const text = hovers
-    .flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
-    .join();
-  assert.ok(text.includes(`.${clause}`), text);
-}
-
-function select(document: TextDocument, text: string): void {
-  const { start, end } = rangeOf(document, text);
-  assert.ok(window.activeTextEditor?.document === document, 'another document is shown');
-  window.activeTextEditor.selection = new Selection(start, end);
-}
 
 /** A Word document of a few paragraphs. */
 function docx(...paragraphs: readonly string[]): Uint8Array {

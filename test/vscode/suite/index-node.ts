@@ -11,9 +11,11 @@ export async function run(): Promise<void> {
   await import('./features.ts');
   await import('./edits.ts');
   await import('./contract.ts');
+  await import('./contract-formats.ts');
   await import('./settings.ts');
-  await import('./task.ts');
   await import('./crash.ts');
+  // What a task has found stays listed.
+  await import('./task.ts');
   const results = await runTests(mocha);
   // The desktop's VS Code shows its output to nobody.
   const file = process.env.DEAL_TEST_RESULTS;

@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import('./features.ts');
   await import('./edits.ts');
   await import('./contract.ts');
+  await import('./contract-formats.ts');
   await import('./settings.ts');
   await runTests(mocha);
 }

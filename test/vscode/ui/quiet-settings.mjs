@@ -13,6 +13,8 @@ const QUIET = {
   'window.title': '${activeEditorShort}${separator}${rootName}',
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+  // In a browser it is on unless told otherwise: what a test types and does not save would be in the files of the next.
+  'files.autoSave': 'off',
   'remote.autoForwardPorts': false,
   'files.exclude': { '.vscode': true },
 };

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   answer,
   choose,
@@ -15,7 +17,7 @@ import {
 
 const VIEWPORT = { width: 1500, height: 860 };
 
-/** @type {readonly [title: string, test: (page: import('playwright-core').Page, data: string) => Promise<void>][]} */
+/** @type {readonly [title: string, test: (page: import('playwright-core').Page, data: string, workspace: string) => Promise<void>][]} */
 const TESTS = [
   [
     'the status tells what was found, as of which day, under which reading',
@@ -75,6 +77,80 @@ const TESTS = [
       await choose(page, 'Reading or Scenario', 'premiere');
       await answer(page, 'When does premiere happen?', '');
       await statusSays(page, 'As written, and under every reading', 'premiere');
+    },
+  ],
+  [
+    'the passages of a contract are marked, in Markdown, HTML and PDF',
+    async (page, _data, workspace) => {
+      await openFile(page, 'streamline.md');
+      await passageIsMarked(page);
+      writeFileSync(`${workspace}/texts/page.html`, `<h1>Supply</h1>\n<p>The <b>Supplier</b> alone may sell.</p>\n`);
+      cpSync(
+        fileURLToPath(new URL('../../evidence/files/supply.pdf', import.meta.url)),
+        `${workspace}/texts/supply.pdf`,
+      );
+      for (const [name, words] of [
+        ['page.html', 'The Supplier alone may sell.'],
+        ['supply.pdf', '“Products” means the goods listed in the table below, as amended from time to time.'],
+      ]) {
+        writeFileSync(`${workspace}/marked.deal`, markedDeal(name, words));
+        if (name.endsWith('.pdf')) {
+          await runCommand(page, 'Deal: Open Contract Text');
+          await choose(page, 'Open Contract Text', name);
+          await page.locator('.tab.active', { hasText: name }).waitFor();
+        } else {
+          await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+          await page.locator('.tab.active', { hasText: name }).waitFor();
+        }
+        await passageIsMarked(page);
+        await closeAll(page);
+      }
+      for (const path of ['marked.deal', 'texts/page.html', 'texts/supply.pdf']) rmSync(`${workspace}/${path}`);
+    },
+  ],
+  [
+    'Annotate Selection: a kind is picked, what it covers is chosen, and one step takes it back',
+    async (page) => {
+      await openFile(page, 'streamline.md');
+      await selectLine(page, 3);
+      await runCommand(page, 'Deal: Annotate Selection');
+      await choose(page, 'Annotate Selection', 'exclusive license');
+      await page.locator('.tab.active', { hasText: 'streamline.deal' }).waitFor();
+      // The contract is still there, beside.
+      await page.locator('.tab', { hasText: 'streamline.md' }).waitFor();
+      const choices = page.locator('.suggest-widget.visible .monaco-list-row');
+      await choices.filter({ hasText: 'film' }).waitFor();
+      // Once to close the list, once to leave the places to fill in.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 2);
+      await page.keyboard.press('Control+Z');
+      await clauseSays(page, 'exclusive_license(scope = film, channel = subscription, territory = Europe)', 1);
+      await closeAll(page);
+    },
+  ],
+  [
+    'Annotate Selection: what is typed or chosen stands in the clause, one place after the other',
+    async (page) => {
+      await openFile(page, 'streamline.md');
+      await selectLine(page, 3);
+      await runCommand(page, 'Deal: Annotate Selection');
+      await choose(page, 'Annotate Selection', 'exclusive license');
+      const choices = page.locator('.suggest-widget.visible .monaco-list-row');
+      await choices.filter({ hasText: 'film' }).waitFor();
+      await page.keyboard.type('all');
+      await page.keyboard.press('Tab');
+      await choices.filter({ hasText: 'on_demand' }).waitFor();
+      await page.keyboard.type('rental');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('FR');
+      await page.keyboard.press('Tab');
+      await clauseSays(page, 'exclusive_license(scope = all, channel = rental, territory = FR)', 1);
+      await runCommand(page, 'File: Revert File');
+      await clauseSays(page, 'exclusive_license(scope = all, channel = rental, territory = FR)', 0);
+      await closeAll(page);
+      await openFile(page, 'vista.deal');
+      await problemsSay(page, 'Warnings: 1');
     },
   ],
   [
@@ -159,23 +235,24 @@ const CHINESE_TESTS = [
  * @param {import('playwright-core').Browser} browser
  * @param {string} address of a workbench with the extension and a copy of `test/vscode/workspace`
  * @param {string} data the folder that the extension is installed in
+ * @param {string} workspace that copy
  * @returns {Promise<readonly import('../host/test-page.mjs').TestResult[]>}
  */
-export async function testSurface(browser, address, data) {
+export async function testSurface(browser, address, data, workspace) {
   return [
-    ...(await testPage(await openWorkbench(browser, address, VIEWPORT), TESTS, data)),
-    ...(await testPage(await openWorkbench(browser, address, VIEWPORT, 'zh-cn'), CHINESE_TESTS, data)),
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT), TESTS, data, workspace)),
+    ...(await testPage(await openWorkbench(browser, address, VIEWPORT, 'zh-cn'), CHINESE_TESTS, data, workspace)),
   ];
 }
 
-async function testPage(page, tests, data) {
+async function testPage(page, tests, data, workspace) {
   const results = [];
   await openFile(page, 'vista.deal');
   for (const [title, test] of tests) {
     const start = performance.now();
     const result = { title, milliseconds: 0 };
     try {
-      await test(page, data);
+      await test(page, data, workspace);
     } catch (error) {
       result.error = error.stack;
     }
@@ -184,6 +261,42 @@ async function testPage(page, tests, data) {
   await page.context().close();
   return results;
 }
+
+/** Waits until the editor that is shown marks a passage with a line below it. */
+const passageIsMarked = (page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('.editor-group-container.active .monaco-editor [class*="ced-"]')].some(
+      (element) => getComputedStyle(element).borderBottomWidth === '2px',
+    ),
+  );
+
+/** A deal whose only clause states a fact, so that nothing is reported of it. */
+const markedDeal = (contract, quote) =>
+  `deal marked (by = Studio, to = Vista, source = "texts/${contract}") {\n  > ${quote}\n  document()\n}\n`;
+
+async function closeAll(page) {
+  await runCommand(page, 'View: Close All Editors');
+  await page.locator('.tab').first().waitFor({ state: 'detached' });
+}
+
+/** Selects a line of the editor that is shown. */
+async function selectLine(page, line) {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget:visible input').fill(`:${line}:1`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.keyboard.press('Shift+End');
+}
+
+/** Waits until the editor that is shown has so many lines with a text, wherever it has been scrolled to. */
+const clauseSays = (page, text, count) =>
+  page.waitForFunction(
+    ([wanted, times]) =>
+      [...document.querySelectorAll('.editor-group-container.active .view-line')].filter((line) =>
+        line.textContent.replaceAll('\u00a0', ' ').includes(wanted),
+      ).length === times,
+    [text, count],
+  );
 
 /** Waits until the status says one thing, and not another. */
 async function statusSays(page, text, not) {

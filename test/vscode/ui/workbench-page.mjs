@@ -30,9 +30,13 @@ export const untilReady = (page) => page.locator('.explorer-folders-view .monaco
 
 /** Runs a command by its title, as people do. Leaves open what the command opens. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget:visible input');
-  await input.fill(`>${title}`);
+  const ask = async (patience) => {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`, { timeout: patience });
+  };
+  // An editor that is still opening takes the focus, and what was asked is gone.
+  await ask(PATIENCE / 4).catch(() => ask(PATIENCE));
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }

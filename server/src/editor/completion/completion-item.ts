@@ -79,3 +79,7 @@ export const hole = (number: number, text?: string): string =>
 
 /** A place to fill in with one of a few words, given with commas between them. */
 export const choice = (number: number, words: string): string => `\${${number}|${words}|}`;
+
+/** The same with any texts, the first standing there until another is chosen. */
+export const choiceOf = (number: number, texts: readonly string[]): string =>
+  choice(number, texts.map((text) => text.replace(/[\\,|]/g, '\\$&')).join());

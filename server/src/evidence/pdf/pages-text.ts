@@ -119,7 +119,8 @@ function createWriter(): Writer {
   let pitch = Infinity;
   return {
     page: (page) => {
-      pages.push({ start: length, page });
+      // A line break stands before the first line, but for the first of all.
+      pages.push({ start: length === 0 ? 0 : length + 1, page });
       last = undefined;
       pitch = Infinity;
     },

@@ -19,9 +19,9 @@ import { passagesAt } from '../../editor/contract/passages.ts';
 import { offeredKinds } from '../../editor/contract/suggestions.ts';
 import { isPosition } from '../documents.ts';
 import { BadRequest } from '../failure.ts';
-import { SHOW_CLAUSES } from '../protocol.ts';
+import { ANNOTATE_SELECTION, SHOW_CLAUSES } from '../protocol.ts';
 import type { Resource } from '../resource.ts';
-import { annotationOf } from './annotation.ts';
+import { annotatingEdit } from './annotation.ts';
 import {
   type ContractContext,
   type ContractPlace,
@@ -149,10 +149,13 @@ function actionsOn(place: ContractPlace, { range, context: asked }: CodeActionPa
   if (span === undefined || words.trim() === '') return [];
   return offeredKinds(place.analysis, words)
     .slice(0, OFFERED)
-    .flatMap(({ kind, title }) => {
-      const result = annotationOf(place, span, kind);
-      return 'refusal' in result
-        ? []
-        : [{ title: `Annotate this passage as ${title}`, kind: 'refactor', edit: result.edit }];
+    .flatMap(({ kind, title: name }): CodeAction[] => {
+      const edit = annotatingEdit(place, span, kind);
+      if (edit === undefined) return [];
+      const title = `Annotate this passage as ${name}`;
+      // Only a client's own command shows the deal and leads through it.
+      return place.context.client.commands.includes(ANNOTATE_SELECTION)
+        ? [{ title, kind: 'refactor', command: { title, command: ANNOTATE_SELECTION, arguments: [kind] } }]
+        : [{ title, kind: 'refactor', edit }];
     });
 }
