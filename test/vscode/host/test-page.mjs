@@ -3,7 +3,7 @@
 /** What `test/vscode/suite/run-tests.ts` writes before a result. */
 const RESULT = 'result of a test in VS Code: ';
 /** In milliseconds: a run that has not ended by then hangs. */
-const LIMIT = 120_000;
+const LIMIT = 480_000;
 
 /**
  * @typedef {{ title: string, milliseconds: number, error?: string }} TestResult

@@ -4,7 +4,7 @@ import { runTests } from './run-tests.ts';
 
 /** What VS Code calls: every test there is. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await import('./extension.ts');
   await import('./problems.ts');

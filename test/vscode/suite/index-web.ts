@@ -3,7 +3,7 @@ import { runTests } from './run-tests.ts';
 
 /** What VS Code for the Web calls: the tests that need neither processes nor a disk. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 60_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  mocha.setup({ ui: 'bdd', timeout: 180_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
   await import('./extension.ts');
   await import('./problems.ts');
   await import('./features.ts');

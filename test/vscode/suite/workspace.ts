@@ -16,7 +16,7 @@ import {
 import * as assert from './assert.ts';
 
 /** In milliseconds. Nothing waits that long unless something is broken: every wait ends with an event. */
-const LIMIT = 15_000;
+const LIMIT = 60_000;
 
 export const EXTENSION = 'deal.deal';
 

@@ -1,7 +1,7 @@
 // A person at the keyboard of a workbench: what the tests of the surface and the pictures share.
 
 /** In milliseconds: what is not there by then will not come. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 60_000;
 
 /**
  * Opens a workbench and waits until its files are shown.
@@ -36,7 +36,7 @@ export async function runCommand(page, title) {
     await input.fill(`>${title}`, { timeout: patience });
   };
   // An editor that is still opening takes the focus, and what was asked is gone.
-  await ask(PATIENCE / 4).catch(() => ask(PATIENCE));
+  await ask(PATIENCE / 12).catch(() => ask(PATIENCE));
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }
