@@ -1,6 +1,5 @@
 import type { Tree } from '../syntax/tree.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import type { Term } from '../terms/vocabulary.ts';
 import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesOf } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
 import { type BindContext, createContext, type FileContext, findKnownTerm, internValue } from './context.ts';
@@ -59,7 +58,8 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
 
   const parts: Parts = { context, options, scopes, dealCount: { value: 0 }, deals: new Map(), bound: new Map() };
   bindFiles(parts, contexts, drafts);
-  return keepUp(parts, () => modelOf(parts, readings, vocabularyProblems));
+  const readingsNow = withNewTerms(readings, context);
+  return keepUp(parts, () => modelOf(parts, readingsNow(), vocabularyProblems));
 }
 
 function keepUp(parts: Parts, modelNow: () => Model): Binder {
@@ -91,6 +91,7 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       });
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
       const termCount = context.terms.length;
+      const lateBefore = new Set([...tied].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
       countLate(tied, -1);
       for (const deal of gone) deals.delete(deal.name);
       const isNew = files.some(({ path }) => !bound.has(path));
@@ -100,7 +101,7 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);
       countLate(tied, 1);
-      if (context.terms.length !== termCount || [...uses.values()].includes(0)) return undefined;
+      if (context.terms.length !== termCount || [...lateBefore].some((term) => uses.get(term) === 0)) return undefined;
       model = modelNow();
       return { model, files: tied, bound: files, gone, fresh };
     },
@@ -126,7 +127,7 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     regionDimensions: context.regionDimensions,
     dimensions: context.dimensions,
     terms: context.terms,
-    readings: readings.map((reading) => ({ ...reading, terms: withNewTerms(reading, context) })),
+    readings,
     kinds: context.kinds,
     values: context.values,
     intern: (dimension, expression) => internValue(context, dimension, expression),
@@ -164,5 +165,13 @@ function lazily<T>(compute: () => T): () => T {
 }
 
 /** Built-in territories are brought in as they are named, after the readings were made. */
-const withNewTerms = (reading: Reading, context: BindContext): readonly Term[] =>
-  context.terms.map((term) => reading.terms[term.id] ?? term);
+function withNewTerms(readings: readonly Reading[], { terms }: BindContext): () => readonly Reading[] {
+  let count = -1;
+  let known = readings;
+  return () => {
+    if (count === terms.length) return known;
+    count = terms.length;
+    known = readings.map((reading) => ({ ...reading, terms: terms.map((term) => reading.terms[term.id] ?? term) }));
+    return known;
+  };
+}
