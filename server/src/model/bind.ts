@@ -4,7 +4,7 @@ import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesO
 import { bindVocabulary } from './bind-vocabulary.ts';
 import { type BindContext, createContext, type FileContext, findKnownTerm, internValue } from './context.ts';
 import { type Mentions, openMentions } from './mentions.ts';
-import type { Deal, Model, ParsedFile, Reading } from './model.ts';
+import { amends, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { saysTheSame } from './same-vocabulary.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -56,14 +56,22 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
   const vocabularyProblems = [...context.problems];
   context.problems.length = 0;
 
-  const parts: Parts = { context, options, scopes, dealCount: { value: 0 }, deals: new Map(), bound: new Map() };
+  const parts: Parts = {
+    context,
+    options,
+    scopes,
+    dealCount: { value: 0 },
+    deals: new Map(),
+    bound: new Map(),
+    amending: new Set(),
+  };
   bindFiles(parts, contexts, drafts);
   const readingsNow = withNewTerms(readings, context);
   return keepUp(parts, () => modelOf(parts, readingsNow(), vocabularyProblems));
 }
 
 function keepUp(parts: Parts, modelNow: () => Model): Binder {
-  const { context, bound, deals, scopes } = parts;
+  const { context, bound, deals, scopes, amending } = parts;
   let model = modelNow();
   let mentions: Mentions | undefined;
   const mentionsNow = (): Mentions => {
@@ -95,7 +103,11 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       countLate(tied, -1);
       for (const deal of gone) deals.delete(deal.name);
       const isNew = files.some(({ path }) => !bound.has(path));
-      for (const { path, tree } of changed) if (!tree) bound.delete(path);
+      for (const { path, tree } of changed) {
+        if (tree) continue;
+        bound.delete(path);
+        amending.delete(path);
+      }
       const drafts = collectDeals(files);
       for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
       const fresh = bindFiles(parts, files, drafts);
@@ -116,10 +128,13 @@ function sortByPath(bound: Map<string, BoundFile>): void {
 
 /** The model of what a binder holds now: good until the next change. */
 function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems: readonly Problem[]): Model {
-  const { context, bound, deals, scopes } = parts;
+  const { context, bound, deals, scopes, amending } = parts;
   const all = <T>(list: (file: BoundFile) => readonly T[]) => lazily(() => [...bound.values()].flatMap(list));
   const files = lazily(() => [...bound].map(([path, { tree }]) => ({ path, tree })));
   const dealsInOrder = all((file) => file.deals);
+  const amendingInOrder = lazily(() =>
+    [...amending].sort().flatMap((path) => bound.get(path)?.deals.filter(amends) ?? []),
+  );
   const clauses = lazily(() => dealsInOrder().flatMap((deal) => deal.clauses));
   const expectations = all((file) => file.expectations);
   const problems = lazily(() => [...vocabularyProblems, ...[...bound.values()].flatMap((file) => file.problems)]);
@@ -143,6 +158,9 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     },
     get deals() {
       return dealsInOrder();
+    },
+    get amending() {
+      return amendingInOrder();
     },
     get clauses() {
       return clauses();
