@@ -54,15 +54,16 @@ export function checkQuotes(model: Model, readSource: SourceReader | undefined):
   const counts: QuoteCounts = { ...NO_QUOTES };
   const findings: Finding[] = [];
   const passages: QuotedPassage[] = [];
-  const sourceAt = (path: string) => readSource && preparedBy(readSource, path);
   const unavailable = new Set<string>();
   for (const clause of model.clauses) {
+    const path = clause.deal.source;
+    if (path === undefined || readSource === undefined) {
+      counts.unverified += quotesIn(clause);
+      continue;
+    }
     for (const { node, span } of quotesWithin(clause)) {
-      const path = clause.deal.source;
-      const source = path === undefined ? undefined : sourceAt(path);
-      if (path === undefined || source === undefined) {
-        counts.unverified++;
-      } else if ('unavailable' in source) {
+      const source = preparedBy(readSource, path);
+      if ('unavailable' in source) {
         counts.unverified++;
         if (!unavailable.has(clause.deal.name)) findings.push(sourceUnavailable(clause, path, source.unavailable));
         unavailable.add(clause.deal.name);
@@ -108,7 +109,11 @@ function quotesWithin(clause: Clause): { node: NodeIndex; span: Span }[] {
 }
 
 /** How many quotes a clause has, its exceptions' included. */
-export const quotesIn = (clause: Clause): number => quotesWithin(clause).length;
+export function quotesIn(clause: Clause): number {
+  let count = quoteNodesOf(clause).length;
+  for (const { quote } of clause.exceptions) if (quote !== undefined) count++;
+  return count;
+}
 
 function count(counts: QuoteCounts, match: QuoteMatch): void {
   if (match.kind === 'verified') counts.verified++;
