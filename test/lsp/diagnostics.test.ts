@@ -37,6 +37,16 @@ describe('pulled', () => {
     expect(textIn(AZURE, other.location.range)).toBe('azure_api');
   });
 
+  test('an edit that is taken back at once has changed nothing', async () => {
+    const client = await startClient({ folder: disputeFolder() });
+    client.open('amazon.deal');
+    const before = await client.pull('amazon.deal');
+    client.change('amazon.deal', PEACEFUL);
+    client.change('amazon.deal', AMAZON);
+    expect(codes(before)).toEqual(['exclusive-overlap']);
+    expect(await client.pull('amazon.deal')).toEqual(before);
+  });
+
   test('the conflict in one file goes when the other is mended, closed again, deleted', async () => {
     const folder = disputeFolder();
     const client = await startClient({ folder });

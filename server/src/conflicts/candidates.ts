@@ -67,7 +67,8 @@ function keepMeeting({ a: { rows: a }, b: { rows: b }, shared, found }: PairSear
   found.count = kept;
 }
 
-function meetInAll(shared: readonly SharedDimension[], row: number, other: number): boolean {
+/** Whether no dimension keeps two rows apart. */
+export function meetInAll(shared: readonly SharedDimension[], row: number, other: number): boolean {
   for (let at = 0; at < shared.length; at++) {
     const { column, own, others } = shared[at];
     if (own[row] !== others[other] && !meetIn(column.spans, own[row], others[other])) return false;

@@ -117,17 +117,23 @@ export function partiesBound({ lens, rows }: Columns, row: number): readonly num
   );
 }
 
-/** Every party that some row may bind. */
-export function partiesIn(columns: Columns): Set<number> {
+/** Every party that some row, or one of those given, may bind. */
+export function partiesIn(columns: Columns, only?: readonly number[]): Set<number> {
   const parties = new Set<number>();
-  eachBound(columns, (_, party) => parties.add(party));
+  eachBound(columns, (_, party) => parties.add(party), only);
   return parties;
 }
 
-/** Visits every row with every party that it may bind. */
-export function eachBound(columns: Columns, visit: (row: number, party: number) => void): void {
+/** Visits every row, or those given, with every party that it may bind. */
+export function eachBound(
+  columns: Columns,
+  visit: (row: number, party: number) => void,
+  only?: readonly number[],
+): void {
   const { rows, bound } = columns;
-  for (let row = 0; row < rows.count; row++) {
+  const count = only === undefined ? rows.count : only.length;
+  for (let at = 0; at < count; at++) {
+    const row = only === undefined ? at : only[at];
     if (rows.parts[row] === 0 || rows.by[row] === SILENT) continue;
     const atom = bound[rows.by[row]];
     if (atom !== SEVERAL) visit(row, atom);

@@ -35,7 +35,7 @@ export function openDraftView(options: ViewOptions, draft: Deal, tied: readonly 
     promises.undertakings.filter(({ clause }) => clause.deal !== draft),
   );
   const tallies: readonly Tally[] = lenses.map(emptyTally);
-  addToTally(tallies, own, 1);
+  addToTally(tallies, { segment: own }, 1);
   const isLeftOut: DraftView['isLeftOut'] = (lens, party) =>
     tooManyFor(tallies[lens], signed.tallies[lens], party) || tooManyFor(signed.tallies[lens], tallies[lens], party);
   return {
@@ -51,6 +51,6 @@ export function openDraftView(options: ViewOptions, draft: Deal, tied: readonly 
     waivers: [...signed.waivers.filter(({ clause }) => !deals.has(clause.deal)), ...promises.waivers],
     offers: new Map(),
     isLeftOut,
-    leftOut: () => leftOutAmong([own], isLeftOut),
+    leftOut: () => leftOutAmong([{ segment: own }], isLeftOut),
   };
 }

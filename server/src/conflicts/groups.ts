@@ -24,7 +24,7 @@ export const mayOverlap = (a: Int32Array, at: number, b: Int32Array, other: numb
 
 /** Restraints, and what they may meet. Those of the second class meet only each other's first class: see {@link joinEachParty}. */
 export interface Sides {
-  /** How many parties the rows are grouped by: one where they stand all together. */
+  /** How many parties the rows are grouped by. */
   readonly parties: number;
   readonly restraints: Groups;
   readonly others: Groups;
@@ -53,8 +53,6 @@ const ownMemory: Memory = (_, length) => new Int32Array(length);
 export interface Grouping {
   /** What is lent is good until the next search. */
   readonly lent?: boolean;
-  /** Rows are not told apart by party: for few rows, that is quicker. */
-  readonly together?: boolean;
   /** Rows are left out that no restraint of their party can meet in the first key dimension. */
   readonly sieved?: boolean;
 }
@@ -66,10 +64,10 @@ export interface Grouping {
 export function sidesOf(
   columns: Columns,
   keys: Keys,
-  { lent = false, together = false, sieved = false }: Grouping = {},
+  { lent = false, sieved = false }: Grouping = {},
 ): readonly [Sides, Sides] {
   const memory = lent ? borrow : ownMemory;
-  const parties = together ? 1 : partyCountOf(columns);
+  const parties = partyCountOf(columns);
   const restraints = groupBy(columns, keys, memory, 0, parties, RESTRAINTS);
   const sieve = sieved && keys.first ? { key: keys.first, reach: reachOf(keys.first, parties) } : undefined;
   const others = groupBy(columns, keys, memory, 3, parties, OTHERS, sieve);
@@ -106,7 +104,7 @@ function groupBy(
   sieve?: Sieve,
 ): Groups {
   const groupCount = 2 * parties;
-  select(columns, selection, parties === 1, sieve);
+  select(columns, selection, sieve);
   const { rows: selected, groups, count } = chosen;
   const offsets = memory(slot, groupCount + 1).fill(0, 0, groupCount + 1);
   for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
@@ -142,19 +140,14 @@ function choose(row: number, group: number): void {
 
 // The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
 
-function select(
-  columns: Columns,
-  { parts: wanted, first }: Selection,
-  together: boolean,
-  sieve: Sieve | undefined,
-): void {
+function select(columns: Columns, { parts: wanted, first }: Selection, sieve: Sieve | undefined): void {
   const { parts, by, count } = columns.rows;
   chosen.count = 0;
   for (let row = 0; row < count; row++) {
     const part = parts[row];
     if ((part & wanted) === 0 || by[row] === SILENT) continue;
     const second = (part & first) === 0 ? 1 : 0;
-    const atom = together ? 0 : columns.bound[by[row]];
+    const atom = columns.bound[by[row]];
     if (atom !== SEVERAL) {
       if (sieve === undefined || mayBeReached(sieve, row, 2 * atom + second)) choose(row, 2 * atom + second);
     } else {

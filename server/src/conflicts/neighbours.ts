@@ -27,7 +27,7 @@ export function findNeighbours(
   }
 }
 
-function areNeighbours({ a, b, shared }: PairSearch, row: number, other: number): boolean {
+export function areNeighbours({ a, b, shared }: PairSearch, row: number, other: number): boolean {
   let missed: ColumnDimension | undefined;
   let ruled = UNRESTRICTED;
   let dealt = UNRESTRICTED;

@@ -1,6 +1,7 @@
 import type { Deal, Model } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { type Columns, columnsOf, eachBound, partiesBound, partiesIn } from './columns.ts';
+import { findAmongFew } from './few-rows.ts';
 import { partyCountOf, type Sides, sidesOf } from './groups.ts';
 import { joinEachParty, joinEachRow, type LeftOut } from './joins.ts';
 import type { Lens } from './lens.ts';
@@ -38,24 +39,25 @@ export interface Searcher {
   readonly meetings: Meetings;
 }
 
-/** Up to so many rows, telling them apart by party costs more than it saves. */
+/** Up to so many rows, sorting them out costs more than it saves. */
 const FEW = 64;
 
 /** Meets every pair within a segment that may not be clear. */
 export function searchWithin(searcher: Searcher, segment: Segment): void {
-  const together = segment.rows.count <= FEW;
+  const isFew = segment.rows.count <= FEW;
   for (const [index, columns] of segment.columns.entries()) {
     const { keys } = columns;
     const close = openPairSearch(columns, columns, keys.first, false, 0);
-    for (const sides of sidesOf(columns, keys, { lent: true, together, sieved: true }))
-      joinEachParty(close, sides, undefined);
+    if (isFew) findAmongFew(close);
+    else
+      for (const sides of sidesOf(columns, keys, { lent: true, sieved: true })) joinEachParty(close, sides, undefined);
     meetAll(searcher, index, close);
     if (!searcher.withNearMisses) continue;
     const near = openPairSearch(columns, columns, keys.first, true, 0);
     const leftOut = leftOutOf(searcher, columns, index);
-    for (const sides of sidesOf(columns, keys, { lent: true, together }))
-      joinEachParty(near, sides, together ? undefined : leftOut);
-    meetAll(searcher, index, near, together ? leftOut : undefined);
+    if (isFew) findAmongFew(near);
+    else for (const sides of sidesOf(columns, keys, { lent: true })) joinEachParty(near, sides, leftOut);
+    meetAll(searcher, index, near, isFew ? leftOut : undefined);
   }
 }
 
@@ -121,17 +123,24 @@ function meet(searcher: Searcher, index: number, a: Rows, row: number, b: Rows, 
   if (quick !== 'clear') addMeeting(searcher.meetings, index, quick, role, restraint, row, deal, other);
 }
 
-/** Takes what deals promise out of a segment: it is met no more. */
-export function takeOut(segment: Segment, deals: readonly Deal[]): void {
-  const { rows } = segment;
-  const { parts, of } = rows;
+/** The rows of a segment that stand for what deals promise. */
+export function rowsOfDeals({ rows }: Segment, deals: readonly Deal[]): number[] {
+  const { of, count } = rows;
+  const found: number[] = [];
   for (const deal of deals) {
     const range = rangesOf(rows).get(deal);
     if (!range) continue;
-    rangesOf(rows).delete(deal);
-    parts.fill(0, range.from, range.until);
-    for (let row = firstReceived(rows, range.from); row < rows.count && of[row] < range.until; row++) parts[row] = 0;
+    for (let row = range.from; row < range.until; row++) found.push(row);
+    for (let row = firstReceived(rows, range.from); row < count && of[row] < range.until; row++) found.push(row);
   }
+  return found;
+}
+
+/** Takes deals out of a segment, whose rows these are: they are met no more. */
+export function takeOut({ rows }: Segment, deals: readonly Deal[], taken: readonly number[]): void {
+  if (taken.length === 0) return;
+  for (const row of taken) rows.parts[row] = 0;
+  for (const deal of deals) rangesOf(rows).delete(deal);
 }
 
 /** The first of the rows of what is received that stands for this undertaking or a later one. */
@@ -185,19 +194,26 @@ export function emptyTally({ taxonomy, parties }: Lens): Tally {
   return { restraints: count(), wide: count(), given: count(), received: count(), standing: count() };
 }
 
-/** Adds a segment's rows to the tallies, or takes them away. */
-export function addToTally(tallies: readonly Tally[], segment: Segment, by: 1 | -1): void {
+/** A segment, or only some of its rows. */
+export interface SomeRows {
+  readonly segment: Segment;
+  readonly only?: readonly number[];
+}
+
+/** Adds rows to the tallies, or takes them away. */
+export function addToTally(tallies: readonly Tally[], { segment, only }: SomeRows, by: 1 | -1): void {
   for (const [index, columns] of segment.columns.entries()) {
     const { rows } = columns;
     const tally = tallies[index];
-    eachBound(columns, (row, party) => {
+    const count = (row: number, party: number): void => {
       const part = rows.parts[row];
       if (part & Part.restraint) tally.restraints[party] += by;
       if (part & Part.wideRestraint) tally.wide[party] += by;
       if (part & Part.given) tally.given[party] += by;
       if (part & Part.received) tally.received[party] += by;
       if (part & Part.standoff) tally.standing[party] += by;
-    });
+    };
+    eachBound(columns, count, only);
   }
 }
 
@@ -213,12 +229,12 @@ export const tooManyFor = (own: Tally, other: Tally, party: number): boolean =>
     own.standing[party] * other.standing[party] >
   MOST_NEIGHBOURS;
 
-/** The parties of some segments whose near misses are left out, as a text that is the same for the same. */
-export function leftOutAmong(segments: readonly Segment[], isLeftOut: Searcher['isLeftOut']): string {
+/** The parties of some rows whose near misses are left out, as a text that is the same for the same. */
+export function leftOutAmong(some: readonly SomeRows[], isLeftOut: Searcher['isLeftOut']): string {
   const parties = new Set<string>();
-  for (const { columns } of segments) {
-    for (const [index, one] of columns.entries()) {
-      for (const party of partiesIn(one)) if (isLeftOut(index, party)) parties.add(`${index} ${party}`);
+  for (const { segment, only } of some) {
+    for (const [index, one] of segment.columns.entries()) {
+      for (const party of partiesIn(one, only)) if (isLeftOut(index, party)) parties.add(`${index} ${party}`);
     }
   }
   return [...parties].sort().join();

@@ -8,7 +8,9 @@ import {
   emptyTally,
   isEmptied,
   leftOutAmong,
+  rowsOfDeals,
   type Segment,
+  type SomeRows,
   segmentOf,
   type Tally,
   takeOut,
@@ -47,7 +49,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   const { byClause } = first;
   const main = segmentOf(options.model, lenses, first.undertakings);
   const tallies = lenses.map(emptyTally);
-  addToTally(tallies, main, 1);
+  addToTally(tallies, { segment: main }, 1);
   const problems = groupByFile(first.problems);
   /** The times of deals that have come since. */
   const timesSince = new Map<Deal, DealTimes>();
@@ -81,16 +83,16 @@ export function openSignedView(options: ViewOptions): SignedView {
     isLeftOut,
     replace: (now, gone, fresh) => {
       const came = promisesOf(now, fresh, undefined);
-      const left = promisedIn(gone);
       // A waiver may answer any restraint.
-      if (came.waivers.length > 0 || left.some(({ effect }) => effect === 'waives')) return undefined;
-      const going = segmentOf(now.model, lenses, left);
+      if (came.waivers.length > 0 || promisedIn(gone).some(({ effect }) => effect === 'waives')) return undefined;
+      const going = [main, ...since].map((one) => ({ segment: one, only: rowsOfDeals(one, gone) }));
       const segment = segmentOf(now.model, lenses, came.undertakings);
-      const before = leftOutAmong([going, segment], isLeftOut);
-      addToTally(tallies, going, -1);
-      addToTally(tallies, segment, 1);
-      if (before !== leftOutAmong([going, segment], isLeftOut)) return undefined;
-      for (const one of [main, ...since]) takeOut(one, gone);
+      const concerned: readonly SomeRows[] = [...going, { segment }];
+      const before = leftOutAmong(concerned, isLeftOut);
+      for (const one of going) addToTally(tallies, one, -1);
+      addToTally(tallies, { segment }, 1);
+      if (before !== leftOutAmong(concerned, isLeftOut)) return undefined;
+      for (const { segment: one, only } of going) takeOut(one, gone, only);
       since = since.filter((one) => !isEmptied(one));
       for (const deal of gone) {
         timesSince.delete(deal);

@@ -7,14 +7,22 @@ import type { DeclaredName } from './protocol.ts';
 export const readingsOf = (model: Model): readonly DeclaredName[] =>
   model.readings.map(({ name, title }) => ({ name, ...(title === undefined ? {} : { title }) }));
 
-/** Its events; of a deal's own event the name alone. */
-export const eventsOf = (model: Model): readonly DeclaredName[] =>
-  model.terms
+/** Its events; of a deal's own event the name alone. Looked for once in a vocabulary: an edit leaves it as it is. */
+export function eventsOf({ terms }: Model): readonly DeclaredName[] {
+  const known = eventsAmong.get(terms);
+  if (known?.count === terms.length) return known.events;
+  const events = terms
     .filter(({ dimension }) => dimension === 'event')
     .map(({ name, title }) => ({
       name: name.slice(name.lastIndexOf('.') + 1),
       ...(title === undefined ? {} : { title }),
     }));
+  eventsAmong.set(terms, { count: terms.length, events });
+  return events;
+}
+
+/** By the terms of a portfolio, to which built-in ones are added as they are named. */
+const eventsAmong = new WeakMap<Model['terms'], { readonly count: number; readonly events: readonly DeclaredName[] }>();
 
 export const declaresReading = (model: Model, name: string): boolean =>
   name === AS_WRITTEN || model.readings.some((reading) => reading.name === name);

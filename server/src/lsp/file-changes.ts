@@ -39,7 +39,8 @@ export function takeChanged(changed: Resource, files: FolderFiles): Outcome {
   return 'taken';
 }
 
-function takeFile(owner: Portfolio, path: string, { host }: FolderFiles): void {
+/** A file of a portfolio is now as the host has it. */
+export function takeFile(owner: Portfolio, path: string, { host }: Pick<FolderFiles, 'host'>): void {
   const resource = owner.resourceOf(path);
   const text = host.text(resource);
   if (!isUnreadable(text)) owner.put(path, text);

@@ -170,9 +170,10 @@ function firstState(setup: PortfolioSetup): State {
 function takeIn(state: State, { circumstances, root }: PortfolioSetup): void {
   const { live, pending, changedSources, edited, tally, config, sources } = state;
   if (pending.size > 0) {
-    const changes = [...pending.values()];
+    const isOther = ({ path, text }: FileChange): boolean => text === undefined || live.tree(path)?.text !== text;
+    const changes = [...pending.values()].filter(isOther);
     pending.clear();
-    note(state, live.update(changes));
+    if (changes.length > 0) note(state, live.update(changes));
     for (const { path } of changes) {
       edited.add(path);
       tally.note(path);
@@ -226,8 +227,9 @@ function checkOptions(
 
 /** Under a reading that nobody declares nothing could be judged: then all of them count. */
 function withDeclaredReading(circumstances: Circumstances, live: LivePortfolio): Circumstances {
+  if (circumstances.reading === undefined) return circumstances;
   const { reading, ...others } = circumstances;
-  return reading === undefined || declaresReading(live.analysis().model, reading) ? circumstances : others;
+  return declaresReading(live.analysis().model, reading) ? circumstances : others;
 }
 
 function refusalsOf(

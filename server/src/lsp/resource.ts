@@ -11,7 +11,16 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):/;
 
 /** Undefined for what is no URI. */
 export function resourceOf(uri: unknown): Resource | undefined {
-  if (typeof uri !== 'string' || !SCHEME.test(uri)) return undefined;
+  if (typeof uri !== 'string') return undefined;
+  if (uri !== last.uri) last = { uri, resource: parsed(uri) };
+  return last.resource;
+}
+
+/** While somebody types, every message is about one file. */
+let last: { readonly uri: string; readonly resource: Resource | undefined } = { uri: '', resource: undefined };
+
+function parsed(uri: string): Resource | undefined {
+  if (!SCHEME.test(uri)) return undefined;
   try {
     return spelledOut(URI.parse(uri));
   } catch {

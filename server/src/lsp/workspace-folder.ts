@@ -4,7 +4,15 @@ import { isWithin, relativeTo, type SourceHost } from '../portfolio/file-host.ts
 import { type Cancellation, createCancellation } from './cancellation.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Documents, OpenDocument } from './documents.ts';
-import { type FolderFiles, innermost, type Outcome, takeChanged, takeEverything, takeGone } from './file-changes.ts';
+import {
+  type FolderFiles,
+  innermost,
+  type Outcome,
+  takeChanged,
+  takeEverything,
+  takeFile,
+  takeGone,
+} from './file-changes.ts';
 import { Cancelled, fetchSources, type LoadContext, type LoadedFolder, loadFolder } from './load-folder.ts';
 import { openPortfolio } from './open-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -92,7 +100,14 @@ export function openWorkspaceFolder(resource: Resource, isAdHoc: boolean, contex
   };
   const documentChanged = ({ resource: changed, text }: OpenDocument): void => {
     const owner = innermost(loaded.portfolios, changed);
-    if (owner === undefined || owner.text(relativeTo(owner.root, changed)) === text.getText()) return;
+    if (owner === undefined) return;
+    const path = relativeTo(owner.root, changed);
+    // While somebody types, the file is one of the portfolio's: nothing else need be asked.
+    if (owner.tree(path) !== undefined) {
+      takeFile(owner, path, context);
+      return;
+    }
+    if (owner.text(path) === text.getText()) return;
     // The words of a web page are those of its file, as it was saved last.
     if (formatOf(changed) === 'html') return;
     if (takeChanged(changed, files()) === 'reload') void load();

@@ -103,7 +103,7 @@ export function createWorkspace(context: WorkspaceContext): Workspace {
     const folder = folderAround(resource);
     if (document === undefined || !isDeal(document) || folder?.loading() !== undefined) return;
     const found = inFolder(resource);
-    if (found?.portfolio.takes(found.path)) lone.remove(resource);
+    if (found !== undefined && isTaken(found)) lone.remove(resource);
     else if (folder !== undefined || lone.get(resource) !== undefined || !openAround(resource)) {
       lone.put(document, folder !== undefined);
     }
@@ -162,6 +162,9 @@ function locatedIn(portfolio: Portfolio | undefined, resource: Resource): Locate
   const path = portfolio?.pathOf(resource);
   return portfolio === undefined || path === undefined ? undefined : { portfolio, path };
 }
+
+/** Of what a portfolio has taken in nothing need be asked again. */
+const isTaken = ({ portfolio, path }: Located): boolean => portfolio.tree(path) !== undefined || portfolio.takes(path);
 
 /** Tells a folder of what has changed within it, or above it. */
 async function tellFolder(

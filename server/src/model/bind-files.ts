@@ -3,7 +3,7 @@ import { nameText, pathText } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf } from './bind-deals.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
-import type { Deal, Expectation } from './model.ts';
+import { amends, type Deal, type Expectation } from './model.ts';
 import type { Problem } from './problem.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
 
@@ -26,6 +26,8 @@ export interface Parts {
   readonly deals: Map<string, Deal>;
   /** By path. */
   readonly bound: Map<string, BoundFile>;
+  /** The paths of those with deals that amend others. */
+  readonly amending: Set<string>;
 }
 
 /** The deals by name; of two of one name, the first. */
@@ -102,6 +104,8 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
   for (const problem of context.problems) byFile.get(problem.file)?.problems.push(problem);
   for (const { path, tree } of files) {
     parts.bound.set(path, { tree, ...byFile.get(path)!, expectations: bindExpectations({ path, tree }) });
+    if (parts.bound.get(path)?.deals.some(amends)) parts.amending.add(path);
+    else parts.amending.delete(path);
   }
   return deals;
 }

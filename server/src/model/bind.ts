@@ -1,11 +1,10 @@
 import type { Tree } from '../syntax/tree.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import type { Term } from '../terms/vocabulary.ts';
 import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesOf } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
 import { type BindContext, createContext, type FileContext, findKnownTerm, internValue } from './context.ts';
 import { type Mentions, openMentions } from './mentions.ts';
-import type { Deal, Model, ParsedFile, Reading } from './model.ts';
+import { amends, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { saysTheSame } from './same-vocabulary.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -57,13 +56,22 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
   const vocabularyProblems = [...context.problems];
   context.problems.length = 0;
 
-  const parts: Parts = { context, options, scopes, dealCount: { value: 0 }, deals: new Map(), bound: new Map() };
+  const parts: Parts = {
+    context,
+    options,
+    scopes,
+    dealCount: { value: 0 },
+    deals: new Map(),
+    bound: new Map(),
+    amending: new Set(),
+  };
   bindFiles(parts, contexts, drafts);
-  return keepUp(parts, () => modelOf(parts, readings, vocabularyProblems));
+  const readingsNow = withNewTerms(readings, context);
+  return keepUp(parts, () => modelOf(parts, readingsNow(), vocabularyProblems));
 }
 
 function keepUp(parts: Parts, modelNow: () => Model): Binder {
-  const { context, bound, deals, scopes } = parts;
+  const { context, bound, deals, scopes, amending } = parts;
   let model = modelNow();
   let mentions: Mentions | undefined;
   const mentionsNow = (): Mentions => {
@@ -91,16 +99,21 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       });
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
       const termCount = context.terms.length;
+      const lateBefore = new Set([...tied].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
       countLate(tied, -1);
       for (const deal of gone) deals.delete(deal.name);
       const isNew = files.some(({ path }) => !bound.has(path));
-      for (const { path, tree } of changed) if (!tree) bound.delete(path);
+      for (const { path, tree } of changed) {
+        if (tree) continue;
+        bound.delete(path);
+        amending.delete(path);
+      }
       const drafts = collectDeals(files);
       for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
       const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);
       countLate(tied, 1);
-      if (context.terms.length !== termCount || [...uses.values()].includes(0)) return undefined;
+      if (context.terms.length !== termCount || [...lateBefore].some((term) => uses.get(term) === 0)) return undefined;
       model = modelNow();
       return { model, files: tied, bound: files, gone, fresh };
     },
@@ -115,10 +128,13 @@ function sortByPath(bound: Map<string, BoundFile>): void {
 
 /** The model of what a binder holds now: good until the next change. */
 function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems: readonly Problem[]): Model {
-  const { context, bound, deals, scopes } = parts;
+  const { context, bound, deals, scopes, amending } = parts;
   const all = <T>(list: (file: BoundFile) => readonly T[]) => lazily(() => [...bound.values()].flatMap(list));
   const files = lazily(() => [...bound].map(([path, { tree }]) => ({ path, tree })));
   const dealsInOrder = all((file) => file.deals);
+  const amendingInOrder = lazily(() =>
+    [...amending].sort().flatMap((path) => bound.get(path)?.deals.filter(amends) ?? []),
+  );
   const clauses = lazily(() => dealsInOrder().flatMap((deal) => deal.clauses));
   const expectations = all((file) => file.expectations);
   const problems = lazily(() => [...vocabularyProblems, ...[...bound.values()].flatMap((file) => file.problems)]);
@@ -126,7 +142,7 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     regionDimensions: context.regionDimensions,
     dimensions: context.dimensions,
     terms: context.terms,
-    readings: readings.map((reading) => ({ ...reading, terms: withNewTerms(reading, context) })),
+    readings,
     kinds: context.kinds,
     values: context.values,
     intern: (dimension, expression) => internValue(context, dimension, expression),
@@ -142,6 +158,9 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     },
     get deals() {
       return dealsInOrder();
+    },
+    get amending() {
+      return amendingInOrder();
     },
     get clauses() {
       return clauses();
@@ -164,5 +183,13 @@ function lazily<T>(compute: () => T): () => T {
 }
 
 /** Built-in territories are brought in as they are named, after the readings were made. */
-const withNewTerms = (reading: Reading, context: BindContext): readonly Term[] =>
-  context.terms.map((term) => reading.terms[term.id] ?? term);
+function withNewTerms(readings: readonly Reading[], { terms }: BindContext): () => readonly Reading[] {
+  let count = -1;
+  let known = readings;
+  return () => {
+    if (count === terms.length) return known;
+    count = terms.length;
+    known = readings.map((reading) => ({ ...reading, terms: terms.map((term) => reading.terms[term.id] ?? term) }));
+    return known;
+  };
+}

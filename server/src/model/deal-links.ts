@@ -14,6 +14,15 @@ export interface DealLinks {
 
 const NO_DEALS: readonly Deal[] = [];
 const NO_CLAUSES: readonly Clause[] = [];
+const NO_LINKS: DealLinks = {
+  endedBy: () => NO_DEALS,
+  clauseEndedBy: () => NO_DEALS,
+  replacedBy: () => NO_CLAUSES,
+  touches: () => false,
+};
+
+const changesNothing = ({ amends, supersedes, terminates }: Deal): boolean =>
+  amends.length + supersedes.length + terminates.length === 0;
 
 /** Who ends and replaces what. A label is looked up through the whole chain of amendments. */
 export function linkDeals(
@@ -21,6 +30,7 @@ export function linkDeals(
   counts: (deal: Deal) => boolean,
   report: ((problem: Problem) => void) | undefined,
 ): DealLinks {
+  if (model.deals.every(changesNothing)) return NO_LINKS;
   const endedBy = new Map<Deal, Deal[]>();
   const clauseEndedBy = new Map<Clause, Deal[]>();
   const replacedBy = new Map<Clause, Clause[]>();

@@ -75,10 +75,19 @@ export function openMentions(files: Iterable<{ readonly path: string; readonly t
     tiedTo,
     update: (path, tree) => {
       const before = tiedTo([path]);
-      const known = entries.get(path)?.declared;
+      const entry = entries.get(path);
+      const known = entry?.declared;
+      const declared = tree ? declaredIn(tree) : new Set<string>();
+      if (tree && entry && areSame(entry.declared, declared)) {
+        const named = namedIn(tree, isDeal);
+        if (areSame(entry.named, named)) {
+          // What it speaks of is what it spoke of, and so is all that is tied to it.
+          entries.set(path, { tree, declared: entry.declared, named: entry.named });
+          return before;
+        }
+      }
       take(path);
       if (!tree) return before;
-      const declared = declaredIn(tree);
       const fresh = [...declared].filter((name) => !isDeal(name) && !known?.has(name));
       declare(declared);
       for (const name of fresh) lookAgain(name);
@@ -87,6 +96,9 @@ export function openMentions(files: Iterable<{ readonly path: string; readonly t
     },
   };
 }
+
+const areSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
 
 function declaredIn(tree: Tree): Set<string> {
   const names = new Set<string>();

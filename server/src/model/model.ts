@@ -190,6 +190,8 @@ export interface Model {
   /** The value of an expression: the same for the same. Parties are values of `with`. */
   readonly intern: (dimension: number, expression: SetExpression) => ValueId;
   readonly deals: readonly Deal[];
+  /** Those that amend others, in the same order. */
+  readonly amending: readonly Deal[];
   readonly dealsByName: ReadonlyMap<string, Deal>;
   /** Those of one file, and what it expects. */
   readonly dealsIn: (path: string) => readonly Deal[];
@@ -206,6 +208,8 @@ export interface Model {
 
 export const clausesOf = (deals: readonly Deal[]): readonly Clause[] =>
   deals.length === 1 ? deals[0].clauses : deals.flatMap(({ clauses }) => clauses);
+
+export const amends = (deal: Deal): boolean => deal.amends.length > 0;
 
 /** The same with some of the deals only. */
 export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
@@ -224,6 +228,9 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   lookup: model.lookup,
   deals,
   clauses: clausesOf(deals),
+  get amending() {
+    return deals.filter(amends);
+  },
   get files() {
     return model.files;
   },

@@ -45,8 +45,7 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
   let table = amendments.get(model);
   if (!table) {
     table = new Map();
-    for (const one of model.deals) {
-      if (one.amends.length === 0) continue;
+    for (const one of model.amending) {
       const reached = new Set<Deal>([one]);
       const pending = [one];
       for (let next = pending.pop(); next; next = pending.pop()) {

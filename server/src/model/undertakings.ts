@@ -165,7 +165,7 @@ function undertake(
 const partyValue = (model: Model, withIndex: number, items: readonly SetExpression[]): ValueId =>
   items.length === 0 ? SILENT : model.intern(withIndex, joined(items));
 
-/** Where the dimensions stand that are spoken of by name, and what a model presumes. Looked up once a model. */
+/** Where the dimensions stand that are spoken of by name, and what a model presumes. */
 interface Layout {
   readonly indices: ReadonlyMap<string, number>;
   readonly withIndex: number;
@@ -175,10 +175,11 @@ interface Layout {
   readonly isWho: readonly boolean[];
 }
 
-const layouts = new WeakMap<Model, Layout>();
+/** By the dimensions of a model: all the models that a binder gives have theirs in common. */
+const layouts = new WeakMap<Model['regionDimensions'], Layout>();
 
 function layoutOf(model: Model): Layout {
-  const known = layouts.get(model);
+  const known = layouts.get(model.regionDimensions);
   if (known) return known;
   const indices = new Map(model.regionDimensions.map((dimension, index) => [dimension.name, index]));
   const act = indices.get('act') ?? -1;
@@ -190,7 +191,7 @@ function layoutOf(model: Model): Layout {
     presumedAct: term === undefined ? UNRESTRICTED : model.intern(act, { kind: 'term', term }),
     isWho: model.regionDimensions.map(({ question }) => question === 'who'),
   };
-  layouts.set(model, layout);
+  layouts.set(model.regionDimensions, layout);
   return layout;
 }
 

@@ -54,15 +54,16 @@ export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader
   const counts: QuoteCounts = { ...NO_QUOTES };
   const findings: Finding[] = [];
   const passages: QuotedPassage[] = [];
-  const sourceAt = (path: string) => readSource && preparedBy(readSource, path);
   const unavailable = new Set<string>();
   for (const clause of clauses) {
+    const path = clause.deal.source;
+    if (path === undefined || readSource === undefined) {
+      counts.unverified += quotesIn(clause);
+      continue;
+    }
     for (const { node, span } of quotesWithin(clause)) {
-      const path = clause.deal.source;
-      const source = path === undefined ? undefined : sourceAt(path);
-      if (path === undefined || source === undefined) {
-        counts.unverified++;
-      } else if ('unavailable' in source) {
+      const source = preparedBy(readSource, path);
+      if ('unavailable' in source) {
         counts.unverified++;
         if (!unavailable.has(clause.deal.name)) findings.push(sourceUnavailable(clause, path, source.unavailable));
         unavailable.add(clause.deal.name);
@@ -113,6 +114,13 @@ const NO_NODES: readonly { node: NodeIndex; span: Span }[] = [];
 /** Whether a clause, or an exception of it, has a quote. */
 export const hasQuotes = (clause: Clause): boolean =>
   startsWithQuote(clause) || clause.exceptions.some(({ quote }) => quote !== undefined);
+
+/** How many quotes a clause has, its exceptions' included. */
+function quotesIn(clause: Clause): number {
+  let count = quoteNodesOf(clause).length;
+  for (const { quote } of clause.exceptions) if (quote !== undefined) count++;
+  return count;
+}
 
 function count(counts: QuoteCounts, match: QuoteMatch): void {
   if (match.kind === 'verified') counts.verified++;
