@@ -61,7 +61,7 @@ export function requests(state: SessionState): ReadonlyMap<string, Answer> {
     ...ofItems,
     ...features.ofAnswer,
     ...Object.entries(ofWorkspace(state)),
-    ...Object.entries(contractRequests(state.contracts, state.files)),
+    ...Object.entries(contractRequests(state.contracts, state)),
   ]);
 }
 

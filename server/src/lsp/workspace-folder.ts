@@ -96,7 +96,8 @@ export function openWorkspaceFolder(resource: Resource, isAdHoc: boolean, contex
       return;
     }
     context.touched();
-    for (const portfolio of loaded.portfolios) await fetchSources(portfolio, context.files);
+    // Who comes first gets what is missing: whoever it is says so.
+    for (const portfolio of loaded.portfolios) if (await fetchSources(portfolio, context.files)) context.touched();
   };
   const documentChanged = ({ resource: changed, text }: OpenDocument): void => {
     const owner = innermost(loaded.portfolios, changed);

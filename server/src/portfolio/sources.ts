@@ -39,6 +39,10 @@ export function openSources(host: SourceHost, root: string): Sources {
   /** What was last made of a path's bytes: they may be the same when it is read again. */
   const made = new Map<string, { readonly hash: string; readonly source: ReadSource | SourceUnavailable }>();
 
+  /** How often a path was forgotten, and all of them. */
+  const forgotten = new Map<string | undefined, number>();
+  const timesForgotten = (path: string): number => (forgotten.get(path) ?? 0) + (forgotten.get(undefined) ?? 0);
+
   const readBytes = async (file: string, path: string): Promise<ReadSource | SourceUnavailable> => {
     const bytes = await host.bytes(file);
     if (isUnreadable(bytes)) return unreadable(bytes);
@@ -67,12 +71,20 @@ export function openSources(host: SourceHost, root: string): Sources {
     load: async (paths = []) => {
       const missing = [...new Set([...paths, ...asked])].filter((path) => !sources.has(path));
       for (const path of missing) {
-        const source = readAtOnce(path);
-        sources.set(path, typeof source === 'string' ? await readBytes(source, path) : source);
+        let source: ReadSource | SourceUnavailable;
+        let before: number;
+        do {
+          before = timesForgotten(path);
+          const found = readAtOnce(path);
+          source = typeof found === 'string' ? await readBytes(found, path) : found;
+          // What has changed while it was read is read again.
+        } while (timesForgotten(path) !== before);
+        sources.set(path, source);
       }
       return missing.length > 0;
     },
     forget: (path) => {
+      forgotten.set(path, (forgotten.get(path) ?? 0) + 1);
       if (path === undefined) sources.clear();
       else sources.delete(path);
     },

@@ -30,12 +30,18 @@ import {
 import { textOf } from './contract-text.ts';
 import { passagesOf } from './passages-of.ts';
 
+/** Where contracts come from, and whom it concerns that one has come. */
+export interface ContractSupply {
+  readonly files: WorkspaceFiles;
+  readonly touched: () => void;
+}
+
 type UriParams = { readonly uri?: unknown } | undefined;
 
 /** By method, what the server answers on contracts beyond the protocol. */
 export const contractRequests = (
   context: ContractContext,
-  files: WorkspaceFiles,
+  supply: ContractSupply,
 ): Readonly<Record<string, (params: never) => unknown>> => ({
   [PASSAGES]: async (params: UriParams): Promise<PassagesResult> => {
     const resource = resourceIn(params);
@@ -44,25 +50,25 @@ export const contractRequests = (
     return { isContract: place !== undefined, passages: place === undefined ? [] : passagesOf(place) };
   },
   [SOURCE_TEXT]: async (params: UriParams): Promise<SourceTextResult> => {
-    const place = await openContract(context, files, resourceIn(params), true);
+    const place = await openContract(context, supply, resourceIn(params), true);
     return 'refusal' in place ? { unreadable: place.refusal } : textOf(place);
   },
   [SUGGEST_KINDS]: async (params: Partial<SuggestKindsParams> | undefined): Promise<SuggestKindsResult> => {
-    const place = await openContract(context, files, resourceIn(params));
+    const place = await openContract(context, supply, resourceIn(params));
     if ('refusal' in place) return { kinds: [] };
     const span = place.span(rangeIn(params));
     const words = span === undefined ? '' : place.read.text.slice(span.start, span.end);
     return { kinds: offeredKinds(place.analysis, words) };
   },
   [ANNOTATE]: async (params: Partial<AnnotateParams> | undefined): Promise<WrittenDealResult> => {
-    const place = await openContract(context, files, resourceIn(params));
+    const place = await openContract(context, supply, resourceIn(params));
     if ('refusal' in place) return { refusal: `The contract could not be read: ${place.refusal}.` };
     const span = place.span(rangeIn(params));
     if (span === undefined) return { refusal: 'What is selected is not found in the text of the contract.' };
     return annotationOf(place, span, String(params?.kind));
   },
   [DEAL_FROM_CONTRACT]: async (params: UriParams): Promise<WrittenDealResult> => {
-    const place = await openContract(context, files, resourceIn(params));
+    const place = await openContract(context, supply, resourceIn(params));
     return 'refusal' in place ? { refusal: `The contract could not be read: ${place.refusal}.` } : newDealOf(place);
   },
 });
@@ -82,7 +88,7 @@ function rangeIn(params: Partial<SuggestKindsParams> | undefined): SuggestKindsP
 /** A contract that may not be any deal's yet, once its text has been taken out of it. */
 async function openContract(
   context: ContractContext,
-  files: WorkspaceFiles,
+  { files, touched }: ContractSupply,
   resource: Resource,
   isText = isTextOnly(resource),
 ): Promise<ContractPlace | { readonly refusal: string }> {
@@ -93,7 +99,7 @@ async function openContract(
   portfolio.flush();
   // Asking for it makes it one of those that are fetched.
   readContract(context, located, isText);
-  await fetchSources(portfolio, files);
+  if (await fetchSources(portfolio, files)) touched();
   portfolio.flush();
   const place = readContract(context, located, isText);
   return 'unavailable' in place ? { refusal: place.unavailable } : place;
