@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { askPortfolio } from '../../server/src/portfolio/ask.ts';
 import { checkPortfolio } from '../../server/src/portfolio/check.ts';
@@ -69,6 +69,26 @@ describe('other formats', () => {
     expect(sources.read('a.docx')).toEqual({ unavailable: NOT_YET });
     await sources.load();
     expect(sources.read('a.docx')).toBe(before);
+  });
+
+  test('are read again where they have changed while they were read', async () => {
+    const root = folderWith(files);
+    const old = new TextEncoder().encode('<p>The Seller sells.</p>');
+    let reads = 0;
+    const sources = openSources(
+      {
+        ...host,
+        bytes: (path) => {
+          if (++reads > 1) return host.bytes(path);
+          writeFileSync(`${root}/c.html`, '<p>The Seller buys.</p>');
+          sources.forget('c.html');
+          return old;
+        },
+      },
+      root,
+    );
+    await sources.load(['c.html']);
+    expect(sources.read('c.html')).toMatchObject({ text: 'The Seller buys.\n' });
   });
 
   test('tell the hash of their file', async () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction, CodeLens, LocationLink, TextDocumentEdit } from 'vscode-languageserver/node';
 import {
@@ -11,8 +12,9 @@ import {
   type SuggestKindsResult,
   type WrittenDealResult,
 } from '../../server/src/lsp/protocol.ts';
+import { lines, pdf } from '../evidence/helpers/pdf.ts';
 import { docx } from '../exchange/docx.ts';
-import { type Client, FULL_CLIENT, PLAIN_CLIENT, positionOf, startClient, textIn } from './client.ts';
+import { type Client, FULL_CLIENT, PLAIN_CLIENT, PUBLISH, positionOf, startClient, textIn } from './client.ts';
 import { AMAZON, AZURE, AZURE_TEXT, disputeFolder } from './portfolios.ts';
 
 const PASSAGE = 'Azure is the exclusive cloud for stateless calls.';
@@ -394,3 +396,34 @@ test.each(['file:///a/b.docx', 'file:///c%3A/a%20b/%231.pdf', 'vscode-vfs://gith
     expect(contractFileUri(uri)).toBeUndefined();
   },
 );
+
+test('a contract that changes while its text is asked for is read to its end, and what is reported then is told', async () => {
+  const withNote = (note: string): Uint8Array => pdf([lines(['§2.1', '', PASSAGE, note], 72, 700, 24)]);
+  const folder = disputeFolder({
+    'azure.deal': AZURE.replace('azure.md', 'azure.pdf'),
+    'texts/azure.pdf': withNote('First.'),
+  });
+  const client = await startClient({ folder, capabilities: PLAIN_CLIENT });
+  const uri = client.uri('texts/azure.pdf');
+  const ofDeal = (params: { readonly uri: string }): boolean => params.uri === client.uri('azure.deal');
+  const isUnread = ({ diagnostics }: { readonly diagnostics: readonly { readonly code: string }[] }): boolean =>
+    diagnostics.some(({ code }) => code === 'source-unavailable');
+  for (const note of ['Second.', 'Third.', 'Fourth.']) {
+    const before = client.received.length;
+    writeFileSync(join(folder, 'texts/azure.pdf'), withNote(note));
+    client.changes({ 'texts/azure.pdf': 'changed' });
+    // As many as an editor sends that shows the text: some come while others have it read.
+    const texts = await Promise.all(Array.from({ length: 5 }, () => client.request('deal/sourceText', { uri })));
+    for (const answer of texts)
+      expect(answer).toEqual({
+        text: expect.stringContaining(note),
+        pages: expect.anything(),
+        sections: expect.anything(),
+      });
+    const unread = client.received
+      .slice(before)
+      .some(({ method, params }) => method === PUBLISH && ofDeal(params) && isUnread(params));
+    if (unread) await client.sent(PUBLISH, (params) => ofDeal(params) && !isUnread(params), before);
+    expect(isUnread({ diagnostics: (client.pushed('azure.deal') ?? []) as never })).toBe(false);
+  }
+});

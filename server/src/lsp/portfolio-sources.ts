@@ -19,6 +19,13 @@ export function openPortfolioSources(host: SourceHost, root: Resource): Portfoli
   const asked = new Set<string>();
   /** Asked for since the last time, and perhaps not there yet. */
   let fresh: string[] = [];
+  /** One after the other: who asks for what another is getting waits until it is there. */
+  let loading: Promise<readonly string[]> = Promise.resolve([]);
+  const loadFresh = async (): Promise<readonly string[]> => {
+    const wanted = fresh;
+    fresh = [];
+    return wanted.length > 0 && (await sources.load(wanted)) ? wanted : [];
+  };
   return {
     read: (path) => {
       if (!asked.has(path)) {
@@ -27,10 +34,9 @@ export function openPortfolioSources(host: SourceHost, root: Resource): Portfoli
       }
       return sources.read(path);
     },
-    load: async () => {
-      const wanted = fresh;
-      fresh = [];
-      return wanted.length > 0 && (await sources.load(wanted)) ? wanted : [];
+    load: () => {
+      loading = loading.then(loadFresh, loadFresh);
+      return loading;
     },
     textOf: (path) => {
       const source = asked.has(path) ? sources.read(path) : undefined;
