@@ -23,7 +23,8 @@ export function findCandidates(
   othersUntil: number,
 ): void {
   const { found, atomCount } = search;
-  const [left, right] = [until - from, othersUntil - othersFrom];
+  const left = until - from;
+  const right = othersUntil - othersFrom;
   const before = found.count;
   if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || atomCount === 0) {
     joinAll(found, restraints, from, until, others, othersFrom, othersUntil);

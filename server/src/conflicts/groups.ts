@@ -141,9 +141,12 @@ function choose(row: number, group: number): void {
 // The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
 
 function select(columns: Columns, { parts: wanted, first }: Selection, sieve: Sieve | undefined): void {
-  const { parts, by, count } = columns.rows;
+  const { parts, allParts, by, count, undertakings } = columns.rows;
   chosen.count = 0;
-  for (let row = 0; row < count; row++) {
+  if ((allParts & wanted) === 0) return;
+  // What is received has rows of its own behind all others.
+  const until = (wanted & Part.received) === 0 ? undertakings.length : count;
+  for (let row = 0; row < until; row++) {
     const part = parts[row];
     if ((part & wanted) === 0 || by[row] === SILENT) continue;
     const second = (part & first) === 0 ? 1 : 0;

@@ -15,12 +15,15 @@ export type LeftOut = Uint8Array | undefined;
 export function joinEachParty(search: PairSearch, { parties, restraints, others }: Sides, leftOut: LeftOut): void {
   for (let party = 0; party < parties; party++) {
     const at = 2 * party;
-    const [from, narrow, until] = [restraints.offsets[at], restraints.offsets[at + 1], restraints.offsets[at + 2]];
+    const from = restraints.offsets[at];
+    const until = restraints.offsets[at + 2];
     if (from === until) continue;
-    const [given, received, end] = [others.offsets[at], others.offsets[at + 1], others.offsets[at + 2]];
+    const given = others.offsets[at];
+    const end = others.offsets[at + 2];
     if (given === end || leftOut?.[party] === 1) continue;
+    const received = others.offsets[at + 1];
     join(search, restraints, from, until, others, given, received);
-    join(search, restraints, from, narrow, others, received, end);
+    join(search, restraints, from, restraints.offsets[at + 1], others, received, end);
   }
 }
 

@@ -15,6 +15,8 @@ export interface Rows {
   readonly clause: Int32Array;
   /** What the row may take part in: bits of {@link Part}; 0 for a row that is no longer there. */
   readonly parts: Uint8Array;
+  /** The bits of all rows together, as they were at first. */
+  readonly allParts: number;
   /** The party bound: a value of `with`, or `SILENT`. */
   readonly by: Int32Array;
   /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
@@ -68,24 +70,27 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const parties = dimensionIndex(model, 'with');
   let second = own;
   let clauses = -1;
+  let allParts = 0;
   for (let row = 0; row < own; row++) {
     const one = undertakings[row];
     if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses++;
     of[row] = row;
     clause[row] = clauses;
     parts[row] = partsOf(one);
+    allParts |= parts[row];
     by[row] = one.by;
     fill(values, one.values, row, count);
     if (!isReceived(one)) continue;
     of[second] = row;
     clause[second] = clauses;
     parts[second] = Part.received;
+    allParts |= Part.received;
     by[second] = one.to;
     fill(values, one.values, second, count);
     restrict(values, parties, metByReceiver(one, parties), second, count);
     second++;
   }
-  return { model, count, undertakings, of, clause, parts, by, values, received: new Map() };
+  return { model, count, undertakings, of, clause, parts, allParts, by, values, received: new Map() };
 }
 
 const isReceived = ({ effect, to }: Undertaking): boolean =>

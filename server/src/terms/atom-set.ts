@@ -82,6 +82,8 @@ export const isEmpty = (set: AtomSet, atomCount: number): boolean =>
 
 export function intersects(a: AtomSet, b: AtomSet, atomCount: number): boolean {
   if (!a.negated && !b.negated) return shareOne(a.atoms, b.atoms);
+  if (!a.negated) return a.atoms.some((atom) => contains(b, atom));
+  if (!b.negated) return b.atoms.some((atom) => contains(a, atom));
   return !isEmpty(intersection(a, b), atomCount);
 }
 
@@ -96,4 +98,5 @@ function shareOne(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
-export const isSubset = (a: AtomSet, b: AtomSet, atomCount: number): boolean => isEmpty(difference(a, b), atomCount);
+export const isSubset = (a: AtomSet, b: AtomSet, atomCount: number): boolean =>
+  a.negated ? isEmpty(difference(a, b), atomCount) : a.atoms.every((atom) => contains(b, atom));
