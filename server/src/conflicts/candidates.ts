@@ -1,4 +1,4 @@
-import { borrow, type Groups, mayOverlap, RECORD } from './groups.ts';
+import { borrow, type Groups, mayOverlap, RECORD, type Run } from './groups.ts';
 import { type FoundPairs, find, type PairSearch, type SharedDimension } from './pair-search.ts';
 import { meetIn } from './value-spans.ts';
 
@@ -7,48 +7,34 @@ const FEW_PAIRS = 4_000;
 const FEW_ROWS = 24;
 
 /**
- * Finds every pair of one of some restraints, `restraints.rows[from]` up to `[until]`, and one of some others that may meet:
- * time and every dimension may overlap. A superset of the pairs that are not clear, near misses apart. A pair bound by
- * several parties in common may come more than once.
+ * Finds every pair of one of some restraints and one of some others that may meet: time and every dimension may overlap. A
+ * superset of the pairs that are not clear, near misses apart. A pair bound by several parties in common may come more than
+ * once.
  *
  * The work grows with the pairs of one party that overlap in one dimension, never with all pairs.
  */
-export function findCandidates(
-  search: PairSearch,
-  restraints: Groups,
-  from: number,
-  until: number,
-  others: Groups,
-  othersFrom: number,
-  othersUntil: number,
-): void {
+export function findCandidates(search: PairSearch, restraints: Run, others: Run): void {
   const { found, atomCount } = search;
-  const left = until - from;
-  const right = othersUntil - othersFrom;
+  const left = restraints.until - restraints.from;
+  const right = others.until - others.from;
   const before = found.count;
   if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || atomCount === 0) {
-    joinAll(found, restraints, from, until, others, othersFrom, othersUntil);
+    joinAll(found, restraints, others);
   } else {
-    const byRestraint = sortByLow(atomCount, restraints, from, until, 9);
-    const byOther = sortByLow(atomCount, others, othersFrom, othersUntil, 12);
+    const byRestraint = sortByLow(atomCount, restraints, 9);
+    const byOther = sortByLow(atomCount, others, 12);
     startingWithin(found, byRestraint, byOther, 0, false);
     startingWithin(found, byOther, byRestraint, 1, true);
   }
   if (found.count > before) keepMeeting(search, before);
 }
 
-function joinAll(
-  found: FoundPairs,
-  { rows, records }: Groups,
-  from: number,
-  until: number,
-  others: Groups,
-  othersFrom: number,
-  othersUntil: number,
-): void {
-  for (let i = from; i < until; i++) {
-    for (let j = othersFrom; j < othersUntil; j++) {
-      if (mayOverlap(records, i * RECORD, others.records, j * RECORD)) find(found, rows[i], others.rows[j]);
+function joinAll(found: FoundPairs, restraints: Run, others: Run): void {
+  const { rows, records } = restraints.groups;
+  const { rows: otherRows, records: otherRecords } = others.groups;
+  for (let i = restraints.from; i < restraints.until; i++) {
+    for (let j = others.from; j < others.until; j++) {
+      if (mayOverlap(records, i * RECORD, otherRecords, j * RECORD)) find(found, rows[i], otherRows[j]);
     }
   }
 }
@@ -105,7 +91,7 @@ function startingWithin(found: FoundPairs, a: Sorted, b: Sorted, after: 0 | 1, s
 }
 
 /** A counting sort by the least atom. */
-function sortByLow(atomCount: number, groups: Groups, from: number, until: number, slot: number): Sorted {
+function sortByLow(atomCount: number, { groups, from, until }: Run, slot: number): Sorted {
   const { records } = groups;
   const count = until - from;
   const offsets = borrow(slot, atomCount + 2).fill(0, 0, atomCount + 2);

@@ -11,6 +11,13 @@ export interface Groups {
   readonly records: Int32Array;
 }
 
+/** A part of the rows of a grouping: `groups.rows[from]` up to `[until]`. */
+export interface Run {
+  readonly groups: Groups;
+  readonly from: number;
+  readonly until: number;
+}
+
 /** Start, end, the least and greatest atom of the first key dimension, and the stretches of the second. */
 export const RECORD = 5;
 

@@ -1,6 +1,6 @@
 import { findCandidates } from './candidates.ts';
 import { type Columns, eachBound, type Keys } from './columns.ts';
-import { type Groups, NO_SPAN, RECORD, recordSource, type Sides, writeRecord } from './groups.ts';
+import { type Groups, NO_SPAN, RECORD, type Run, recordSource, type Sides, writeRecord } from './groups.ts';
 import { findNeighbours } from './neighbours.ts';
 import type { PairSearch } from './pair-search.ts';
 import { Part } from './rows.ts';
@@ -22,23 +22,16 @@ export function joinEachParty(search: PairSearch, { parties, restraints, others 
     const end = others.offsets[at + 2];
     if (given === end || leftOut?.[party] === 1) continue;
     const received = others.offsets[at + 1];
-    join(search, restraints, from, until, others, given, received);
-    join(search, restraints, from, restraints.offsets[at + 1], others, received, end);
+    const wide = restraints.offsets[at + 1];
+    join(search, { groups: restraints, from, until }, { groups: others, from: given, until: received });
+    join(search, { groups: restraints, from, until: wide }, { groups: others, from: received, until: end });
   }
 }
 
-function join(
-  search: PairSearch,
-  restraints: Groups,
-  from: number,
-  until: number,
-  others: Groups,
-  othersFrom: number,
-  othersUntil: number,
-): void {
-  if (from === until || othersFrom === othersUntil) return;
-  if (search.near) findNeighbours(search, restraints, from, until, others, othersFrom, othersUntil);
-  else findCandidates(search, restraints, from, until, others, othersFrom, othersUntil);
+function join(search: PairSearch, restraints: Run, others: Run): void {
+  if (restraints.from === restraints.until || others.from === others.until) return;
+  if (search.near) findNeighbours(search, restraints, others);
+  else findCandidates(search, restraints, others);
 }
 
 /**
@@ -53,25 +46,27 @@ export function joinEachRow(
   asOther: PairSearch,
   leftOut: LeftOut,
 ): void {
-  const one: Groups = { offsets: NO_SPAN, rows: new Int32Array(1), records: new Int32Array(RECORD) };
+  const groups: Groups = { offsets: NO_SPAN, rows: new Int32Array(1), records: new Int32Array(RECORD) };
+  const one: Run = { groups, from: 0, until: 1 };
   const source = recordSource(few, keys);
-  const meet = (many: Groups, first: number, last: number): void =>
-    join(asRestraint, one, 0, 1, many, many.offsets[first], many.offsets[last]);
-  const beMet = (many: Groups, first: number, last: number): void =>
-    join(asOther, many, many.offsets[first], many.offsets[last], one, 0, 1);
+  const run = (many: Groups, from: number, until: number): Run => ({
+    groups: many,
+    from: many.offsets[from],
+    until: many.offsets[until],
+  });
   eachBound(few, (row, party) => {
     if (leftOut?.[party] === 1) return;
-    one.rows[0] = row;
-    writeRecord(source, row, one.records, 0);
+    groups.rows[0] = row;
+    writeRecord(source, row, groups.records, 0);
     const part = few.rows.parts[row];
     const at = 2 * party;
-    if (part & Part.wideRestraint) meet(others, at, at + 2);
-    else if (part & Part.restraint) meet(others, at, at + 1);
-    if (part & Part.given) beMet(restraints, at, at + 2);
-    if (part & Part.received) beMet(restraints, at, at + 1);
+    if (part & Part.wideRestraint) join(asRestraint, one, run(others, at, at + 2));
+    else if (part & Part.restraint) join(asRestraint, one, run(others, at, at + 1));
+    if (part & Part.given) join(asOther, run(restraints, at, at + 2), one);
+    if (part & Part.received) join(asOther, run(restraints, at, at + 1), one);
     if (part & Part.standoff) {
-      meet(standing, at, at + 1);
-      beMet(standing, at, at + 1);
+      join(asRestraint, one, run(standing, at, at + 1));
+      join(asOther, run(standing, at, at + 1), one);
     }
   });
 }

@@ -1,28 +1,21 @@
 import { UNRESTRICTED } from '../model/model.ts';
 import type { ColumnDimension } from './columns.ts';
-import { type Groups, RECORD } from './groups.ts';
+import { RECORD, type Run } from './groups.ts';
 import { mayComeTogether } from './near-miss.ts';
 import { find, type PairSearch } from './pair-search.ts';
 import type { Rows } from './rows.ts';
 import { meetIn } from './value-spans.ts';
 
 /** Finds pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
-export function findNeighbours(
-  search: PairSearch,
-  restraints: Groups,
-  from: number,
-  until: number,
-  others: Groups,
-  othersFrom: number,
-  othersUntil: number,
-): void {
-  for (let i = from; i < until; i++) {
-    const start = restraints.records[i * RECORD];
-    const end = restraints.records[i * RECORD + 1];
-    for (let j = othersFrom; j < othersUntil; j++) {
-      if (others.records[j * RECORD] >= end || others.records[j * RECORD + 1] <= start) continue;
-      if (areNeighbours(search, restraints.rows[i], others.rows[j]))
-        find(search.found, restraints.rows[i], others.rows[j]);
+export function findNeighbours(search: PairSearch, restraints: Run, others: Run): void {
+  const { rows, records } = restraints.groups;
+  const { rows: otherRows, records: otherRecords } = others.groups;
+  for (let i = restraints.from; i < restraints.until; i++) {
+    const start = records[i * RECORD];
+    const end = records[i * RECORD + 1];
+    for (let j = others.from; j < others.until; j++) {
+      if (otherRecords[j * RECORD] >= end || otherRecords[j * RECORD + 1] <= start) continue;
+      if (areNeighbours(search, rows[i], otherRows[j])) find(search.found, rows[i], otherRows[j]);
     }
   }
 }

@@ -38,7 +38,7 @@ export async function runCommand(page, title) {
   // An editor that is still opening takes the focus, and what was asked is gone.
   await ask(PATIENCE / 12).catch(() => ask(PATIENCE));
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
-  await page.keyboard.press('Enter');
+  await input.press('Enter');
 }
 
 /** The question that is asked at the top, once it has this title. */
@@ -52,7 +52,7 @@ export async function question(page, title) {
 export async function answer(page, title, text) {
   const widget = await question(page, title);
   await widget.locator('input').fill(text);
-  await page.keyboard.press('Enter');
+  await accept(page, title);
   await widget.waitFor({ state: 'hidden' });
 }
 
@@ -61,14 +61,28 @@ export async function choose(page, title, label) {
   const widget = await question(page, title);
   await widget.locator('input').fill(label);
   await widget.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
-  await page.keyboard.press('Enter');
+  await accept(page, title);
+}
+
+/** Presses Enter in a question until it is asked no more: what takes the focus meanwhile takes the key, too. */
+async function accept(page, title) {
+  const widget = page.locator('.quick-input-widget:visible');
+  const asked = widget.locator('.quick-input-title', { hasText: title });
+  await widget.locator('input').press('Enter');
+  try {
+    await asked.waitFor({ state: 'hidden', timeout: PATIENCE / 12 });
+  } catch {
+    await widget.locator('input').press('Enter');
+    await asked.waitFor({ state: 'hidden' });
+  }
 }
 
 export async function openFile(page, name) {
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget:visible input').fill(name);
+  const input = page.locator('.quick-input-widget:visible input');
+  await input.fill(name);
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
+  await input.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-lines').first().waitFor();
 }
