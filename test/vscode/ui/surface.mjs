@@ -211,7 +211,7 @@ const TESTS = [
         ]);
         return opened;
       };
-      // Now and then a browser at work gives no window for the first time of asking.
+      // Once the walkthrough was shown, the first time of asking often opens no window; why is not known yet.
       const window = await openExample().catch(openExample);
       window.setDefaultTimeout(PATIENCE);
       await window.locator('.tab.active', { hasText: 'amazon-2026-02.deal' }).waitFor();
