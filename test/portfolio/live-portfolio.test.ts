@@ -5,7 +5,7 @@ import { type CheckOptions, checkPortfolio, type PortfolioFile } from '../../ser
 import { openLivePortfolio } from '../../server/src/portfolio/live-portfolio.ts';
 import { AS_OF, generatePortfolio } from '../bench/generate-portfolio.ts';
 import { createRandom, type Random } from '../bench/random.ts';
-import { randomChange } from './random-change.ts';
+import { randomChange, randomTermChange } from './random-change.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url).pathname;
 
@@ -51,13 +51,14 @@ function compareThroughChanges(
   random: Random,
   changes: number,
   every: number,
+  next = randomChange,
 ): void {
   const options: CheckOptions = { asOf: AS_OF, rules: { 'unused-ignore': 'information' } };
   const now = new Map(original.map(({ path, text }) => [path, text]));
   const live = openLivePortfolio(original, options);
   const shown = new Map([...now.keys()].map((path) => [path, live.findingsIn(path)]));
   for (let change = 1; change <= changes; change++) {
-    const edits = randomChange(now, original, random);
+    const edits = next(now, original, random);
     for (const { path, text } of edits) {
       if (text === undefined) now.delete(path);
       else now.set(path, text);
@@ -92,6 +93,20 @@ describe('a portfolio that is edited', () => {
     const { files } = generatePortfolio({ clauses: 400, rich: true, seed, conflictDensity: 0.2 });
     const deals = files.filter(({ path }) => path.endsWith('.deal'));
     compareThroughChanges(deals, createRandom(seed), 240, 4);
+  });
+
+  it.each(['ai-cloud', 'film', 'software'])('has them while its terms are edited: the example %s', (name) => {
+    compareThroughChanges(exampleAt(name), createRandom(name.length), 60, 1, randomTermChange);
+  });
+
+  it.each([7, 8, 9])('has them while terms are edited where deals are tied in every way, seed %i', (seed) => {
+    compareThroughChanges(TIED, createRandom(seed), 100, 1, randomTermChange);
+  });
+
+  it.each([10, 11])('has them while terms are edited among many files, seed %i', (seed) => {
+    const { files } = generatePortfolio({ clauses: 400, rich: true, seed, conflictDensity: 0.2 });
+    const deals = files.filter(({ path }) => path.endsWith('.deal'));
+    compareThroughChanges(deals, createRandom(seed), 60, 2, randomTermChange);
   });
 
   it('looks again at the quotes of a source that has changed, and at no others', () => {

@@ -41,3 +41,48 @@ function withoutALine(text: string, random: Random): string {
   lines.splice(random.below(lines.length), 1);
   return lines.join('\n');
 }
+
+const RELATIONS: readonly ((one: string, other: string) => string)[] = [
+  (one, other) => `${one} in ${other}`,
+  (one, other) => `${one} overlaps ${other}`,
+  (one, other) => `${one} distinct from ${other}`,
+  (one, other) => `${one}_new in ${other}`,
+  (one, other) => `${one}_new = [${one}, ${other}]`,
+  (one, other) => `${one}_new = ${one} except ${other}`,
+  (one) => `${one}_open open in ${one}`,
+  (one) => `${one}_new "Another"`,
+];
+
+/** What somebody might do next to the terms of a portfolio: relate two, declare one, drop one, or take all of it back. */
+export function randomTermChange(
+  now: ReadonlyMap<string, string>,
+  original: readonly PortfolioFile[],
+  random: Random,
+): FileChange[] {
+  const one = <T>(list: readonly T[]): T | undefined => list[random.below(Math.max(1, list.length))];
+  const declaring = [...now].filter(([, text]) => /^(party|scope|channel|territory|reading|event|state)\b/m.test(text));
+  const [path, text] = one(declaring) ?? [];
+  const kind = random.below(100);
+  if (path === undefined || text === undefined || kind < 25) {
+    const file = one(original);
+    return file ? [file] : [];
+  }
+  const lines = text.split('\n');
+  const declared = lines.flatMap((line) => [
+    ...line.matchAll(/^(party|scope|channel|territory|event|state) (\S+?),?(?= |$)/g),
+  ]);
+  const [, word, name] = one(declared) ?? [];
+  const other = one(declared.filter(([, dimension]) => dimension === word))?.[2];
+  if (kind < 70 && word !== undefined && name !== undefined && other !== undefined) {
+    const said = `${word} ${(one(RELATIONS) ?? RELATIONS[0])(name, other)}`;
+    const before = lines.findIndex((line) => line.startsWith(`${word} ${name}`));
+    if (random.below(3) === 0) return [{ path, text: `${text}\nreading another { ${said} }\n` }];
+    // A line of its own is a second declaration of what is there, so most take its place.
+    lines.splice(before, random.below(4) === 0 ? 0 : 1, said);
+    return [{ path, text: lines.join('\n') }];
+  }
+  if (kind < 80 && name !== undefined) return [{ path, text: text.replaceAll(name, `${name}_renamed`) }];
+  if (kind < 90) return [{ path, text: withoutALine(text, random) }];
+  if (kind < 95) return [{ path, text: `// A note.\n${text}` }];
+  return [{ path, text: changeToken(text, random) }];
+}

@@ -59,13 +59,17 @@ async function askWhere(context: ExtensionContext): Promise<Uri | undefined> {
   return folder;
 }
 
-/** Copies it file by file: where VS Code runs in a browser, the extension's folder can be read but not listed. */
+/**
+ * Copies it file by file: where VS Code runs in a browser, the extension's folder can be read but not listed. All of them at
+ * once: a browser opens a window only within a few seconds of the key that asked for it.
+ */
 async function copyExample(context: ExtensionContext, parent: Uri): Promise<Uri> {
   const target = await freeFolder(parent);
-  for (const path of exampleFiles) {
+  const copy = async (path: string): Promise<void> => {
     const content = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'examples', NAME, path));
     await workspace.fs.writeFile(Uri.joinPath(target, path), content);
-  }
+  };
+  await Promise.all(exampleFiles.map(copy));
   return target;
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, type Variables, variablesFor } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { intersects } from '../terms/atom-set.ts';
+import type { TermId } from '../terms/set-expression.ts';
 import { type DraftView, openDraftView } from './draft-view.ts';
 import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
@@ -11,7 +12,8 @@ import { inOrderOfPromises, inTurn, type Meetings } from './meetings.ts';
 import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
 import { quickJudge } from './quick.ts';
 import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin } from './search.ts';
-import { openSignedView, type SignedView } from './signed-view.ts';
+import { type Arrival, openSignedView, type SignedView } from './signed-view.ts';
+import { touchedDeals } from './touched.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
@@ -60,20 +62,35 @@ export interface DealChange {
   readonly model: Model;
   readonly gone: readonly Deal[];
   readonly fresh: readonly Deal[];
+  /** Terms that are new, gone or otherwise related, under any reading. Absent where the vocabulary is what it was. */
+  readonly changedTerms?: ReadonlySet<TermId>;
 }
 
 /** The pairs that a change has undone, and those that it has made. */
 export interface Revision {
   readonly gone: readonly PairVerdict[];
   readonly fresh: readonly PairVerdict[];
+  /** Deals that are what they were and may mean something else, for their terms do. */
+  readonly touched: readonly Deal[];
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Deals that a change of terms touches, and the pairs that they make now. */
+interface Touched {
+  readonly deals: readonly Deal[];
+  readonly pairs: readonly PairVerdict[];
+}
+
+const NOTHING_TOUCHED: Touched = { deals: [], pairs: [] };
 
 export function openDocket(model: Model, options: DocketOptions): Docket {
   let variables = variablesFor(model.terms, model.deals);
-  const lenses = lensesOf(model, variables, options);
-  const quick = lenses.map(quickJudge);
   const withNearMisses = options.nearMisses ?? true;
+  let lenses = lensesOf(model, variables, options);
   let now: ViewOptions = { model, variables, lenses };
+  /** One object, for pairs that stay what they are are shown by what it holds now. */
+  const context: Writable<PairContext> = { model, lenses, quick: lenses.map(quickJudge), withNearMisses };
   const signed = openSignedView(now);
   const drafts = new Map<Deal, DraftView>();
   let known: KnownPairs | undefined;
@@ -91,14 +108,12 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     const draft = clauses.find(({ deal }) => deal.status === 'draft')?.deal;
     return draft ? draftView(draft) : signed;
   };
-  const contextNow = (): PairContext => ({ model: now.model, lenses, quick, withNearMisses });
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
 
   /** Judges what a search meets. */
   const judged = (view: SignedView | DraftView, search: (searcher: Searcher) => void): PairVerdict[] => {
     const meetings: Meetings = new Map();
-    search({ lenses, quick, withNearMisses, isLeftOut: view.isLeftOut, meetings });
-    const context = contextNow();
+    search({ ...context, isLeftOut: view.isLeftOut, meetings });
     const found: PairVerdict[] = [];
     for (const [a, others] of meetings) {
       for (const [b, met] of others) {
@@ -148,33 +163,74 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     return [...permitted.filter(({ clause: { deal } }) => !tied.has(deal)), ...undertakings.filter(isPermitted)];
   };
 
-  const revise = ({ model: next, gone, fresh }: DealChange): Revision | undefined => {
-    const pairs = knownNow();
-    const renewals = renamed(variables, gone, fresh);
-    if (!renewals) return undefined;
-    variables = renewals;
-    now = { model: next, variables, lenses };
+  /** The pairs of what came with each other and with what was there. */
+  const pairsOf = (arrival: Arrival): PairVerdict[] =>
+    judged(signed, (searcher) => {
+      searchWithin(searcher, arrival.segment);
+      for (const segment of arrival.others) searchBetween(searcher, arrival.segment, segment);
+    });
+
+  /** `searched` are the drafts that are looked at as a whole. */
+  const reviseDeals = (
+    gone: readonly Deal[],
+    fresh: readonly Deal[],
+    searched: readonly Deal[],
+  ): PairVerdict[] | undefined => {
     for (const deal of gone) drafts.delete(deal);
     const before = [...drafts.values()].map((view) => view.leftOut());
     const arrival = signed.replace(now, gone, fresh);
     if (!arrival) return undefined;
     if (before.some((text, at) => text !== [...drafts.values()][at].leftOut())) return undefined;
-    const found = judged(signed, (searcher) => {
-      searchWithin(searcher, arrival.segment);
-      for (const segment of arrival.others) searchBetween(searcher, arrival.segment, segment);
-    });
+    const found = pairsOf(arrival);
     for (const view of drafts.values()) found.push(...pairsOfDraft(view, [arrival.segment], false));
-    for (const draft of fresh.filter(isDraft)) found.push(...pairsOfDraft(draftView(draft), signed.segments(), true));
-    const undone = pairs.forget(gone);
+    for (const draft of searched) found.push(...pairsOfDraft(draftView(draft), signed.segments(), true));
+    return found;
+  };
+
+  /** Looks at everything through other lenses. Returns the deals that may meet others in another way, and their pairs. */
+  const renew = (changed: ReadonlySet<TermId>, { gone, fresh }: DealChange): Touched | undefined => {
+    const before = lenses;
+    const next = lensesOf(now.model, variables, options);
+    if (next.length !== before.length || next.some(({ reading }, at) => reading !== before[at].reading))
+      return undefined;
+    const touched = touchedDeals(now.model, before, next, changed);
+    if (!touched) return undefined;
+    for (const deal of fresh) touched.delete(deal);
+    lenses = next;
+    now = { ...now, lenses };
+    Object.assign(context, { lenses, quick: lenses.map(quickJudge) });
+    drafts.clear();
+    const arrival = signed.renew(now, new Set(gone), touched);
+    if (!arrival) return undefined;
+    for (const deal of now.model.deals) if (isDraft(deal) && !fresh.includes(deal)) touched.add(deal);
+    return { deals: [...touched], pairs: pairsOf(arrival) };
+  };
+
+  const revise = (change: DealChange): Revision | undefined => {
+    const { model: next, gone, fresh, changedTerms } = change;
+    const pairs = knownNow();
+    const renewals = renamed(variables, gone, fresh);
+    if (!renewals) return undefined;
+    variables = renewals;
+    now = { model: next, variables, lenses };
+    context.model = next;
+    const touched = changedTerms ? renew(changedTerms, change) : NOTHING_TOUCHED;
+    const searched = (changedTerms ? next.deals : fresh).filter(isDraft);
+    const ofDeals = touched && reviseDeals(gone, fresh, searched);
+    if (!ofDeals) return undefined;
+    const undone = pairs.forget([...gone, ...touched.deals]);
+    const found = [...touched.pairs, ...ofDeals];
     pairs.add(found);
-    return { gone: undone, fresh: found };
+    return { gone: undone, fresh: found, touched: touched.deals };
   };
 
   return {
     get model() {
       return now.model;
     },
-    lenses,
+    get lenses() {
+      return lenses;
+    },
     pairs: () => ({ pairs: knownNow().all(), neighboursLeftOut: isAnybodyLeftOut() }),
     problemsIn: (path) => [
       ...signed.problemsIn(path),
@@ -183,7 +239,6 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     between: (one, other) => {
       const [a, b] = inTurn(one, other);
       const view = viewFor(a, b);
-      const context = contextNow();
       return judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
     },
     undertakings: (clause) => viewFor(clause).undertakingsOf(clause),

@@ -37,7 +37,8 @@ export function openDraftView(options: ViewOptions, draft: Deal, tied: readonly 
   const tallies: readonly Tally[] = lenses.map(emptyTally);
   addToTally(tallies, { segment: own }, 1);
   const isLeftOut: DraftView['isLeftOut'] = (lens, party) =>
-    tooManyFor(tallies[lens], signed.tallies[lens], party) || tooManyFor(signed.tallies[lens], tallies[lens], party);
+    tooManyFor(tallies[lens], signed.tallies()[lens], party) ||
+    tooManyFor(signed.tallies()[lens], tallies[lens], party);
   return {
     draft,
     tied: deals,

@@ -4,7 +4,7 @@ import { type AtomSet, contains, difference, intersection, NOTHING, union } from
 import { atomsOf, boundOf, type SetExpression, type TermId } from '../terms/set-expression.ts';
 import { buildTaxonomy, openTermsOf, type Taxonomy } from '../terms/taxonomy.ts';
 import type { Timeline } from '../terms/time.ts';
-import { type Term, termDimension } from '../terms/vocabulary.ts';
+import { inDeclaredOrder, type Term, termDimension } from '../terms/vocabulary.ts';
 
 /** Which affiliates a clause includes, in one world. */
 export type Inclusion = 'none' | 'all' | { readonly only: SetExpression };
@@ -122,10 +122,8 @@ export function createLens(
 
 /** Built-in terms come in as deals name them; which of them a witness names must not hang on the order of the files. */
 function inFixedOrder(terms: readonly Term[]): Term[] {
-  const builtIn = terms.filter((term) => term.builtIn);
-  if (builtIn.length === 0) return [...terms];
-  builtIn.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [...terms.filter((term) => !term.builtIn), ...builtIn];
+  const builtIn = terms.filter((term) => term.builtIn).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...inDeclaredOrder(terms.filter((term) => !term.builtIn)), ...builtIn];
 }
 
 /** Keeps results by dimension and value. */

@@ -34,9 +34,10 @@ export function findNearMiss(
     const isCarved = carvedIn(dimension, deal, restraint, offers);
     // Where one of them takes everything, what two terms share changes nothing.
     if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
-    const pairs = pairsIn(lens, dimension, deal.values[dimension], restraint.values[dimension], isCarved);
-    if (pairs.length === 0 || (!isCarved && !restsOn(lens, dimension, role, deal, restraint))) continue;
-    for (const pair of pairs) {
+    const [dealt, ruled] = [deal.values[dimension], restraint.values[dimension]];
+    if (!isCarved && !mayComeTogether(lens, dimension, dealt, ruled)) continue;
+    if (!isCarved && !restsOn(lens, dimension, role, deal, restraint)) continue;
+    for (const pair of findPairs(lens, dimension, dealt, ruled, isCarved)) {
       const shared = sharing(lens, dimension, pair);
       const { verdict } = judge(shared, role, deal, restraint, offers);
       if (verdict !== 'clear' && verdict !== 'too complex') return { dimension, terms: pair };
@@ -70,33 +71,13 @@ const freeIn = (dimension: number, one: Undertaking): Undertaking => ({
   values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)),
 });
 
-type TermPairs = readonly (readonly [TermId, TermId])[];
-
-/** What was found of pairs of values under a lens: the same values meet again and again. By dimension, then by both values. */
-const offered = new WeakMap<Lens, Map<number, TermPairs>[]>();
-
-/** The pairs of terms that could bring two values of a dimension together. */
-function pairsIn(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId, isCarved: boolean): TermPairs {
-  if (isCarved) return findPairs(lens, dimension, dealt, ruled, isCarved);
-  let known = offered.get(lens);
-  if (!known) {
-    known = lens.model.regionDimensions.map(() => new Map());
-    offered.set(lens, known);
-  }
-  const key = dealt * 0x4000000 + ruled;
-  let pairs = known[dimension].get(key);
-  if (!pairs) {
-    pairs = findPairs(lens, dimension, dealt, ruled, isCarved);
-    known[dimension].set(key, pairs);
-  }
-  return pairs;
-}
-
-/** Answers about two values of a dimension, a byte each: the search asks about the same ones again and again. */
+/** Answers about two values of a dimension: the search asks about the same ones again and again. */
 interface Answers {
-  /** How many values there is room for. */
+  /** How many values there is room for in the table, which has a byte for two of them. */
   readonly values: number;
   readonly bytes: Uint8Array;
+  /** About those beyond. */
+  readonly others: Map<number, boolean>;
 }
 
 const NO = 1;
@@ -108,12 +89,23 @@ const answered = new WeakMap<Lens, Answers[]>();
 
 /** Whether any two terms could bring two values of a dimension together. */
 export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
-  const { values, bytes } = answersOf(lens, dimension);
-  if (dealt >= values || ruled >= values) return pairsIn(lens, dimension, dealt, ruled, false).length > 0;
-  const at = dealt * values + ruled;
-  if (bytes[at] === 0) bytes[at] = findPairs(lens, dimension, dealt, ruled, false).length > 0 ? YES : NO;
-  return bytes[at] === YES;
+  const { values, bytes, others } = answersOf(lens, dimension);
+  if (dealt < values && ruled < values) {
+    const at = dealt * values + ruled;
+    if (bytes[at] === 0) bytes[at] = isAnyPair(lens, dimension, dealt, ruled) ? YES : NO;
+    return bytes[at] === YES;
+  }
+  const key = dealt * 0x4000000 + ruled;
+  let answer = others.get(key);
+  if (answer === undefined) {
+    answer = isAnyPair(lens, dimension, dealt, ruled);
+    others.set(key, answer);
+  }
+  return answer;
 }
+
+const isAnyPair = (lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
+  findPairs(lens, dimension, dealt, ruled, false).next().done === false;
 
 function answersOf(lens: Lens, dimension: number): Answers {
   let known = answered.get(lens);
@@ -123,59 +115,87 @@ function answersOf(lens: Lens, dimension: number): Answers {
   }
   if (!known[dimension]) {
     const values = Math.min(lens.model.values[dimension].length, MOST_VALUES);
-    known[dimension] = { values, bytes: new Uint8Array(values * values) };
+    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map() };
   }
   return known[dimension];
 }
 
-function findPairs(
+function mayBeShared({ terms }: Taxonomy, id: TermId): boolean {
+  const term = terms.get(id);
+  return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
+}
+
+/** The terms of a dimension that others may share something with. */
+interface Shareable {
+  readonly terms: readonly TermId[];
+  /** Whether any two of them are paired where what the clauses name does not suffice. */
+  readonly areFew: boolean;
+  /** Whether no term lies in several others: terms below two that are apart then meet only where these do. */
+  readonly areForest: boolean;
+}
+
+const shareable = new WeakMap<Taxonomy, Shareable>();
+
+export function shareableTerms(taxonomy: Taxonomy): Shareable {
+  let known = shareable.get(taxonomy);
+  if (!known) {
+    const all = [...taxonomy.terms.keys()];
+    const terms = all.filter((id) => mayBeShared(taxonomy, id));
+    const areForest = all.every((id) => taxonomy.terms.get(id)!.parents.length <= 1);
+    known = { terms, areFew: terms.length <= FEW_TERMS, areForest };
+    shareable.set(taxonomy, known);
+  }
+  return known;
+}
+
+/** What reads best comes first. Not worked out further than is asked for. */
+function* findPairs(
   lens: Lens,
   dimension: number,
   dealt: ValueId,
   ruled: ValueId,
   isCarved: boolean,
-): [TermId, TermId][] {
+): Generator<readonly [TermId, TermId]> {
   const taxonomy = lens.taxonomy(dimension);
-  const eligible = (id: TermId): boolean => {
-    const term = taxonomy.terms.get(id);
-    return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
-  };
-  // In a tree, terms below two that are apart meet only where these do.
-  const tree = !isCarved && !taxonomy.hasOpen && isTree(taxonomy);
-  const [one, other] = [dealt, ruled].map((value) =>
-    value > UNRESTRICTED ? lens.model.values[dimension][value] : undefined,
-  );
-  if (
-    tree &&
-    one?.kind === 'term' &&
-    other?.kind === 'term' &&
-    !lens.terms[one.term].equals &&
-    !lens.terms[other.term].equals
-  ) {
-    return eligible(one.term) && eligible(other.term) && mayMeet(taxonomy, one.term, other.term)
-      ? [[one.term, other.term]]
-      : [];
-  }
-  const named = [dealt, ruled].map((value) => namedBy(lens, dimension, value));
+  const { terms, areFew, areForest } = shareableTerms(taxonomy);
+  const values = [dealt, ruled];
+  const named = values.map((value) => namedBy(lens, dimension, value));
+  const meets = (a: TermId, b: TermId): boolean => mayMeet(taxonomy, a, b) && bothReach(lens, dimension, values, a, b);
   const tried = new Set<number>();
-  const found: [TermId, TermId][] = [];
-  const offer = (left: readonly TermId[], right: readonly TermId[]): void => {
-    for (const a of left) {
-      for (const b of right) {
-        const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
-        if (tried.has(key)) continue;
-        tried.add(key);
-        if (mayMeet(taxonomy, a, b) && bothReach(lens, dimension, [dealt, ruled], a, b)) found.push([a, b]);
-      }
+  for (const a of named[0]) {
+    if (!mayBeShared(taxonomy, a)) continue;
+    for (const b of named[1]) {
+      if (mayBeShared(taxonomy, b) && isFirst(tried, a, b) && meets(a, b)) yield [a, b];
     }
-  };
-  // What the clauses name reads best, so it comes first.
-  offer(named[0].filter(eligible), named[1].filter(eligible));
-  if (tree && [dealt, ruled].every((value) => isPlainList(lens, dimension, value))) return found;
-  const all = [...taxonomy.terms.keys()].filter(eligible);
-  if (all.length <= FEW_TERMS) offer(all, all);
-  else offer(reaching(lens, dimension, dealt, all), reaching(lens, dimension, ruled, all));
-  return found;
+  }
+  const arePlain = !isCarved && values.every((value) => isPlainList(lens, dimension, value));
+  if (arePlain && (areForest || areApart(taxonomy, named))) return;
+  const [left, right] = areFew ? [terms, terms] : values.map((value) => reaching(lens, dimension, value, terms));
+  if (!haveCommonAncestor(taxonomy, left, right)) return;
+  for (const a of left) {
+    for (const b of right) if (isFirst(tried, a, b) && meets(a, b)) yield [a, b];
+  }
+}
+
+/** Whether each of some terms is stated to share nothing with each of others: neither does anything in them. */
+const areApart = (taxonomy: Taxonomy, [some, others]: readonly (readonly TermId[])[]): boolean =>
+  some.every((a) => others.every((b) => statedDistinct(taxonomy, a, b)));
+
+/** Whether two terms come together for the first time. */
+function isFirst(tried: Set<number>, a: TermId, b: TermId): boolean {
+  const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
+  if (tried.has(key)) return false;
+  tried.add(key);
+  return true;
+}
+
+function haveCommonAncestor({ ancestors }: Taxonomy, left: readonly TermId[], right: readonly TermId[]): boolean {
+  const above = new Set<TermId>();
+  for (const id of left) for (const term of ancestors(id)) above.add(term);
+  return right.some((id) => {
+    for (const term of ancestors(id)) if (above.has(term)) return true;
+    return false;
+  });
 }
 
 /** The terms that a value names, those in place of which it names one defined by `=` included. */
@@ -188,18 +208,7 @@ function namedBy(lens: Lens, dimension: number, value: ValueId): TermId[] {
   return termsNamedIn(lens.model.values[dimension][value]).flatMap(expand);
 }
 
-const trees = new WeakMap<Taxonomy, boolean>();
-
-function isTree(taxonomy: Taxonomy): boolean {
-  let known = trees.get(taxonomy);
-  if (known === undefined) {
-    known = [...taxonomy.terms.values()].every(({ parents, overlaps }) => parents.length <= 1 && overlaps.length === 0);
-    trees.set(taxonomy, known);
-  }
-  return known;
-}
-
-/** Whether a value is terms and lists of terms only: nothing is taken away from it. */
+/** Whether a value is terms and lists of terms only, none of them open: it holds what is stated, and nothing is taken away. */
 function isPlainList(lens: Lens, dimension: number, value: ValueId): boolean {
   const plain = (expression: SetExpression): boolean => {
     switch (expression.kind) {
@@ -209,8 +218,8 @@ function isPlainList(lens: Lens, dimension: number, value: ValueId): boolean {
       case 'union':
         return expression.items.every(plain);
       case 'term': {
-        const { equals } = lens.terms[expression.term];
-        return equals ? plain(equals) : true;
+        const { equals, open } = lens.terms[expression.term];
+        return equals ? plain(equals) : !open;
       }
     }
   };

@@ -46,6 +46,7 @@ export interface PairVerdict {
   readonly shown?: Shown;
 }
 
+/** What is judged by now: pairs that a change has not touched are shown by what came with it. */
 export interface PairContext {
   readonly model: Model;
   readonly lenses: readonly Lens[];
@@ -100,18 +101,19 @@ export function judgePair(
   if (relations.length === 0 || yields(context.model, a, b) || yields(context.model, b, a))
     return clearPair(context, a, b);
   const byReading = new Map<string, Verdict>();
-  let worst: (Worst & { readonly lens: Lens }) | undefined;
+  let worst: (Worst & { readonly at: number }) | undefined;
   for (let index = 0; index < context.lenses.length; index++) {
     const lens = context.lenses[index];
     const found = worstUnder(context, view, relations, index);
     if (found === 'too complex') return { ...clearPair(context, a, b), verdict: found };
     byReading.set(lens.reading, found.verdict);
-    if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, lens };
+    if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, at: index };
   }
   const relation = worst?.relations[0];
   if (!worst || !relation) return clearPair(context, a, b);
-  const { lens, nearMiss, relations: shownBy } = worst;
+  const { at, nearMiss, relations: shownBy } = worst;
   let { judgement } = worst;
+  let judgedUnder = context.lenses[at];
   const { role, deal, restraint } = relation;
   return {
     deal: deal.clause,
@@ -122,12 +124,18 @@ export function judgePair(
       role,
       deal,
       restraint,
-      lens,
+      get lens() {
+        return context.lenses[at];
+      },
       nearMiss,
       restraints: () => [...new Set(shownBy.flatMap((one) => restraintsOf(one)))],
       boxes: () => boxesOf(relation, offersOn(context, view, relation)),
       judgement: () => {
-        judgement ??= judge(lens, role, deal, restraint, offersOn(context, view, relation));
+        const lens = context.lenses[at];
+        if (!judgement || lens !== judgedUnder) {
+          judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation));
+          judgedUnder = lens;
+        }
         return judgement;
       },
     },

@@ -25,6 +25,13 @@ export const segmentOf = (model: Model, lenses: readonly Lens[], undertakings: r
   return { rows, columns: lenses.map((lens) => columnsOf(rows, lens)), sides: [] };
 };
 
+/** The same undertakings as other lenses see them. */
+export const relaid = (lenses: readonly Lens[], { rows }: Segment): Segment => ({
+  rows,
+  columns: lenses.map((lens) => columnsOf(rows, lens)),
+  sides: [],
+});
+
 /** How a search judges what it meets. */
 export interface Searcher {
   readonly lenses: readonly Lens[];

@@ -8,6 +8,7 @@ import {
   emptyTally,
   isEmptied,
   leftOutAmong,
+  relaid,
   rowsOfDeals,
   type Segment,
   type SomeRows,
@@ -23,7 +24,7 @@ export interface SignedView extends View {
   /** All that is promised: what was there at first, and what has come since. */
   readonly segments: () => readonly Segment[];
   /** By lens. */
-  readonly tallies: readonly Tally[];
+  readonly tallies: () => readonly Tally[];
   /** What is permitted to somebody who may share with a party; `mayShare` tells of two values of parties. */
   readonly permissions: (mayShare: (a: ValueId, b: ValueId) => boolean, party: ValueId) => readonly Undertaking[];
   readonly problemsIn: (path: string) => readonly Problem[];
@@ -31,6 +32,8 @@ export interface SignedView extends View {
   readonly isLeftOut: (lens: number, party: number) => boolean;
   /** Puts deals in the place of others. Undefined where that concerns more than these: it is then of no more use. */
   readonly replace: (options: ViewOptions, gone: readonly Deal[], fresh: readonly Deal[]) => Arrival | undefined;
+  /** Takes in other lenses, under which some deals may meet others in another way, and takes deals out. Returns the same. */
+  readonly renew: (options: ViewOptions, gone: ReadonlySet<Deal>, touched: ReadonlySet<Deal>) => Arrival | undefined;
 }
 
 /** What came, and what it came to. */
@@ -44,12 +47,11 @@ const MANY = 1_000;
 const MOST_NEW = 0.25;
 
 export function openSignedView(options: ViewOptions): SignedView {
-  const { lenses } = options;
+  let { lenses } = options;
   const first = promisesOf(options, options.model.deals, undefined);
   const { byClause } = first;
-  const main = segmentOf(options.model, lenses, first.undertakings);
-  const tallies = lenses.map(emptyTally);
-  addToTally(tallies, { segment: main }, 1);
+  let main = segmentOf(options.model, lenses, first.undertakings);
+  let tallies = talliesOf(lenses, [main]);
   const problems = groupByFile(first.problems);
   /** The times of deals that have come since. */
   const timesSince = new Map<Deal, DealTimes>();
@@ -62,13 +64,14 @@ export function openSignedView(options: ViewOptions): SignedView {
   const promisedIn = (deals: Iterable<Deal>): Undertaking[] =>
     [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
+  const offers: View['offers'] = new Map();
   return {
     timesOf: (deal) => timesSince.get(deal) ?? first.times,
     undertakingsOf,
     waivers: first.waivers,
-    offers: new Map(),
+    offers,
     segments: () => [main, ...since],
-    tallies,
+    tallies: () => tallies,
     permissions: (mayShare, party) => {
       permitted ??= permissionsByReceiver(first.undertakings);
       const found: Undertaking[] = [];
@@ -101,8 +104,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       }
       const others = [main, ...since];
       since = merged(now.model, lenses, [...since, segment]);
-      const arrived = since.reduce((sum, { rows }) => sum + rows.count, 0);
-      if (arrived > Math.max(MANY, main.rows.count * MOST_NEW)) return undefined;
+      if (areTooMany(main, since)) return undefined;
       for (const deal of fresh) {
         timesSince.set(deal, came.times);
         problems.delete(deal.file);
@@ -111,18 +113,60 @@ export function openSignedView(options: ViewOptions): SignedView {
       for (const [file, found] of groupByFile(came.problems)) problems.set(file, found);
       return { segment, others };
     },
+    renew: (now, gone, touched) => {
+      if (first.waivers.some(({ clause }) => touched.has(clause.deal))) return undefined;
+      const before = leftOutByName(lenses, isLeftOut);
+      ({ lenses } = now);
+      const leaving = [...gone, ...touched];
+      for (const one of [main, ...since]) takeOut(one, leaving, rowsOfDeals(one, leaving));
+      main = relaid(lenses, main);
+      since = since.filter((one) => !isEmptied(one)).map((one) => relaid(lenses, one));
+      const others = [main, ...since];
+      const segment = segmentOf(now.model, lenses, promisedIn(touched));
+      since = merged(now.model, lenses, [...since, segment]);
+      if (areTooMany(main, since)) {
+        main = segmentOf(now.model, lenses, [main, ...since].flatMap(promisesLeft));
+        since = [];
+      }
+      tallies = talliesOf(lenses, [main, ...since]);
+      offers.clear();
+      return before === leftOutByName(lenses, isLeftOut) ? { segment, others } : undefined;
+    },
   };
 }
 
+function talliesOf(lenses: readonly Lens[], segments: readonly Segment[]): readonly Tally[] {
+  const tallies = lenses.map(emptyTally);
+  for (const segment of segments) addToTally(tallies, { segment }, 1);
+  return tallies;
+}
+
+/** The parties whose near misses are left out, as a text that is the same for the same terms. */
+function leftOutByName(lenses: readonly Lens[], isLeftOut: SignedView['isLeftOut']): string {
+  const names: string[] = [];
+  for (const [index, { taxonomy, parties }] of lenses.entries()) {
+    for (const [atom, terms] of taxonomy(parties).upsets.entries()) {
+      if (isLeftOut(index, atom)) names.push(`${index} ${[...terms].sort((a, b) => a - b)}`);
+    }
+  }
+  return names.sort().join();
+}
+
+/** What of a segment has not been taken out. */
+const promisesLeft = ({ rows }: Segment): Undertaking[] => rows.undertakings.filter((_, row) => rows.parts[row] !== 0);
+
 const NOTHING: readonly Undertaking[] = [];
+
+function areTooMany(main: Segment, since: readonly Segment[]): boolean {
+  const arrived = since.reduce((sum, { rows }) => sum + rows.count, 0);
+  return arrived > Math.max(MANY, main.rows.count * MOST_NEW);
+}
 
 /** So that there are never many segments to search, the last are made one while they are of about one size. */
 function merged(model: Model, lenses: readonly Lens[], segments: readonly Segment[]): Segment[] {
   const left = [...segments];
   for (let last = left.length - 1; last > 0 && left[last - 1].rows.count <= 2 * left[last].rows.count; last--) {
-    const both = left
-      .splice(last - 1)
-      .flatMap(({ rows }) => rows.undertakings.filter((_, row) => rows.parts[row] !== 0));
+    const both = left.splice(last - 1).flatMap(promisesLeft);
     left.push(segmentOf(model, lenses, both));
   }
   return left;

@@ -12,7 +12,6 @@ import { declareName } from './actions/declare-name.ts';
 import { locators } from './actions/fix-quote.ts';
 import { pairActions } from './actions/resolve-pair.ts';
 import { silence, withoutSilence } from './actions/silence.ts';
-import { fileOf } from './tree-of.ts';
 
 export type { CodeAction, CodeActionKind, NewFile } from './actions/code-action.ts';
 
@@ -31,7 +30,7 @@ export function codeActions(
   span: Span,
   options: CodeActionOptions = {},
 ): readonly CodeAction[] {
-  const file = fileOf(analysis.model, path);
+  const file = analysis.model.fileAt(path);
   if (!file) return [];
   const { only } = options;
   const wants = (kind: string): boolean => only === undefined || only.some((one) => isWithin(kind, one));

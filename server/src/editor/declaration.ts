@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import { eachNameUse } from './name-uses.ts';
 import { enclosing } from './node-path.ts';
 import { type PortfolioSymbol, sameAs } from './portfolio-symbol.ts';
-import { fileOf, treeOf } from './tree-of.ts';
+import { treeOf } from './tree-of.ts';
 
 /** Where a symbol is declared. */
 export interface Declaration {
@@ -59,7 +59,7 @@ function placeOf(model: Model, symbol: PortfolioSymbol): Place | undefined {
 /** Where the kind of a parameter declares it. */
 function parameterPlace(model: Model, symbol: PortfolioSymbol & { readonly kind: 'parameter' }): Place | undefined {
   const place = model.kinds.get(symbol.of)?.place;
-  const file = place && fileOf(model, place.file);
+  const file = place && model.fileAt(place.file);
   if (!file) return undefined;
   const { tree, path } = file;
   const declaration = enclosing(tree, place.span.start, NodeKind.KindDeclaration);

@@ -18,7 +18,6 @@ import type { NameUse } from './name-uses.ts';
 import { nodesAt } from './node-path.ts';
 import type { PortfolioSymbol } from './portfolio-symbol.ts';
 import { nameUseAt } from './symbol-at.ts';
-import { fileOf } from './tree-of.ts';
 
 export type { Hover } from './hover/hover-result.ts';
 export type { LinkTo } from './hover/links.ts';
@@ -29,7 +28,7 @@ export type { LinkTo } from './hover/links.ts';
  * links; otherwise their names stand alone. Undefined where there is nothing to say.
  */
 export function hover(analysis: Analysis, path: string, offset: number, linkTo?: LinkTo): Hover | undefined {
-  const tree = fileOf(analysis.model, path)?.tree;
+  const tree = analysis.model.fileAt(path)?.tree;
   if (!tree) return undefined;
   const nodes = nodesAt(tree, offset);
   const inner = nodes[nodes.length - 1];

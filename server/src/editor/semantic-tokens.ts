@@ -8,7 +8,6 @@ import { eachLexeme, type LexemeKind } from './lexemes.ts';
 import { eachNameUse, type NamePlace, type NameUse } from './name-uses.ts';
 import { isOfLibrary } from './portfolio-symbol.ts';
 import type { TokenModifier, TokenType } from './token-legend.ts';
-import { fileOf } from './tree-of.ts';
 
 export { TOKEN_MODIFIERS, TOKEN_TYPES } from './token-legend.ts';
 
@@ -29,7 +28,7 @@ const DOCUMENTATION: readonly TokenModifier[] = ['documentation'];
  * name that means nothing has a token only where its place alone says what it is.
  */
 export function semanticTokens(analysis: Analysis, path: string, range?: Span): readonly SemanticToken[] {
-  const file = fileOf(analysis.model, path);
+  const file = analysis.model.fileAt(path);
   if (!file) return [];
   const { tree } = file;
   const names = namesIn(analysis, file, range);

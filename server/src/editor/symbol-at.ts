@@ -4,7 +4,6 @@ import { endOf, startOf } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { eachNameUse, type NameUse } from './name-uses.ts';
 import type { PortfolioSymbol } from './portfolio-symbol.ts';
-import { fileOf } from './tree-of.ts';
 
 export type { PortfolioSymbol } from './portfolio-symbol.ts';
 
@@ -24,7 +23,7 @@ export function nameUseAt(
   path: string,
   offset: number,
 ): (NameUse & { readonly span: Span }) | undefined {
-  const file = fileOf(model, path);
+  const file = model.fileAt(path);
   if (!file) return undefined;
   const { tree } = file;
   let found: NameUse | undefined;

@@ -3,6 +3,7 @@ import { nameText, pathText } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf } from './bind-deals.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
+import { declares } from './declares.ts';
 import { amends, type Deal, type Expectation } from './model.ts';
 import type { Problem } from './problem.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
@@ -19,7 +20,7 @@ export interface BoundFile {
 
 /** What a binder holds. */
 export interface Parts {
-  readonly context: BindContext;
+  context: BindContext;
   readonly options: BindDealsOptions;
   readonly scopes: Map<string, readonly string[]>;
   readonly dealCount: { value: number };
@@ -63,7 +64,7 @@ function reportSecondDeals(
 export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, readonly string[]> {
   const withTerms = new Set<string>();
   for (const { file, node, name } of drafts.values()) {
-    if (childOfKind(file.tree, node, NodeKind.TermDeclaration) >= 0) withTerms.add(name);
+    if (declares(file.tree) && childOfKind(file.tree, node, NodeKind.TermDeclaration) >= 0) withTerms.add(name);
   }
   const scopes = new Map<string, readonly string[]>();
   const none: readonly string[] = [];

@@ -1,13 +1,19 @@
 import type { Tree } from '../syntax/tree.ts';
 import type { TermId } from '../terms/set-expression.ts';
+import type { Term } from '../terms/vocabulary.ts';
 import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesOf } from './bind-files.ts';
-import { bindVocabulary } from './bind-vocabulary.ts';
-import { type BindContext, createContext, type FileContext, findKnownTerm, internValue } from './context.ts';
+import { createContext, type FileContext, findKnownTerm, internValue, noNumbers } from './context.ts';
 import { type Mentions, openMentions } from './mentions.ts';
 import { amends, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
+import {
+  type BoundVocabulary,
+  changedNames,
+  changedTerms,
+  openVocabulary,
+  replaceVocabulary,
+} from './next-vocabulary.ts';
 import type { Problem } from './problem.ts';
 import { saysTheSame } from './same-vocabulary.ts';
-import { standardLibrary } from './standard-library.ts';
 
 export interface BindOptions {
   /** Days since 1970-01-01. */
@@ -27,11 +33,11 @@ export interface Rebound {
   readonly model: Model;
   /** The files that were bound again: the changed ones and those that deals tie to them. */
   readonly files: ReadonlySet<string>;
-  /** Those of them that are there, as they are now. */
-  readonly bound: readonly ParsedFile[];
   readonly gone: readonly Deal[];
   /** In the order in which a binding from scratch would meet them. */
   readonly fresh: readonly Deal[];
+  /** Terms that are new, gone or otherwise related, under any reading. Absent where the vocabulary is what it was. */
+  readonly changedTerms?: ReadonlySet<TermId>;
 }
 
 /** A model that can be kept up with its files. */
@@ -40,22 +46,17 @@ export interface Binder {
   /** The deals that names tie to a deal, itself included: what one says may change when another is in force. */
   readonly tiedTo: (deal: Deal) => readonly Deal[];
   /**
-   * Takes in files as they are now (without a tree: gone) where only deals have changed. Undefined where the vocabulary
-   * has: then the binder is of no more use, and everything is to be bound from scratch.
+   * Takes in files as they are now; without a tree: gone. Undefined where more than deals, terms and kinds has changed: then
+   * the binder is of no more use, and everything is to be bound from scratch.
    */
   readonly rebind: (changed: readonly { readonly path: string; readonly tree?: Tree }[]) => Rebound | undefined;
 }
 
 export function openBinder(files: readonly ParsedFile[], options: BindOptions): Binder {
-  const context = createContext(options.freshIn);
-  const library: FileContext = { path: '', tree: standardLibrary() };
-  const contexts: FileContext[] = files.map((file) => ({ path: file.path, tree: file.tree }));
-  const drafts = collectDeals(contexts);
+  const context = createContext(noNumbers(), options.freshIn);
+  const drafts = collectDeals(files);
   const scopes = scopesOf(drafts);
-  const readings = bindVocabulary(context, library, contexts, drafts, scopes);
-  const vocabularyProblems = [...context.problems];
-  context.problems.length = 0;
-
+  const vocabulary = openVocabulary(context, files, drafts, scopes);
   const parts: Parts = {
     context,
     options,
@@ -65,13 +66,15 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
     bound: new Map(),
     amending: new Set(),
   };
-  bindFiles(parts, contexts, drafts);
-  const readingsNow = withNewTerms(readings, context);
-  return keepUp(parts, () => modelOf(parts, readingsNow(), vocabularyProblems));
+  bindFiles(parts, files, drafts);
+  return keepUp(parts, vocabulary);
 }
 
-function keepUp(parts: Parts, modelNow: () => Model): Binder {
-  const { context, bound, deals, scopes, amending } = parts;
+function keepUp(parts: Parts, first: BoundVocabulary): Binder {
+  const { bound, deals, scopes, amending } = parts;
+  let vocabulary = first;
+  let readings = withNewTerms(vocabulary);
+  const modelNow = (): Model => modelOf(parts, readings(), vocabulary.problems);
   let model = modelNow();
   let mentions: Mentions | undefined;
   const mentionsNow = (): Mentions => {
@@ -84,21 +87,50 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       for (const term of bound.get(path)?.late ?? []) uses.set(term, (uses.get(term) ?? 0) + by);
   };
   countLate(bound.keys(), 1);
+
+  /** Binds the vocabulary as it is in files now; false where nothing that is bound is of use any more. */
+  const bindVocabularyOf = (files: readonly FileContext[]): boolean => {
+    const drafts = collectDeals(files);
+    const scopesNow = scopesOf(drafts);
+    const late = [...uses].flatMap(([term, count]) => (count > 0 ? [term] : []));
+    const next = replaceVocabulary(vocabulary, files, drafts, scopesNow, late);
+    if (!next) return false;
+    vocabulary = next;
+    readings = withNewTerms(vocabulary);
+    parts.context = vocabulary.context;
+    scopes.clear();
+    for (const [name, chain] of scopesNow) scopes.set(name, chain);
+    return true;
+  };
+  /** The files whose deals may mean something else under another vocabulary. */
+  const concerned = (names: ReadonlySet<string>): string[] =>
+    [...bound].flatMap(([path, { tree, problems }]) =>
+      // What is wrong may be right now, or have another cure.
+      problems.length > 0 || speaksOf(tree, names) ? [path] : [],
+    );
   return {
     model: () => model,
     tiedTo: (deal) => [...mentionsNow().tiedTo([deal.file])].flatMap((path) => bound.get(path)?.deals ?? []),
     rebind: (changed) => {
-      if (!changed.every(({ path, tree }) => saysTheSame(bound.get(path)?.tree, tree))) return undefined;
-      const tied = new Set<string>();
-      for (const { path, tree } of changed) for (const one of mentionsNow().update(path, tree)) tied.add(one);
       const trees = new Map(changed.map(({ path, tree }) => [path, tree]));
-      const treeOf = (path: string): Tree | undefined => (trees.has(path) ? trees.get(path) : bound.get(path)?.tree);
-      const files = [...tied].sort().flatMap((path): FileContext[] => {
-        const tree = treeOf(path);
-        return tree ? [{ path, tree }] : [];
-      });
+      const filesNow = (paths: Iterable<string>): FileContext[] =>
+        [...paths].sort().flatMap((path): FileContext[] => {
+          const tree = trees.has(path) ? trees.get(path) : bound.get(path)?.tree;
+          return tree ? [{ path, tree }] : [];
+        });
+      const allNow = (): FileContext[] => filesNow(new Set([...bound.keys(), ...trees.keys()]));
+      const before = vocabulary;
+      const countBefore = before.context.termCount;
+      const tied = new Set<string>();
+      if (!changed.every(({ path, tree }) => saysTheSame(bound.get(path)?.tree, tree))) {
+        if (!bindVocabularyOf(allNow())) return undefined;
+        for (const path of concerned(changedNames(before, vocabulary))) tied.add(path);
+      }
+      for (const { path, tree } of changed) for (const one of mentionsNow().update(path, tree)) tied.add(one);
+      if (vocabulary !== before) for (const path of mentionsNow().tiedTo(tied)) tied.add(path);
+      const files = filesNow(tied);
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
-      const termCount = context.terms.length;
+      const { termCount } = parts.context;
       const lateBefore = new Set([...tied].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
       countLate(tied, -1);
       for (const deal of gone) deals.delete(deal.name);
@@ -113,11 +145,23 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
       const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);
       countLate(tied, 1);
-      if (context.terms.length !== termCount || [...lateBefore].some((term) => uses.get(term) === 0)) return undefined;
+      // Territories come with the deals that name them, and go with the last.
+      const isLateOther = parts.context.termCount !== termCount || [...lateBefore].some((term) => uses.get(term) === 0);
+      if (isLateOther && !bindVocabularyOf(allNow())) return undefined;
       model = modelNow();
-      return { model, files: tied, bound: files, gone, fresh };
+      const rebound: Rebound = { model, files: tied, gone, fresh };
+      if (vocabulary === before) return rebound;
+      return { ...rebound, changedTerms: changedTerms(before, countBefore, vocabulary) };
     },
   };
+}
+
+/** Whether the text of a file has one of these names somewhere. */
+function speaksOf({ text }: Tree, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  const normal = text.normalize('NFC');
+  for (const name of names) if (normal.includes(name)) return true;
+  return false;
 }
 
 function sortByPath(bound: Map<string, BoundFile>): void {
@@ -147,6 +191,10 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     values: context.values,
     intern: (dimension, expression) => internValue(context, dimension, expression),
     dealsByName: deals,
+    fileAt: (path) => {
+      const file = bound.get(path);
+      return file && { path, tree: file.tree };
+    },
     dealsIn: (path) => bound.get(path)?.deals ?? [],
     expectationsIn: (path) => bound.get(path)?.expectations ?? [],
     vocabularyProblems,
@@ -183,13 +231,18 @@ function lazily<T>(compute: () => T): () => T {
 }
 
 /** Built-in territories are brought in as they are named, after the readings were made. */
-function withNewTerms(readings: readonly Reading[], { terms }: BindContext): () => readonly Reading[] {
+function withNewTerms({ context: { terms }, readings }: BoundVocabulary): () => readonly Reading[] {
   let count = -1;
   let known = readings;
   return () => {
     if (count === terms.length) return known;
     count = terms.length;
-    known = readings.map((reading) => ({ ...reading, terms: terms.map((term) => reading.terms[term.id] ?? term) }));
+    known = readings.map((reading) => ({ ...reading, terms: terms.map((term) => asReadIn(reading, term)) }));
     return known;
   };
+}
+
+function asReadIn({ terms }: Reading, term: Term): Term {
+  const own = terms[term.id];
+  return own?.dimension === term.dimension ? own : term;
 }

@@ -1,7 +1,7 @@
 import { intersection } from '../terms/atom-set.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { buildTaxonomy, type Taxonomy } from '../terms/taxonomy.ts';
-import type { Place, Term } from '../terms/vocabulary.ts';
+import { inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
 import type { BindContext } from './context.ts';
 import type { Reading } from './model.ts';
 
@@ -15,13 +15,14 @@ export function checkTerms(context: BindContext, readings: readonly Reading[]): 
 }
 
 function checkVocabulary(context: BindContext, terms: readonly Term[], reading: Reading | undefined): void {
+  const ordered = inDeclaredOrder(terms);
   const touched = (term: Term): boolean => reading === undefined || context.terms[term.id] !== term;
-  breakCycles(context, terms, reading, 'in', (term) => term.parents);
-  breakCycles(context, terms, reading, 'after', (term) => term.event.afterEvents);
-  breakDefinitionCycles(context, terms, reading);
-  const dimensions = new Set(terms.filter((term) => term.place && touched(term)).map((term) => term.dimension));
+  breakCycles(context, ordered, terms, reading, 'in', (term) => term.parents);
+  breakCycles(context, ordered, terms, reading, 'after', (term) => term.event.afterEvents);
+  breakDefinitionCycles(context, ordered, terms, reading);
+  const dimensions = new Set(ordered.filter((term) => term.place && touched(term)).map((term) => term.dimension));
   for (const dimension of dimensions) {
-    const members = terms.filter((term) => term.dimension === dimension);
+    const members = ordered.filter((term) => term.dimension === dimension);
     for (const term of members) checkDefined(context, terms, term, reading);
     const taxonomy = buildTaxonomy(members);
     for (const term of members) {
@@ -59,6 +60,7 @@ const placeFor = (term: Term, reading: Reading | undefined): Place | undefined =
 
 function breakCycles(
   context: BindContext,
+  ordered: readonly Term[],
   terms: readonly Term[],
   reading: Reading | undefined,
   word: string,
@@ -88,10 +90,15 @@ function breakCycles(
     path.delete(id);
     done.add(id);
   };
-  for (const term of terms) if (edges(term).length > 0) visit(term.id);
+  for (const term of ordered) if (edges(term).length > 0) visit(term.id);
 }
 
-function breakDefinitionCycles(context: BindContext, terms: readonly Term[], reading: Reading | undefined): void {
+function breakDefinitionCycles(
+  context: BindContext,
+  ordered: readonly Term[],
+  terms: readonly Term[],
+  reading: Reading | undefined,
+): void {
   const done = new Set<TermId>();
   const path = new Set<TermId>();
   const visit = (id: TermId): boolean => {
@@ -115,7 +122,7 @@ function breakDefinitionCycles(context: BindContext, terms: readonly Term[], rea
     done.add(id);
     return false;
   };
-  for (const term of terms) if (term.equals) visit(term.id);
+  for (const term of ordered) if (term.equals) visit(term.id);
 }
 
 function checkDefined(context: BindContext, terms: readonly Term[], term: Term, reading: Reading | undefined): void {

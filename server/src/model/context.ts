@@ -27,7 +27,10 @@ export interface BindContext {
   /** Dimensions whose values make a region, in the order of their indices. */
   readonly regionDimensions: Dimension[];
   readonly dimensionIndex: Map<string, number>;
+  /** By their numbers; in the places of those that are declared no more, terms of no dimension. */
   readonly terms: Term[];
+  /** How many terms have come in. */
+  termCount: number;
   /** Dimension to name (qualified for a deal's own) to term. */
   readonly names: Map<string, Map<string, TermId>>;
   readonly kinds: Map<string, Kind>;
@@ -39,18 +42,40 @@ export interface BindContext {
   readonly valueOfName: Map<string, ValueId>[];
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
-  /** Built-in territories that came in with a deal, not with the vocabulary, and those of them that were named since it was cleared. */
+  /** Built-in territories that came in since it was cleared, and those of them that were named since it was. */
   readonly late: Set<TermId>;
   readonly lateNamed: Set<TermId>;
+  readonly numbers: Numbers;
 }
 
-export function createContext(freshIn?: string): BindContext {
+/**
+ * What has a number keeps it, so that what is bound outlives its vocabulary: a vocabulary that takes the place of another
+ * gives the same numbers to terms of the same names, and to the same values.
+ */
+export interface Numbers {
+  /** Dimension to name to term, those included that are declared no more. */
+  readonly terms: Map<string, Map<string, TermId>>;
+  termCount: number;
+  /** By the dimension's name. */
+  readonly values: Map<string, ValueNumbers>;
+}
+
+interface ValueNumbers {
+  readonly expressions: SetExpression[];
+  readonly ids: Map<string, ValueId>;
+  readonly ofTerm: Map<TermId, ValueId>;
+}
+
+export const noNumbers = (): Numbers => ({ terms: new Map(), termCount: 0, values: new Map() });
+
+export function createContext(numbers: Numbers, freshIn?: string): BindContext {
   const context: BindContext = {
     problems: [],
     dimensions: new Map(),
     regionDimensions: [],
     dimensionIndex: new Map(),
-    terms: [],
+    termCount: 0,
+    terms: Array.from({ length: numbers.termCount }, (_, id) => newTerm(id, NO_DIMENSION, '')),
     names: new Map(),
     kinds: new Map(),
     values: [],
@@ -60,19 +85,28 @@ export function createContext(freshIn?: string): BindContext {
     freshIn,
     late: new Set(),
     lateNamed: new Set(),
+    numbers,
   };
   for (const dimension of BUILT_IN_DIMENSIONS) addDimension(context, dimension);
   return context;
 }
+
+/** Of a term that is declared no more. */
+const NO_DIMENSION = '';
 
 export function addDimension(context: BindContext, dimension: Dimension): void {
   context.dimensions.set(dimension.name, dimension);
   if (dimension.question === 'when' || dimension.question === 'party') return;
   context.dimensionIndex.set(dimension.name, context.regionDimensions.length);
   context.regionDimensions.push(dimension);
-  context.values.push([ALL]);
-  context.valueIds.push(new Map([[expressionKey(ALL), 0]]));
-  context.valueOfTerm.push(new Map());
+  let numbers = context.numbers.values.get(dimension.name);
+  if (!numbers) {
+    numbers = { expressions: [ALL], ids: new Map([[expressionKey(ALL), 0]]), ofTerm: new Map() };
+    context.numbers.values.set(dimension.name, numbers);
+  }
+  context.values.push(numbers.expressions);
+  context.valueIds.push(numbers.ids);
+  context.valueOfTerm.push(numbers.ofTerm);
   context.valueOfName.push(new Map());
 }
 
@@ -113,10 +147,27 @@ export function internValue(context: BindContext, dimension: number, expression:
 
 /** Adds a term; a name declared twice in its dimension keeps its first declaration. */
 export function addTerm(context: BindContext, dimension: string, name: string, extra: Partial<Term>): Term {
-  const term = newTerm(context.terms.length, dimension, name, extra);
-  context.terms.push(term);
+  const term = newTerm(numberOf(context.numbers, dimension, name), dimension, name, {
+    order: context.termCount++,
+    ...extra,
+  });
+  context.terms[term.id] = term;
   namesOf(context, dimension).set(name, term.id);
   return term;
+}
+
+function numberOf(numbers: Numbers, dimension: string, name: string): TermId {
+  let names = numbers.terms.get(dimension);
+  if (!names) {
+    names = new Map();
+    numbers.terms.set(dimension, names);
+  }
+  let number = names.get(name);
+  if (number === undefined) {
+    number = numbers.termCount++;
+    names.set(name, number);
+  }
+  return number;
 }
 
 export function namesOf(context: BindContext, dimension: string): Map<string, TermId> {
@@ -149,11 +200,7 @@ export function findKnownTerm(
 /** The same while binding: a built-in territory comes in as it is named. */
 export function findTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): TermId | undefined {
   let known = findKnownTerm(context, dimension, name, scopes);
-  if (known === undefined && dimension === 'territory') {
-    const before = context.terms.length;
-    known = builtInTerritory(context, name);
-    for (let id = before; id < context.terms.length; id++) context.late.add(id);
-  }
+  if (known === undefined && dimension === 'territory') known = builtInTerritory(context, name);
   if (known !== undefined && context.late.has(known)) context.lateNamed.add(known);
   return known;
 }
@@ -169,6 +216,7 @@ function builtInTerritory(context: BindContext, name: string): TermId | undefine
     builtIn: true,
     closed: members.length > 0,
   });
+  context.late.add(term.id);
   for (const parent of parents) {
     const id = builtInTerritory(context, parent);
     if (id !== undefined) term.parents.push(id);

@@ -193,6 +193,7 @@ export interface Model {
   /** Those that amend others, in the same order. */
   readonly amending: readonly Deal[];
   readonly dealsByName: ReadonlyMap<string, Deal>;
+  readonly fileAt: (path: string) => ParsedFile | undefined;
   /** Those of one file, and what it expects. */
   readonly dealsIn: (path: string) => readonly Deal[];
   readonly expectationsIn: (path: string) => readonly Expectation[];
@@ -221,6 +222,7 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   values: model.values,
   intern: model.intern,
   dealsByName: model.dealsByName,
+  fileAt: model.fileAt,
   dealsIn: model.dealsIn,
   expectationsIn: model.expectationsIn,
   vocabularyProblems: model.vocabularyProblems,

@@ -1,7 +1,7 @@
 import { dayOf, FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import type { Timeline, Variable, VariableId } from '../terms/time.ts';
-import type { Term } from '../terms/vocabulary.ts';
+import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
 import type { Deal } from './model.ts';
 
 /** The day of the use that is looked at: variable 0 of every timeline. */
@@ -18,7 +18,7 @@ export function variablesFor(terms: readonly Term[], deals: readonly Deal[]): Va
   const ofEvent = new Map<TermId, VariableId>();
   const ofRenewal = new Map<Deal, VariableId>();
   let next = DAY_OF_USE + 1;
-  for (const term of terms) if (term.dimension === 'event') ofEvent.set(term.id, next++);
+  for (const term of inDeclaredOrder(terms)) if (term.dimension === 'event') ofEvent.set(term.id, next++);
   for (const deal of deals) if (deal.renews) ofRenewal.set(deal, next++);
   return { count: next, ofEvent, ofRenewal };
 }

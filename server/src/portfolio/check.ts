@@ -1,10 +1,11 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
+import { openBinder } from '../model/bind.ts';
 import type { Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
-import { type Checked, openChecked } from './checked.ts';
+import { bindOptions, type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
 
 /** One `.deal` file of a portfolio. */
@@ -89,7 +90,7 @@ export function checkPortfolio(files: Iterable<PortfolioFile>, options: CheckOpt
 
 /** The same for trees at hand. */
 export const analyse = (files: readonly ParsedFile[], options: CheckOptions): Analysis =>
-  analysisOf(openChecked(inPathOrder(files), options), options);
+  analysisOf(openChecked(openBinder(inPathOrder(files), bindOptions(options)), options), options);
 
 /** The files in the order in which they are bound: of two declarations of one name, the first counts. */
 export const inPathOrder = (files: readonly ParsedFile[]): readonly ParsedFile[] =>

@@ -1,5 +1,5 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
-import { openBinder } from '../model/bind.ts';
+import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
 import { clausesOf, type Model, type ParsedFile } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
@@ -12,7 +12,6 @@ import {
   type QuotedPassage,
 } from '../rules/quotes.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
-import type { Tree } from '../syntax/tree.ts';
 import { parseDay } from '../terms/calendar.ts';
 import type { CheckOptions } from './check.ts';
 import { type Conclusions, NO_CONCLUSIONS, openConcluder } from './conclusions.ts';
@@ -20,12 +19,6 @@ import { openFindingList } from './finding-list.ts';
 import { findingsOfFile, inOrder, problemsByFile } from './finding-sources.ts';
 import { scenarioOf } from './scenario.ts';
 import { type StandingRule, standingRules } from './standing-rules.ts';
-
-/** A file as it is now; without a tree it is gone. */
-export interface TreeChange {
-  readonly path: string;
-  readonly tree?: Tree | undefined;
-}
 
 /** A portfolio whose findings are kept up with its deals. */
 export interface Checked {
@@ -40,19 +33,20 @@ export interface Checked {
   /** The quotes of a file whose source is at hand. */
   readonly passagesIn: (path: string) => readonly QuotedPassage[];
   /**
-   * Takes changes in. Returns the files whose findings may be others now. Undefined where more than deals has changed: it
-   * is then of no more use, and everything is to be checked from scratch.
+   * Takes in what was bound again. Returns the files whose findings may be others now. Undefined where that reaches too far:
+   * it is then of no more use, and all that is bound is to be checked again.
    */
-  readonly update: (changed: readonly TreeChange[]) => Set<string> | undefined;
+  readonly update: (rebound: Rebound) => Set<string> | undefined;
   /** Looks again at the files whose deals name a source that is another now. Returns the same. */
   readonly updateSources: (isChanged: (source: string) => boolean) => Set<string>;
 }
 
-/** `files` in the order of their paths. */
-export function openChecked(files: readonly ParsedFile[], options: CheckOptions): Checked {
-  const asOf = parseDay(options.asOf) ?? 0;
+/** What binding is to know of how a portfolio is checked. */
+export const bindOptions = ({ asOf }: CheckOptions): BindOptions => ({ asOf: parseDay(asOf) ?? 0 });
+
+export function openChecked(binder: Binder, options: CheckOptions): Checked {
+  const { asOf } = bindOptions(options);
   const scenario = scenarioOf(options.assume ?? {});
-  const binder = openBinder(files, { asOf });
   const docket = openDocket(binder.model(), { asOf, scenario, reading: options.reading, tiedTo: binder.tiedTo });
   const contextNow = (): RuleContext => ({ model: binder.model(), docket, asOf });
   const rank = ranking(options);
@@ -60,7 +54,8 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
   const concluded = openFindingList(rank);
   const concluder = openConcluder();
   const standing: readonly StandingRule[] = standingRules();
-  const vocabulary = problemsByFile(binder.model());
+  let vocabulary = problemsByFile(binder.model());
+  let overdue: readonly Finding[] = [];
   const ofFile = new Map<string, readonly Finding[]>();
   const quotes = new Map<string, CheckedQuotes>();
   let conclusions = NO_CONCLUSIONS;
@@ -96,10 +91,24 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
     return new Set([...found.takeTouched(), ...concluded.takeTouched(), ...silenced, ...files]);
   };
 
+  const lookForOverdue = (context: RuleContext): void => {
+    found.remove(overdue);
+    overdue = checkOverdueEvents(context, (event) => scenario.has(event));
+    found.add(overdue);
+  };
+  /** Looks again at what is said of terms; returns the files in which that is, or was. */
+  const lookAtVocabulary = (context: RuleContext): Iterable<string> => {
+    const before = vocabulary;
+    vocabulary = problemsByFile(context.model);
+    lookForOverdue(context);
+    concluder.forget();
+    return [...before.keys(), ...vocabulary.keys()];
+  };
+
   const first = contextNow();
   for (const rule of standing) found.add(rule.first(first));
-  found.add(checkOverdueEvents(first, (event) => scenario.has(event)));
-  for (const file of files) checkFile(first, file);
+  lookForOverdue(first);
+  for (const file of binder.model().files) checkFile(first, file);
   conclude(first);
 
   const findingsIn = (path: string): Finding[] => {
@@ -118,20 +127,26 @@ export function openChecked(files: readonly ParsedFile[], options: CheckOptions)
     conclusions: () => conclusions,
     quoteCounts: () => [...quotes.values()].map(({ counts }) => counts).reduce(addCounts, NO_QUOTES),
     passagesIn: (path) => quotes.get(path)?.passages ?? [],
-    update: (changed) => {
-      const rebound = binder.rebind(changed);
-      const revision = rebound && docket.revise(rebound);
-      if (!rebound || !revision) return undefined;
+    update: (rebound) => {
+      const revision = docket.revise(rebound);
+      if (!revision) return undefined;
       const context = contextNow();
+      const { touched } = revision;
+      const deals = { gone: [...rebound.gone, ...touched], fresh: [...rebound.fresh, ...touched] };
       for (const rule of standing) {
-        const { gone, fresh } = rule.change(context, rebound, revision);
+        const { gone, fresh } = rule.change(context, deals, revision);
         found.remove(gone);
         found.add(fresh);
       }
-      for (const path of rebound.files) forgetFile(path);
-      for (const { path, tree } of rebound.bound) checkFile(context, { path, tree });
-      for (const { path, tree } of changed) if (!tree) concluder.takeIn(path, undefined, context);
-      return touchedBy(context, rebound.files);
+      const files = new Set([...rebound.files, ...touched.map(({ file }) => file)]);
+      if (rebound.changedTerms) for (const path of lookAtVocabulary(context)) files.add(path);
+      for (const path of files) forgetFile(path);
+      for (const path of files) {
+        const file = context.model.fileAt(path);
+        if (file) checkFile(context, file);
+        else concluder.takeIn(path, undefined, context);
+      }
+      return touchedBy(context, files);
     },
     updateSources: (isChanged) => {
       const context = contextNow();

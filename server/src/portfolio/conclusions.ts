@@ -18,6 +18,8 @@ export interface Conclusions {
 export interface Concluder {
   /** Takes a file in as it is now; without a tree it is gone. */
   readonly takeIn: (path: string, tree: ParsedFile['tree'] | undefined, context: RuleContext) => void;
+  /** Terms are others now: every pair is judged again. */
+  readonly forget: () => void;
   readonly conclude: (context: RuleContext, found: () => Iterable<Finding>) => Conclusions;
 }
 
@@ -26,7 +28,7 @@ export const NO_CONCLUSIONS: Conclusions = { silenced: new Map(), unused: [], un
 export function openConcluder(): Concluder {
   const silencing = new Map<string, ParsedFile>();
   const expecting = new Map<string, readonly Expectation[]>();
-  const known = new WeakMap<Expectation, Known>();
+  let known = new WeakMap<Expectation, Known>();
 
   /** A pair that was judged is judged again only where one of its clauses is another now. */
   const check = (context: RuleContext, expectation: Expectation, against: Against): Finding | undefined => {
@@ -49,6 +51,9 @@ export function openConcluder(): Concluder {
       const expectations = tree ? model.expectationsIn(path) : [];
       if (expectations.length > 0) expecting.set(path, expectations);
       else expecting.delete(path);
+    },
+    forget: () => {
+      known = new WeakMap();
     },
     conclude: (context, found) => {
       if (silencing.size === 0 && expecting.size === 0) return NO_CONCLUSIONS;

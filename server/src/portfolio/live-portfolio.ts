@@ -1,9 +1,10 @@
+import { type Binder, openBinder } from '../model/bind.ts';
 import type { ParsedFile } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { type Analysis, analysisOf, type CheckOptions, inPathOrder } from './check.ts';
-import { type Checked, openChecked } from './checked.ts';
+import { bindOptions, openChecked } from './checked.ts';
 
 /** A file as it is now; without a text it is gone. */
 export interface FileChange {
@@ -31,8 +32,9 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
   const trees = new Map<string, ParsedFile>();
   let current = options;
   for (const { path, text } of files) if (text !== undefined) trees.set(path, { path, tree: parse(text) });
-  const fromScratch = (): Checked => openChecked(inPathOrder([...trees.values()]), current);
-  let checked = fromScratch();
+  const boundAnew = (): Binder => openBinder(inPathOrder([...trees.values()]), bindOptions(current));
+  let binder = boundAnew();
+  let checked = openChecked(binder, current);
   let analysis: Analysis | undefined;
   /** What was last given of files with findings. */
   let shown = new Map<string, readonly Finding[]>();
@@ -55,11 +57,12 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
     }
     return changed;
   };
-  const anew = (gone: Iterable<string>): Set<string> => {
+  /** Checks again whatever is bound. */
+  const checkAgain = (gone: Iterable<string>): Set<string> => {
     const before = shown;
     shown = new Map();
     const reported = new Set(checked.filesWithFindings());
-    checked = fromScratch();
+    checked = openChecked(binder, current);
     analysis = undefined;
     return changedAmong(new Set([...gone, ...before.keys(), ...reported, ...checked.filesWithFindings()]), before);
   };
@@ -75,8 +78,10 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
         else trees.delete(path);
       }
       if (changed.size === 0) return new Set();
-      const touched = checked.update([...changed].map(([path, tree]) => ({ path, tree })));
-      if (!touched) return anew(changed.keys());
+      const rebound = binder.rebind([...changed].map(([path, tree]) => ({ path, tree })));
+      if (!rebound) binder = boundAnew();
+      const touched = rebound && checked.update(rebound);
+      if (!touched) return checkAgain(changed.keys());
       analysis = undefined;
       return changedAmong(touched, shown);
     },
@@ -87,7 +92,8 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
     },
     recheck: (next) => {
       current = next ?? current;
-      return anew([]);
+      binder = boundAnew();
+      return checkAgain([]);
     },
     analysis: () => {
       analysis ??= analysisOf(checked, current);

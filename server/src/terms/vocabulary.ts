@@ -38,6 +38,8 @@ export interface EventFacts {
  */
 export interface Term {
   readonly id: TermId;
+  /** Ascends in the order in which a vocabulary declares its terms. */
+  readonly order: number;
   readonly dimension: string;
   /** Qualified by its deal where it is declared inside one: `deal.Products`. */
   readonly name: string;
@@ -86,6 +88,7 @@ export const termDimension = (dimension: string): string => (dimension === 'with
 export function newTerm(id: TermId, dimension: string, name: string, extra: Partial<Term> = {}): Term {
   return {
     id,
+    order: id,
     dimension,
     name,
     parents: [],
@@ -109,3 +112,6 @@ export const copyTerm = (term: Term): Term => ({
   under: [...term.under],
   event: { ...term.event, afterEvents: [...term.event.afterEvents] },
 });
+
+/** In the order in which they are declared. */
+export const inDeclaredOrder = (terms: readonly Term[]): Term[] => [...terms].sort((a, b) => a.order - b.order);

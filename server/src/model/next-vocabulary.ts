@@ -1,0 +1,127 @@
+import { expressionKey, type TermId } from '../terms/set-expression.ts';
+import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
+import type { DealDraft } from './bind-deals.ts';
+import { bindVocabulary } from './bind-vocabulary.ts';
+import { type BindContext, createContext, type FileContext, findTerm } from './context.ts';
+import { declares } from './declares.ts';
+import type { Kind, Reading } from './model.ts';
+import type { Problem } from './problem.ts';
+import { standardLibrary } from './standard-library.ts';
+
+/** What deals speak with, as it was bound. */
+export interface BoundVocabulary {
+  readonly context: BindContext;
+  readonly readings: readonly Reading[];
+  readonly problems: readonly Problem[];
+}
+
+/** `files` in the order of their paths, `drafts` their deals. */
+export function openVocabulary(
+  context: BindContext,
+  files: readonly FileContext[],
+  drafts: ReadonlyMap<string, DealDraft>,
+  scopes: ReadonlyMap<string, readonly string[]>,
+): BoundVocabulary {
+  const library: FileContext = { path: '', tree: standardLibrary() };
+  const declaring = files.filter(({ tree }) => declares(tree));
+  const owners = new Map([...drafts].filter(([, { file }]) => declares(file.tree)));
+  const readings = bindVocabulary(context, library, declaring, owners, scopes);
+  const problems = [...context.problems];
+  context.problems.length = 0;
+  return { context, readings, problems };
+}
+
+/**
+ * Binds the vocabulary as it is now in the place of another, with the same numbers. `late` are the built-in territories that
+ * deals brought in. Undefined where more has changed than terms, kinds and relations: nothing bound is of use then.
+ */
+export function replaceVocabulary(
+  before: BoundVocabulary,
+  files: readonly FileContext[],
+  drafts: ReadonlyMap<string, DealDraft>,
+  scopes: ReadonlyMap<string, readonly string[]>,
+  late: Iterable<TermId>,
+): BoundVocabulary | undefined {
+  const old = before.context;
+  const context = createContext(old.numbers, old.freshIn);
+  const now = openVocabulary(context, files, drafts, scopes);
+  for (const id of late) findTerm(context, 'territory', old.terms[id].name, []);
+  keepKinds(old, context);
+  return haveSameDimensions(old, context) && areInSameOrder(old.terms, context.terms) ? now : undefined;
+}
+
+function haveSameDimensions(a: BindContext, b: BindContext): boolean {
+  const shape = ({ dimensions }: BindContext): string =>
+    JSON.stringify([...dimensions.values()].map(({ name, question, measured }) => [name, question, measured]));
+  return shape(a) === shape(b);
+}
+
+/** Whether the terms that both declare come in the same order: which of them a witness names may hang on it. */
+function areInSameOrder(before: readonly Term[], now: readonly Term[]): boolean {
+  const isInBoth = ({ id }: Term): boolean => [before[id], now[id]].every((term) => term?.place !== undefined);
+  const [one, other] = [before, now].map((terms) => inDeclaredOrder(terms.filter(isInBoth)));
+  return one.every(({ id }, at) => other[at].id === id);
+}
+
+/** Kinds that are what they were stay, for clauses hold them. */
+function keepKinds(before: BindContext, now: BindContext): void {
+  for (const [name, kind] of now.kinds) {
+    const known = before.kinds.get(name);
+    if (known && textOfKind(known) === textOfKind(kind)) now.kinds.set(name, known);
+  }
+}
+
+const textOfKind = (kind: Kind): string =>
+  JSON.stringify({ ...kind, parameters: [...kind.parameters], presets: [...kind.presets] });
+
+/** Names that mean something else than before wherever they are written, those included that meant nothing. */
+export function changedNames({ context: before }: BoundVocabulary, { context: now }: BoundVocabulary): Set<string> {
+  const found = new Set<string>();
+  const compare = (one: BindContext, other: BindContext): void => {
+    for (const [name, kind] of one.kinds) if (other.kinds.get(name) !== kind) found.add(name);
+    for (const [dimension, names] of one.names) {
+      const known = other.names.get(dimension);
+      // A deal writes its own without its name.
+      for (const name of names.keys()) if (!known?.has(name)) found.add(name.slice(name.lastIndexOf('.') + 1));
+    }
+  };
+  compare(before, now);
+  compare(now, before);
+  return found;
+}
+
+/** Terms that are new, gone or otherwise related, under any reading. `count`: so many of those before had come in by then. */
+export function changedTerms(before: BoundVocabulary, count: number, now: BoundVocabulary): Set<TermId> {
+  const changed = new Set<TermId>();
+  const compare = (known: (id: TermId) => Term | undefined, terms: readonly Term[]): void => {
+    for (const term of terms) if (!isTheSame(known(term.id), term)) changed.add(term.id);
+  };
+  const { terms } = before.context;
+  compare((id) => (id < terms.length && terms[id].order < count ? terms[id] : undefined), now.context.terms);
+  for (const [at, reading] of now.readings.entries()) compare((id) => before.readings[at]?.terms[id], reading.terms);
+  return changed;
+}
+
+/** Whether a term stands in the same relations. Where it is declared, and what is said about it, is none. */
+function isTheSame(a: Term | undefined, b: Term): boolean {
+  if (a === b) return true;
+  return (
+    a !== undefined &&
+    a.dimension === b.dimension &&
+    a.name === b.name &&
+    a.title === b.title &&
+    a.open === b.open &&
+    a.closed === b.closed &&
+    a.builtIn === b.builtIn &&
+    a.runBy === b.runBy &&
+    areTheSame(a.parents, b.parents) &&
+    areTheSame(a.overlaps, b.overlaps) &&
+    areTheSame(a.distinct, b.distinct) &&
+    (a.equals && expressionKey(a.equals)) === (b.equals && expressionKey(b.equals)) &&
+    JSON.stringify(a.under) === JSON.stringify(b.under) &&
+    JSON.stringify(a.event) === JSON.stringify(b.event)
+  );
+}
+
+const areTheSame = (a: readonly TermId[], b: readonly TermId[]): boolean =>
+  a.length === b.length && a.every((id, at) => id === b[at]);
