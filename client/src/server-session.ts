@@ -80,6 +80,16 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
     initializationFailedHandler: () => false,
     errorHandler,
   });
+  const startFailed = (): void => {
+    const isStartedAgain = client.state === State.Starting || client.isRunning();
+    if (state !== 'failed' && !isStartedAgain) fail(l10n.t('The Deal language server could not be started.'));
+  };
+  // The library would show what goes wrong in its own words, and offer nothing to do about it.
+  const note = client.error.bind(client);
+  client.error = (message, data, show) => {
+    note(message, data, false);
+    if (show === 'force') startFailed();
+  };
   client.registerFeature(pushedDiagnostics);
   answerFileRequests(client);
   client.onNotification(STATUS, (status: StatusParams) => {
@@ -105,7 +115,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
         await client.start();
       } catch (error) {
         logged(error);
-        fail(l10n.t('The Deal language server could not be started.'));
+        startFailed();
       }
     },
     restart: async () => {

@@ -53,6 +53,16 @@ const RELATIONS: readonly ((one: string, other: string) => string)[] = [
   (one) => `${one}_new "Another"`,
 ];
 
+const EVENT_FACTS: readonly ((one: string, other: string) => string)[] = [
+  (one) => one,
+  (one) => `${one} occurred 2025-03-01`,
+  (one) => `${one} before 2027`,
+  (one) => `${one} after 2026-06-01`,
+  (one) => `${one} presumed no`,
+  (one, other) => `${one} after ${other}`,
+  (one) => `${one}_new after ${one}`,
+];
+
 /** What somebody might do next to the terms of a portfolio: relate two, declare one, drop one, or take all of it back. */
 export function randomTermChange(
   now: ReadonlyMap<string, string>,
@@ -74,7 +84,8 @@ export function randomTermChange(
   const [, word, name] = one(declared) ?? [];
   const other = one(declared.filter(([, dimension]) => dimension === word))?.[2];
   if (kind < 70 && word !== undefined && name !== undefined && other !== undefined) {
-    const said = `${word} ${(one(RELATIONS) ?? RELATIONS[0])(name, other)}`;
+    const relate = one(word === 'event' ? EVENT_FACTS : RELATIONS) ?? RELATIONS[0];
+    const said = `${word} ${relate(name, other)}`;
     const before = lines.findIndex((line) => line.startsWith(`${word} ${name}`));
     if (random.below(3) === 0) return [{ path, text: `${text}\nreading another { ${said} }\n` }];
     // A line of its own is a second declaration of what is there, so most take its place.

@@ -1,4 +1,4 @@
-/** Edits of terms that neither of two clauses names: what the clauses make of each other changes all the same. */
+/** Edits of terms, most of which neither of two clauses names: what the clauses make of each other changes all the same. */
 import { describe, expect, it } from 'vitest';
 import { checkPortfolio, type PortfolioFile } from '../../server/src/portfolio/check.ts';
 import { openLivePortfolio } from '../../server/src/portfolio/live-portfolio.ts';
@@ -125,6 +125,30 @@ const CASES: readonly Case[] = [
     deal: 'license(scope = leaf)',
   },
   {
+    what: 'the event that ends one has come',
+    terms: 'scope low',
+    before: 'event x',
+    after: 'event x occurred 2025-06-01',
+    restraint: 'exclusive(scope = low, until = x)',
+    deal: 'license(scope = low, from = 2026-01-01)',
+  },
+  {
+    what: 'an event before the one that ends it comes late',
+    terms: 'scope low\nevent y after x',
+    before: 'event x',
+    after: 'event x after 2028-01-01',
+    restraint: 'exclusive(scope = low, until = y)',
+    deal: 'license(scope = low, from = 2027-01-01)',
+  },
+  {
+    what: 'an event is declared that one waits for',
+    terms: 'scope low\nevent y',
+    before: '',
+    after: 'event x after y',
+    restraint: 'exclusive(scope = low, until = x)',
+    deal: 'license(scope = low, from = 2027-01-01)',
+  },
+  {
     what: 'a state is presumed',
     terms: 'scope low\nscope far',
     before: 'state s',
@@ -145,7 +169,7 @@ describe('an edit of a term', () => {
       { path: 'b.deal', text: `deal b (by = ${by}, to = C, from = 2025-01-01) {\n  ${deal}\n}\n` },
     ];
     const findings = (line: string) => checkPortfolio([...deals, vocabulary(line)], { asOf: AS_OF }).findings;
-    const said = (line: string) => findings(line).map(({ message, rule }) => `${rule} ${message}`);
+    const said = (line: string) => findings(line).map(({ rule, verdict, message }) => `${rule} ${verdict} ${message}`);
     expect(said(before)).not.toEqual(said(after));
     const live = openLivePortfolio([...deals, vocabulary(before)], { asOf: AS_OF });
     for (const line of [after, before, after]) {

@@ -1,7 +1,7 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
 import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
-import { buildTimeline, type Scenario, type Variables, variablesFor } from '../model/timeline.ts';
+import { buildTimeline, type Scenario, type Variables, variablesFor, withEventsOf } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { intersects } from '../terms/atom-set.ts';
 import type { TermId } from '../terms/set-expression.ts';
@@ -211,7 +211,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     const pairs = knownNow();
     const renewals = renamed(variables, gone, fresh);
     if (!renewals) return undefined;
-    variables = renewals;
+    variables = changedTerms ? withEventsOf(renewals, next.terms) : renewals;
     now = { model: next, variables, lenses };
     context.model = next;
     const touched = changedTerms ? renew(changedTerms, change) : NOTHING_TOUCHED;

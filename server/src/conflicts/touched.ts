@@ -6,9 +6,10 @@ import type { Lens } from './lens.ts';
 import { shareableTerms } from './near-miss.ts';
 
 /**
- * The deals whose clauses may meet others otherwise than before, now that some terms are new, gone or otherwise related. What
- * two clauses make of each other rests on the terms that they name, on whatever these share something with, and on nothing
- * else. Undefined where more rests on the change: events, or what near misses are looked for by.
+ * The deals whose clauses may meet others otherwise than before, now that some terms are new, gone or otherwise related; deals
+ * that name events which changed are bound anew, and not asked about. What two clauses make of each other rests on the terms
+ * that they name, on whatever these share something with, and on nothing else. Undefined where more rests on the change: what
+ * near misses are looked for by.
  */
 export function touchedDeals(
   model: Model,
@@ -19,7 +20,6 @@ export function touchedDeals(
   const versions = [...before, ...now].map(({ terms }) => terms);
   const dimensions = new Set<string>();
   for (const id of changed) for (const terms of versions) if (terms[id]) dimensions.add(terms[id].dimension);
-  if (dimensions.has('event')) return undefined;
   if (!now.every((lens, at) => isLookedForAlike(before[at], lens, dimensions))) return undefined;
   const names = namingAnyOf(model, touchedTerms(versions, changed, dimensions), dimensions);
   return new Set(model.deals.filter(({ clauses }) => clauses.some(names)));

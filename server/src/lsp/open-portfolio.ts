@@ -97,6 +97,7 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
       state.mustRecheck = true;
     },
     flush,
+    prepare: live.prepare,
     takeChanges: () => {
       const changes = { reported: state.reported, edited: state.edited };
       state.reported = new Set();

@@ -36,6 +36,8 @@ export interface Portfolio {
   readonly setConfig: (state: ConfigState) => void;
   /** Takes in all of that. Cheap where there is nothing. */
   readonly flush: () => void;
+  /** Works out beforehand what the first edit would have to wait for. Does nothing where that is done. */
+  readonly prepare: () => void;
   readonly takeChanges: () => PortfolioChanges;
 
   /** The paths of its files, those that could not be read included. */

@@ -49,7 +49,10 @@ export function createSessionState(context: SessionContext, openFiles: OpenFiles
   });
   /** An edit may name a contract that has to be fetched, or to have its text taken out of it. */
   const fetchAll = async (): Promise<void> => {
-    for (const portfolio of workspace.portfolios()) if (await fetchSources(portfolio, files)) touched();
+    for (const portfolio of workspace.portfolios()) {
+      if (await fetchSources(portfolio, files)) touched();
+      else portfolio.prepare();
+    }
   };
   const host = withDocuments(files.host, documents);
   const workspace = createWorkspace({

@@ -76,10 +76,10 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
   let readings = withNewTerms(vocabulary);
   const modelNow = (): Model => modelOf(parts, readings(), vocabulary.problems);
   let model = modelNow();
-  let mentions: Mentions | undefined;
+  let known: Mentions | undefined;
   const mentionsNow = (): Mentions => {
-    mentions ??= openMentions([...bound].map(([path, { tree }]) => ({ path, tree })));
-    return mentions;
+    known ??= openMentions([...bound].map(([path, { tree }]) => ({ path, tree })));
+    return known;
   };
   const uses = new Map<TermId, number>();
   const countLate = (paths: Iterable<string>, by: 1 | -1): void => {
@@ -112,6 +112,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
     model: () => model,
     tiedTo: (deal) => [...mentionsNow().tiedTo([deal.file])].flatMap((path) => bound.get(path)?.deals ?? []),
     rebind: (changed) => {
+      const mentions = mentionsNow();
       const trees = new Map(changed.map(({ path, tree }) => [path, tree]));
       const filesNow = (paths: Iterable<string>): FileContext[] =>
         [...paths].sort().flatMap((path): FileContext[] => {
@@ -124,10 +125,11 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
       const tied = new Set<string>();
       if (!changed.every(({ path, tree }) => saysTheSame(bound.get(path)?.tree, tree))) {
         if (!bindVocabularyOf(allNow())) return undefined;
-        for (const path of concerned(changedNames(before, vocabulary))) tied.add(path);
+        const terms = changedTerms(before, countBefore, vocabulary);
+        for (const path of concerned(changedNames(before, vocabulary, terms))) tied.add(path);
       }
-      for (const { path, tree } of changed) for (const one of mentionsNow().update(path, tree)) tied.add(one);
-      if (vocabulary !== before) for (const path of mentionsNow().tiedTo(tied)) tied.add(path);
+      for (const { path, tree } of changed) for (const one of mentions.update(path, tree)) tied.add(one);
+      if (vocabulary !== before) for (const path of mentions.tiedTo(tied)) tied.add(path);
       const files = filesNow(tied);
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
       const { termCount } = parts.context;

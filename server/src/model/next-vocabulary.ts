@@ -74,20 +74,41 @@ function keepKinds(before: BindContext, now: BindContext): void {
 const textOfKind = (kind: Kind): string =>
   JSON.stringify({ ...kind, parameters: [...kind.parameters], presets: [...kind.presets] });
 
-/** Names that mean something else than before wherever they are written, those included that meant nothing. */
-export function changedNames({ context: before }: BoundVocabulary, { context: now }: BoundVocabulary): Set<string> {
-  const found = new Set<string>();
+/**
+ * Names that mean something else than before wherever they are written, those included that meant nothing. `changed` are the
+ * terms that are others now; the name of an event stands for what is known of its day.
+ */
+export function changedNames(before: BoundVocabulary, now: BoundVocabulary, changed: ReadonlySet<TermId>): Set<string> {
+  const found = new Set(eventsTiedTo([before, now], changed));
   const compare = (one: BindContext, other: BindContext): void => {
     for (const [name, kind] of one.kinds) if (other.kinds.get(name) !== kind) found.add(name);
     for (const [dimension, names] of one.names) {
       const known = other.names.get(dimension);
-      // A deal writes its own without its name.
-      for (const name of names.keys()) if (!known?.has(name)) found.add(name.slice(name.lastIndexOf('.') + 1));
+      for (const name of names.keys()) if (!known?.has(name)) found.add(asWritten(name));
     }
   };
-  compare(before, now);
-  compare(now, before);
+  compare(before.context, now.context);
+  compare(now.context, before.context);
   return found;
+}
+
+/** A deal writes its own terms without its name. */
+const asWritten = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** The names of events that are among those given, or must come before or after one of them at any remove. */
+function eventsTiedTo(vocabularies: readonly BoundVocabulary[], changed: ReadonlySet<TermId>): string[] {
+  const events = vocabularies
+    .flatMap(({ context, readings }) => [context.terms, ...readings.map(({ terms }) => terms)].flat())
+    .filter(({ dimension }) => dimension === 'event');
+  const tied = new Set(events.filter(({ id }) => changed.has(id)).map(({ id }) => id));
+  for (let size = -1; size !== tied.size; ) {
+    size = tied.size;
+    for (const { id, event } of events) {
+      const group = [id, ...event.afterEvents];
+      if (group.some((one) => tied.has(one))) for (const one of group) tied.add(one);
+    }
+  }
+  return events.filter(({ id }) => tied.has(id)).map(({ name }) => asWritten(name));
 }
 
 /** Terms that are new, gone or otherwise related, under any reading. `count`: so many of those before had come in by then. */

@@ -23,6 +23,16 @@ export function variablesFor(terms: readonly Term[], deals: readonly Deal[]): Va
   return { count: next, ofEvent, ofRenewal };
 }
 
+/** The same variables, and others for events that have none. */
+export function withEventsOf(variables: Variables, terms: readonly Term[]): Variables {
+  const ofEvent = new Map(variables.ofEvent);
+  let next = variables.count;
+  for (const term of inDeclaredOrder(terms)) {
+    if (term.dimension === 'event' && !ofEvent.has(term.id)) ofEvent.set(term.id, next++);
+  }
+  return { ...variables, count: next, ofEvent };
+}
+
 /** An undated event that happens does so early enough for any sum with its day to be a day too. */
 const HORIZON = dayOf(8999, 12, 31);
 

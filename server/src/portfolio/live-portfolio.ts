@@ -17,6 +17,8 @@ export interface FileChange {
 export interface LivePortfolio {
   /** Takes changes in. Returns the paths of the files whose findings are others now, those gone included. */
   readonly update: (changes: Iterable<FileChange>) => ReadonlySet<string>;
+  /** Works out beforehand what the first edit would have to wait for. Does nothing where that is done. */
+  readonly prepare: () => void;
   /** Looks again at what quotes sources that are others now: paths as the deals give them. Returns the same. */
   readonly sourcesChanged: (isChanged: (path: string) => boolean) => ReadonlySet<string>;
   /** Checks everything again, under other options. Returns the same. */
@@ -36,6 +38,7 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
   let binder = boundAnew();
   let checked = openChecked(binder, current);
   let analysis: Analysis | undefined;
+  let isPrepared = false;
   /** What was last given of files with findings. */
   let shown = new Map<string, readonly Finding[]>();
 
@@ -63,6 +66,7 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
     shown = new Map();
     const reported = new Set(checked.filesWithFindings());
     checked = openChecked(binder, current);
+    isPrepared = false;
     analysis = undefined;
     return changedAmong(new Set([...gone, ...before.keys(), ...reported, ...checked.filesWithFindings()]), before);
   };
@@ -84,6 +88,14 @@ export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOpt
       if (!touched) return checkAgain(changed.keys());
       analysis = undefined;
       return changedAmong(touched, shown);
+    },
+    prepare: () => {
+      if (isPrepared) return;
+      // An edit of nothing needs all that any edit needs.
+      const rebound = binder.rebind([]);
+      if (!rebound || !checked.update(rebound)) checkAgain([]);
+      isPrepared = true;
+      analysis = undefined;
     },
     sourcesChanged: (isChanged) => {
       const touched = checked.updateSources(isChanged);

@@ -31,13 +31,14 @@ export const untilReady = (page) => page.locator('.explorer-folders-view .monaco
 /** Runs a command by its title, as people do. Leaves open what the command opens. */
 export async function runCommand(page, title) {
   const input = page.locator('.quick-input-widget:visible input');
+  const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
   const ask = async (patience) => {
     await page.keyboard.press('F1');
     await input.fill(`>${title}`, { timeout: patience });
+    await found.waitFor({ timeout: patience });
   };
-  // An editor that is still opening takes the focus, and what was asked is gone.
-  await ask(PATIENCE / 12).catch(() => ask(PATIENCE));
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  // An editor or a walkthrough that is still opening takes the focus, and what was asked is gone.
+  await ask(PATIENCE / 6).catch(() => ask(PATIENCE));
   await input.press('Enter');
 }
 
