@@ -6,6 +6,7 @@ import { editorBenchmark } from './editor.ts';
 import { growthBenchmark } from './growth.ts';
 import { parseBenchmark } from './parse.ts';
 import { quotesBenchmark } from './quotes.ts';
+import { termsBenchmark } from './terms.ts';
 import { wholeCheckBenchmark } from './whole-check.ts';
 
 // `npm run bench [-- benchmark …]`: prints figures and ratios; exit code 1 if a target of the ratios was missed.
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   check: wholeCheckBenchmark,
   growth: growthBenchmark,
   quotes: quotesBenchmark,
+  terms: termsBenchmark,
   editor: editorBenchmark,
 };
 /** The peers keep gigabytes of trees; the limit of the heap is no part of what is measured. */

@@ -191,8 +191,6 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   const renew = (changed: ReadonlySet<TermId>, { gone, fresh }: DealChange): Touched | undefined => {
     const before = lenses;
     const next = lensesOf(now.model, variables, options);
-    if (next.length !== before.length || next.some(({ reading }, at) => reading !== before[at].reading))
-      return undefined;
     const touched = touchedDeals(now.model, before, next, changed);
     if (!touched) return undefined;
     for (const deal of fresh) touched.delete(deal);
@@ -214,8 +212,12 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     variables = changedTerms ? withEventsOf(renewals, next.terms) : renewals;
     now = { model: next, variables, lenses };
     context.model = next;
-    const touched = changedTerms ? renew(changedTerms, change) : NOTHING_TOUCHED;
-    const searched = (changedTerms ? next.deals : fresh).filter(isDraft);
+    const readings = readingsOf(next, options);
+    if (readings.length !== lenses.length || readings.some(([name], at) => name !== lenses[at].reading))
+      return undefined;
+    const areTermsOther = changedTerms !== undefined && changedTerms.size > 0;
+    const touched = areTermsOther ? renew(changedTerms, change) : NOTHING_TOUCHED;
+    const searched = (areTermsOther ? next.deals : fresh).filter(isDraft);
     const ofDeals = touched && reviseDeals(gone, fresh, searched);
     if (!ofDeals) return undefined;
     const undone = pairs.forget([...gone, ...touched.deals]);
@@ -251,13 +253,18 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   };
 }
 
-function lensesOf(model: Model, variables: Variables, options: DocketOptions): Lens[] {
-  const lens = (reading: string, terms: Model['terms']): Lens =>
-    createLens(model, reading, terms, buildTimeline(variables, terms, options.asOf, options.scenario), options.asOf);
-  const readings = model.readings.filter(({ name }) => options.reading === undefined || name === options.reading);
-  const lenses = readings.map(({ name, terms }) => lens(name, terms));
-  return options.reading === undefined || lenses.length === 0 ? [lens(AS_WRITTEN, model.terms), ...lenses] : lenses;
+/** What is looked through: the name of each reading, and its terms. The vocabulary as written comes first. */
+function readingsOf(model: Model, { reading }: DocketOptions): (readonly [name: string, terms: Model['terms']])[] {
+  const readings = model.readings
+    .filter(({ name }) => reading === undefined || name === reading)
+    .map(({ name, terms }) => [name, terms] as const);
+  return reading === undefined || readings.length === 0 ? [[AS_WRITTEN, model.terms], ...readings] : readings;
 }
+
+const lensesOf = (model: Model, variables: Variables, options: DocketOptions): Lens[] =>
+  readingsOf(model, options).map(([reading, terms]) =>
+    createLens(model, reading, terms, buildTimeline(variables, terms, options.asOf, options.scenario), options.asOf),
+  );
 
 /** The same variables for deals that came in the place of others; undefined where others renew than did. */
 function renamed(variables: Variables, gone: readonly Deal[], fresh: readonly Deal[]): Variables | undefined {
