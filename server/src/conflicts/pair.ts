@@ -111,6 +111,7 @@ export function judgePair(
   const relation = worst?.relations[0];
   if (!worst || !relation) return clearPair(context, a, b);
   const { lens, nearMiss, relations: shownBy } = worst;
+  const inEveryWorld = worst.verdict === 'conflict';
   let { judgement } = worst;
   const { role, deal, restraint } = relation;
   return {
@@ -127,7 +128,7 @@ export function judgePair(
       restraints: () => [...new Set(shownBy.flatMap((one) => restraintsOf(one)))],
       boxes: () => boxesOf(relation, offersOn(context, view, relation)),
       judgement: () => {
-        judgement ??= judge(lens, role, deal, restraint, offersOn(context, view, relation));
+        judgement ??= judge(lens, role, deal, restraint, offersOn(context, view, relation), inEveryWorld);
         return judgement;
       },
     },
