@@ -59,19 +59,15 @@ function reportSecondDeals(
   });
 }
 
-/** For each deal, the deals whose own terms it sees: itself, then what it amends, nearest first. */
+/** For each deal, the deals whose own terms it sees: itself, then what it amends, nearest first. Only deals that see any. */
 export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, readonly string[]> {
   const withTerms = new Set<string>();
   for (const { file, node, name } of drafts.values()) {
     if (childOfKind(file.tree, node, NodeKind.TermDeclaration) >= 0) withTerms.add(name);
   }
   const scopes = new Map<string, readonly string[]>();
-  const none: readonly string[] = [];
+  if (withTerms.size === 0) return scopes;
   for (const name of drafts.keys()) {
-    if (withTerms.size === 0) {
-      scopes.set(name, none);
-      continue;
-    }
     const chain = new Set<string>();
     const pending = [name];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -80,10 +76,8 @@ export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, re
       chain.add(next);
       pending.push(...referencesOf(draft.file, draft.node, NodeKind.Amends).map((reference) => reference.path));
     }
-    scopes.set(
-      name,
-      [...chain].filter((one) => withTerms.has(one)),
-    );
+    const seen = [...chain].filter((one) => withTerms.has(one));
+    if (seen.length > 0) scopes.set(name, seen);
   }
   return scopes;
 }

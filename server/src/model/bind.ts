@@ -109,6 +109,7 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
         amending.delete(path);
       }
       const drafts = collectDeals(files);
+      for (const name of drafts.keys()) scopes.delete(name);
       for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
       const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);

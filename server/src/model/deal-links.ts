@@ -187,5 +187,5 @@ function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 's
 
 function writtenStart(clause: Clause): number | undefined {
   const from = clause.from ?? clause.deal.from;
-  return from && dateSpan(from.tree, from.node)?.first;
+  return from && dateSpan(from.deal.tree, from.node)?.first;
 }

@@ -46,7 +46,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   const failures = new Map<Deal, NodeIndex[]>();
   const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
-    const { tree, file, deal } = node;
+    const { deal } = node;
+    const { tree, file } = deal;
     const known = failures.get(deal);
     if (known) known.push(node.node);
     else failures.set(deal, [node.node]);
@@ -101,17 +102,18 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const timeOf = (at: TimeNode, as: 'start' | 'end'): Time => {
-    const { tree, node } = at;
+    const { node } = at;
+    const { tree } = at.deal;
     const span = dateSpan(tree, node);
     if (span) return day(as === 'start' ? span.first : span.last + 1);
-    const inner = (child: NodeIndex, how: 'start' | 'end') => timeOf({ ...at, node: child }, how);
+    const inner = (child: NodeIndex, how: 'start' | 'end') => timeOf({ deal: at.deal, node: child }, how);
     const children = childrenOf(tree, node);
     switch (kindOf(tree, node)) {
       case NodeKind.Path:
         return namedTime(at, pathText(tree, node));
       case NodeKind.Plus:
       case NodeKind.Minus: {
-        const period = periodOf({ file: { path: at.file, tree } }, children[1]);
+        const period = periodOf(tree, children[1]);
         if (!period)
           return fail(at, `\`${textOf(tree, node)}\` does not add a length of time`, 'write `AGI + 5 years`');
         return sum(inner(children[0], 'start'), period, kindOf(tree, node) === NodeKind.Plus ? 1 : -1);
@@ -221,7 +223,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 const NO_TIMES: readonly Time[] = [];
 
 /** Whether a time rests on an `end`: such a tail survives the termination that moves it. */
-function usesEnd({ tree, node }: TimeNode): boolean {
+function usesEnd({ deal, node }: TimeNode): boolean {
+  const { tree } = deal;
   if (kindOf(tree, node) === NodeKind.Path) return /(^|\.)end$/.test(pathText(tree, node));
-  return childrenOf(tree, node).some((child) => usesEnd({ tree, node: child } as TimeNode));
+  return childrenOf(tree, node).some((child) => usesEnd({ deal, node: child }));
 }

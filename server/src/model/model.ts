@@ -71,9 +71,8 @@ export interface Region {
 
 /** A time as written: it can be resolved only once it is known which deals end which. */
 export interface TimeNode {
+  /** The one that it is written in. */
   readonly deal: Deal;
-  readonly tree: Tree;
-  readonly file: string;
   readonly node: NodeIndex;
 }
 
