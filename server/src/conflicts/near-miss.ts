@@ -128,34 +128,19 @@ function answersOf(lens: Lens, dimension: number): Answers {
   return known[dimension];
 }
 
-function findPairs(
-  lens: Lens,
-  dimension: number,
-  dealt: ValueId,
-  ruled: ValueId,
-  isCarved: boolean,
-): [TermId, TermId][] {
+const NO_PAIRS: TermPairs = [];
+
+function findPairs(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId, isCarved: boolean): TermPairs {
   const taxonomy = lens.taxonomy(dimension);
-  const eligible = (id: TermId): boolean => {
-    const term = taxonomy.terms.get(id);
-    return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
-  };
   // In a tree, terms below two that are apart meet only where these do.
   const tree = !isCarved && !taxonomy.hasOpen && isTree(taxonomy);
-  const [one, other] = [dealt, ruled].map((value) =>
-    value > UNRESTRICTED ? lens.model.values[dimension][value] : undefined,
-  );
-  if (
-    tree &&
-    one?.kind === 'term' &&
-    other?.kind === 'term' &&
-    !lens.terms[one.term].equals &&
-    !lens.terms[other.term].equals
-  ) {
-    return eligible(one.term) && eligible(other.term) && mayMeet(taxonomy, one.term, other.term)
-      ? [[one.term, other.term]]
-      : [];
+  const one = tree ? plainTerm(lens, dimension, dealt) : undefined;
+  const other = tree ? plainTerm(lens, dimension, ruled) : undefined;
+  if (one !== undefined && other !== undefined) {
+    const meet = isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other);
+    return meet ? [[one, other]] : NO_PAIRS;
   }
+  const eligible = (id: TermId): boolean => isEligible(taxonomy, id);
   const named = [dealt, ruled].map((value) => namedBy(lens, dimension, value));
   const tried = new Set<number>();
   const found: [TermId, TermId][] = [];
@@ -176,6 +161,18 @@ function findPairs(
   if (all.length <= FEW_TERMS) offer(all, all);
   else offer(reaching(lens, dimension, dealt, all), reaching(lens, dimension, ruled, all));
   return found;
+}
+
+/** Whether what a term shares with another may be a question that nobody has answered. */
+function isEligible({ terms }: Taxonomy, id: TermId): boolean {
+  const term = terms.get(id);
+  return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
+}
+
+/** The one term that a value is; undefined where it is more than that, or one defined by `=`. */
+function plainTerm({ model, terms }: Lens, dimension: number, value: ValueId): TermId | undefined {
+  const expression = value > UNRESTRICTED ? model.values[dimension][value] : undefined;
+  return expression?.kind === 'term' && !terms[expression.term].equals ? expression.term : undefined;
 }
 
 /** The terms that a value names, those in place of which it names one defined by `=` included. */
@@ -245,11 +242,11 @@ function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) =
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   if (a === b) return false;
-  const [above, beside] = [taxonomy.ancestors(a), taxonomy.ancestors(b)];
+  const above = taxonomy.ancestors(a);
+  const beside = taxonomy.ancestors(b);
   if (above.has(b) || beside.has(a)) return false;
-  let common = false;
-  for (const term of above) if (beside.has(term)) common = true;
-  return common && !statedDistinct(taxonomy, a, b);
+  for (const term of above) if (beside.has(term)) return !statedDistinct(taxonomy, a, b);
+  return false;
 }
 
 /** What belongs to both terms must lie in both values, or it changes nothing. */
