@@ -16,7 +16,7 @@ import {
   takeOut,
   tooManyFor,
 } from './search.ts';
-import { promisesOf, type View, type ViewOptions } from './view.ts';
+import { promisedBy, promisesOf, type View, type ViewOptions } from './view.ts';
 
 /** Everything that is signed, kept up with changes of deals. */
 export interface SignedView extends View {
@@ -46,7 +46,7 @@ const MOST_NEW = 0.25;
 export function openSignedView(options: ViewOptions): SignedView {
   const { lenses } = options;
   const first = promisesOf(options, options.model.deals, undefined);
-  const { byClause } = first;
+  const { byDeal } = first;
   const main = segmentOf(options.model, lenses, first.undertakings);
   const tallies = lenses.map(emptyTally);
   addToTally(tallies, { segment: main }, 1);
@@ -58,7 +58,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   /** What has come since, in few segments: each is more than twice as large as the next, or was the last to come. */
   let since: Segment[] = [];
 
-  const undertakingsOf = (clause: Clause): readonly Undertaking[] => byClause.get(clause) ?? NOTHING;
+  const undertakingsOf = (clause: Clause): readonly Undertaking[] => promisedBy(byDeal, clause);
   const promisedIn = (deals: Iterable<Deal>): Undertaking[] =>
     [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
@@ -73,7 +73,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       permitted ??= permissionsByReceiver(first.undertakings);
       const found: Undertaking[] = [];
       for (const [to, list] of permitted) {
-        if (mayShare(to, party)) for (const one of list) if (byClause.has(one.clause)) found.push(one);
+        if (mayShare(to, party)) for (const one of list) if (byDeal.has(one.clause.deal)) found.push(one);
       }
       for (const one of promisedIn(timesSince.keys()))
         if (isPermission(one) && mayShare(one.to, party)) found.push(one);
@@ -97,7 +97,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       for (const deal of gone) {
         timesSince.delete(deal);
         problems.delete(deal.file);
-        for (const clause of deal.clauses) byClause.delete(clause);
+        byDeal.delete(deal);
       }
       const others = [main, ...since];
       since = merged(now.model, lenses, [...since, segment]);
@@ -107,14 +107,12 @@ export function openSignedView(options: ViewOptions): SignedView {
         timesSince.set(deal, came.times);
         problems.delete(deal.file);
       }
-      for (const [clause, own] of came.byClause) byClause.set(clause, own);
+      for (const [deal, promised] of came.byDeal) byDeal.set(deal, promised);
       for (const [file, found] of groupByFile(came.problems)) problems.set(file, found);
       return { segment, others };
     },
   };
 }
-
-const NOTHING: readonly Undertaking[] = [];
 
 /** So that there are never many segments to search, the last are made one while they are of about one size. */
 function merged(model: Model, lenses: readonly Lens[], segments: readonly Segment[]): Segment[] {

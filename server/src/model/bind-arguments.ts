@@ -161,12 +161,15 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
     case 'to': {
       const parties = bindParties(at, value);
       if (!parties) bound.broken = true;
-      else bound[name] = parties;
+      else if (name === 'by') bound.by = parties;
+      else bound.to = parties;
       break;
     }
     case 'from':
+      bound.from = value;
+      break;
     case 'until':
-      bound[name] = value;
+      bound.until = value;
       break;
     case 'while': {
       const states = bindSet(context, file, value, 'state', scopes);

@@ -31,14 +31,13 @@ export interface DealDraft {
   readonly file: FileContext;
   readonly node: NodeIndex;
   readonly name: string;
+  /** Whether it declares terms of its own. */
+  readonly hasTerms: boolean;
 }
 
 export interface BindDealsOptions {
   readonly asOf: number;
 }
-
-/** Of one deal: a file that is read at all has fewer characters for them. */
-const MOST_CLAUSES = 2 ** 26;
 
 const NO_REFERENCES: readonly Reference[] = [];
 const NO_EXCEPTIONS: readonly Exception[] = [];
@@ -250,13 +249,14 @@ function assemble(
   const withIndex = context.dimensionIndex.get('with')!;
   const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
   return {
-    index: deal.index * MOST_CLAUSES + deal.clauses.length,
     deal,
+    ordinal: deal.clauses.length,
     kind,
     label,
     name: `${deal.name}.${label ?? ordinalName(body, kind.name)}`,
     span: spanOf(tree, nameNode),
     node,
+    isQuoted: kindOf(tree, node + 1) === NodeKind.Quote,
     parent,
     by: parties.by,
     mutual: parties.mutual,

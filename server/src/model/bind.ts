@@ -1,10 +1,19 @@
 import type { Tree } from '../syntax/tree.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesOf } from './bind-files.ts';
+import {
+  type BoundFile,
+  bindFiles,
+  collectDeals,
+  hasVocabulary,
+  NO_SCOPES,
+  type Parts,
+  scopesOf,
+  withOwnTerms,
+} from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
 import { type BindContext, createContext, type FileContext, findKnownTerm, internValue } from './context.ts';
 import { type Mentions, openMentions } from './mentions.ts';
-import { amends, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
+import { amends, clausesOf, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { saysTheSame } from './same-vocabulary.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -49,10 +58,9 @@ export interface Binder {
 export function openBinder(files: readonly ParsedFile[], options: BindOptions): Binder {
   const context = createContext(options.freshIn);
   const library: FileContext = { path: '', tree: standardLibrary() };
-  const contexts: FileContext[] = files.map((file) => ({ path: file.path, tree: file.tree }));
-  const drafts = collectDeals(contexts);
+  const drafts = collectDeals(files);
   const scopes = scopesOf(drafts);
-  const readings = bindVocabulary(context, library, contexts, drafts, scopes);
+  const readings = bindVocabulary(context, library, files.filter(hasVocabulary), withOwnTerms(drafts), scopes);
   const vocabularyProblems = [...context.problems];
   context.problems.length = 0;
 
@@ -65,7 +73,7 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
     bound: new Map(),
     amending: new Set(),
   };
-  bindFiles(parts, contexts, drafts);
+  bindFiles(parts, files, drafts);
   const readingsNow = withNewTerms(readings, context);
   return keepUp(parts, () => modelOf(parts, readingsNow(), vocabularyProblems));
 }
@@ -83,12 +91,14 @@ function keepUp(parts: Parts, modelNow: () => Model): Binder {
     for (const path of paths)
       for (const term of bound.get(path)?.late ?? []) uses.set(term, (uses.get(term) ?? 0) + by);
   };
-  countLate(bound.keys(), 1);
+  let isCounted = false;
   return {
     model: () => model,
     tiedTo: (deal) => [...mentionsNow().tiedTo([deal.file])].flatMap((path) => bound.get(path)?.deals ?? []),
     rebind: (changed) => {
       if (!changed.every(({ path, tree }) => saysTheSame(bound.get(path)?.tree, tree))) return undefined;
+      if (!isCounted) countLate(bound.keys(), 1);
+      isCounted = true;
       const tied = new Set<string>();
       for (const { path, tree } of changed) for (const one of mentionsNow().update(path, tree)) tied.add(one);
       const trees = new Map(changed.map(({ path, tree }) => [path, tree]));
@@ -130,13 +140,18 @@ function sortByPath(bound: Map<string, BoundFile>): void {
 /** The model of what a binder holds now: good until the next change. */
 function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems: readonly Problem[]): Model {
   const { context, bound, deals, scopes, amending } = parts;
-  const all = <T>(list: (file: BoundFile) => readonly T[]) => lazily(() => [...bound.values()].flatMap(list));
+  const all = <T>(list: (file: BoundFile) => readonly T[]) =>
+    lazily(() => {
+      const found: T[] = [];
+      for (const file of bound.values()) for (const one of list(file)) found.push(one);
+      return found;
+    });
   const files = lazily(() => [...bound].map(([path, { tree }]) => ({ path, tree })));
   const dealsInOrder = all((file) => file.deals);
   const amendingInOrder = lazily(() =>
     [...amending].sort().flatMap((path) => bound.get(path)?.deals.filter(amends) ?? []),
   );
-  const clauses = lazily(() => dealsInOrder().flatMap((deal) => deal.clauses));
+  const clauses = lazily(() => clausesOf(dealsInOrder()));
   const expectations = all((file) => file.expectations);
   const problems = lazily(() => [...vocabularyProblems, ...[...bound.values()].flatMap((file) => file.problems)]);
   return {
