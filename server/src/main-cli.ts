@@ -16,8 +16,14 @@ process.stderr.on('error', () => {
   // Nobody reads the messages; the exit code still tells.
 });
 
-// Not `process.exit`: what is still being written to a pipe would be lost.
+// Not `process.exit` at once: what is still being written to a pipe would be lost.
 process.exitCode = await run(
   process.argv.slice(2),
   nodeEnvironment({ check: checkPortfolio, ask: askPortfolio, format }),
 );
+
+// The language server goes on. Everything else ends once all is written, and leaves its memory to the system, which takes it
+// back at once: on its own the process would give it back piece by piece.
+if (process.argv[2] !== 'lsp') {
+  process.stdout.write('', () => setImmediate(() => process.stderr.write('', () => process.exit())));
+}

@@ -27,14 +27,15 @@ export function visible(text: string): string {
 const WIDE =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[0-9#*]\ufe0f|\p{Regional_Indicator}{2})/u;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-const ONLY_ASCII = /^[\x20-\x7e]*$/;
+/** Letters of the West and what is printed around them, ’ and … included: each is a grapheme of its own, and one cell wide. */
+const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/;
 
 const widthOfGrapheme = (grapheme: string): number =>
   grapheme.length === 1 && grapheme < '\u0300' ? 1 : INVISIBLE.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1;
 
 /** The cells that a visible text takes on a terminal. */
 export function cellsOf(text: string): number {
-  if (ONLY_ASCII.test(text)) return text.length;
+  if (ONE_CELL_EACH.test(text)) return text.length;
   let cells = 0;
   for (const { segment } of graphemesOf(text)) cells += widthOfGrapheme(segment);
   return cells;
@@ -45,7 +46,7 @@ export function clippedEnd(text: string, cells: number): string {
   if (text.length <= cells && cellsOf(text) <= cells) return text;
   const start = text.slice(0, cells);
   // No grapheme reaches past the last character that is left out.
-  if (ONLY_ASCII.test(start)) return `${start.slice(0, -1)}…`;
+  if (ONE_CELL_EACH.test(start)) return `${start.slice(0, -1)}…`;
   let kept = '';
   let width = 0;
   // A grapheme of many code units (a family of emoji) is rare: eight a cell are enough to look at.

@@ -98,7 +98,7 @@ function load(
   const isExcluded = excluder(config.exclude ?? []);
   const loaded = loadPortfolio(environment.host, {
     root,
-    onProgress: (files) => options.news?.step(`reading ${files.toLocaleString('en-US')} files`),
+    onProgress: (files) => options.news?.step(() => `reading ${files.toLocaleString('en-US')} files`),
     ...(isExcluded === undefined ? {} : { isExcluded }),
     ...(options.enterOtherPortfolios ? { enterOtherPortfolios: true } : {}),
   });

@@ -7,7 +7,7 @@ const CLEAR_LINE = '\r\u001b[K';
 
 export interface Progress {
   /** Says what is going on, if the run has been going on for long, or will have been. `expected`: milliseconds. */
-  readonly step: (what: string, expected?: number) => void;
+  readonly step: (what: () => string, expected?: number) => void;
   /** Milliseconds since the start. */
   readonly elapsed: () => number;
   /** Takes the line away again. */
@@ -25,7 +25,7 @@ export function progress({ messages, now }: Environment): Progress {
       if (!messages.isTerminal || time - start + expected < PATIENCE) return;
       if (shown !== undefined && expected === 0 && time - shown < BETWEEN) return;
       shown = time;
-      messages.write(`${CLEAR_LINE}${what} …`);
+      messages.write(`${CLEAR_LINE}${what()} …`);
     },
     end: () => {
       if (shown !== undefined) messages.write(CLEAR_LINE);
@@ -39,7 +39,7 @@ const CHECK_TO_READ = 4;
 
 /** Runs the checker, which cannot be interrupted for news, with the news that it runs. */
 export function whileChecking<T>({ step, elapsed, end }: Progress, files: number, check: () => T): T {
-  step(`checking ${files.toLocaleString('en-US')} files`, elapsed() * CHECK_TO_READ);
+  step(() => `checking ${files.toLocaleString('en-US')} files`, elapsed() * CHECK_TO_READ);
   try {
     return check();
   } finally {

@@ -104,9 +104,9 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     }
     return view;
   };
-  const viewFor = (...clauses: readonly Clause[]): View => {
-    const draft = clauses.find(({ deal }) => deal.status === 'draft')?.deal;
-    return draft ? draftView(draft) : signed;
+  const viewFor = (one: Clause, other = one): View => {
+    if (one.deal.status === 'draft') return draftView(one.deal);
+    return other.deal.status === 'draft' ? draftView(other.deal) : signed;
   };
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
 
@@ -234,10 +234,13 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
       return lenses;
     },
     pairs: () => ({ pairs: knownNow().all(), neighboursLeftOut: isAnybodyLeftOut() }),
-    problemsIn: (path) => [
-      ...signed.problemsIn(path),
-      ...[...drafts.values()].flatMap(({ problems }) => problems.filter(({ file }) => file === path)),
-    ],
+    problemsIn: (path) =>
+      drafts.size === 0
+        ? signed.problemsIn(path)
+        : [
+            ...signed.problemsIn(path),
+            ...[...drafts.values()].flatMap(({ problems }) => problems.filter(({ file }) => file === path)),
+          ],
     between: (one, other) => {
       const [a, b] = inTurn(one, other);
       const view = viewFor(a, b);

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { addToTally, emptyTally, leftOutAmong, type Segment, segmentOf, type Tally, tooManyFor } from './search.ts';
 import type { SignedView } from './signed-view.ts';
-import { promisesOf, type View, type ViewOptions } from './view.ts';
+import { promisedBy, promisesOf, type View, type ViewOptions } from './view.ts';
 
 /** What is signed and one draft, whose amendments and waivers count as made. It lies over the signed view. */
 export interface DraftView extends View {
@@ -48,7 +48,7 @@ export function openDraftView(options: ViewOptions, draft: Deal, tied: readonly 
     problems: promises.problems,
     timesOf: (deal) => (deals.has(deal) ? promises.times : signed.timesOf(deal)),
     undertakingsOf: (clause) =>
-      deals.has(clause.deal) ? (promises.byClause.get(clause) ?? []) : signed.undertakingsOf(clause),
+      deals.has(clause.deal) ? promisedBy(promises.byDeal, clause) : signed.undertakingsOf(clause),
     waivers: [...signed.waivers.filter(({ clause }) => !deals.has(clause.deal)), ...promises.waivers],
     offers: new Map(),
     isLeftOut,

@@ -13,7 +13,8 @@ const TOO_COMPLEX: Judgement = { verdict: 'too complex' };
 
 /**
  * Judges two undertakings under one lens: a restraint and what it meets, or two restraints that leave nobody. Exact: *conflict*
- * and *clear* hold in every world, *depends* has a world of each kind, or it says that it is too complex.
+ * and *clear* hold in every world, *depends* has a world of each kind, or it says that it is too complex. With `inEveryWorld`
+ * they are known to collide in each: then only the world that shows it is looked for.
  */
 export function judge(
   lens: Lens,
@@ -21,6 +22,7 @@ export function judge(
   deal: Undertaking,
   restraint: Undertaking,
   offers: readonly WaiverOffer[],
+  inEveryWorld = false,
 ): Judgement {
   const selfRules = role === 'must' || role === 'may' ? restraint.clause.self : 'yes';
   const bitesItself = restraint.effect === 'excludes' ? selfRules : 'yes';
@@ -33,7 +35,7 @@ export function judge(
   let world: World | undefined;
   let everywhere = true;
   for (const settlement of settlements) {
-    const outcome = outcomeOf(court, settlement);
+    const outcome = outcomeOf(court, settlement, inEveryWorld);
     if (outcome === 'too complex') return TOO_COMPLEX;
     if (outcome.world && (!world || outcome.world.day < world.day)) world = outcome.world;
     if (outcome.clears) everywhere = false;

@@ -120,11 +120,6 @@ function answersOf(lens: Lens, dimension: number): Answers {
   return known[dimension];
 }
 
-function mayBeShared({ terms }: Taxonomy, id: TermId): boolean {
-  const term = terms.get(id);
-  return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
-}
-
 /** The terms of a dimension that others may share something with. */
 interface Shareable {
   readonly terms: readonly TermId[];
@@ -140,7 +135,7 @@ export function shareableTerms(taxonomy: Taxonomy): Shareable {
   let known = shareable.get(taxonomy);
   if (!known) {
     const all = [...taxonomy.terms.keys()];
-    const terms = all.filter((id) => mayBeShared(taxonomy, id));
+    const terms = all.filter((id) => isEligible(taxonomy, id));
     const areForest = all.every((id) => taxonomy.terms.get(id)!.parents.length <= 1);
     known = { terms, areFew: terms.length <= FEW_TERMS, areForest };
     shareable.set(taxonomy, known);
@@ -158,14 +153,20 @@ function* findPairs(
 ): Generator<readonly [TermId, TermId]> {
   const taxonomy = lens.taxonomy(dimension);
   const { terms, areFew, areForest } = shareableTerms(taxonomy);
+  const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
+  const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
+  if (one !== undefined && other !== undefined) {
+    if (isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other)) yield [one, other];
+    return;
+  }
   const values = [dealt, ruled];
   const named = values.map((value) => namedBy(lens, dimension, value));
   const meets = (a: TermId, b: TermId): boolean => mayMeet(taxonomy, a, b) && bothReach(lens, dimension, values, a, b);
   const tried = new Set<number>();
   for (const a of named[0]) {
-    if (!mayBeShared(taxonomy, a)) continue;
+    if (!isEligible(taxonomy, a)) continue;
     for (const b of named[1]) {
-      if (mayBeShared(taxonomy, b) && isFirst(tried, a, b) && meets(a, b)) yield [a, b];
+      if (isEligible(taxonomy, b) && isFirst(tried, a, b) && meets(a, b)) yield [a, b];
     }
   }
   const arePlain = !isCarved && values.every((value) => isPlainList(lens, dimension, value));
@@ -196,6 +197,20 @@ function haveCommonAncestor({ ancestors }: Taxonomy, left: readonly TermId[], ri
     for (const term of ancestors(id)) if (above.has(term)) return true;
     return false;
   });
+}
+
+/** Whether what a term shares with another may be a question that nobody has answered. */
+function isEligible({ terms }: Taxonomy, id: TermId): boolean {
+  const term = terms.get(id);
+  return term !== undefined && !term.equals && !term.builtIn && term.parents.length > 0;
+}
+
+/** The one term that a value is; undefined where it is more than that, one defined by `=`, or open. */
+function plainTerm({ model, terms }: Lens, dimension: number, value: ValueId): TermId | undefined {
+  const expression = value > UNRESTRICTED ? model.values[dimension][value] : undefined;
+  if (expression?.kind !== 'term') return undefined;
+  const { equals, open } = terms[expression.term];
+  return equals || open ? undefined : expression.term;
 }
 
 /** The terms that a value names, those in place of which it names one defined by `=` included. */
@@ -254,11 +269,11 @@ function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) =
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   if (a === b) return false;
-  const [above, beside] = [taxonomy.ancestors(a), taxonomy.ancestors(b)];
+  const above = taxonomy.ancestors(a);
+  const beside = taxonomy.ancestors(b);
   if (above.has(b) || beside.has(a)) return false;
-  let common = false;
-  for (const term of above) if (beside.has(term)) common = true;
-  return common && !statedDistinct(taxonomy, a, b);
+  for (const term of above) if (beside.has(term)) return !statedDistinct(taxonomy, a, b);
+  return false;
 }
 
 /** What belongs to both terms must lie in both values, or it changes nothing. */

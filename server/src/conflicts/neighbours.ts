@@ -11,14 +11,18 @@ export function findNeighbours(search: PairSearch, restraints: Run, others: Run)
   const { rows, records } = restraints.groups;
   const { rows: otherRows, records: otherRecords } = others.groups;
   for (let i = restraints.from; i < restraints.until; i++) {
-    const start = records[i * RECORD];
-    const end = records[i * RECORD + 1];
     for (let j = others.from; j < others.until; j++) {
-      if (otherRecords[j * RECORD] >= end || otherRecords[j * RECORD + 1] <= start) continue;
+      if (!mayBeNeighbours(records, i * RECORD, otherRecords, j * RECORD)) continue;
       if (areNeighbours(search, rows[i], otherRows[j])) find(search.found, rows[i], otherRows[j]);
     }
   }
 }
+
+/** Whether two records overlap in time and in at least one of the key dimensions, as far as they tell. */
+const mayBeNeighbours = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
+  a[at] < b[other + 1] &&
+  b[other] < a[at + 1] &&
+  ((a[at + 2] <= b[other + 3] && b[other + 2] <= a[at + 3]) || (a[at + 4] & b[other + 4]) !== 0);
 
 export function areNeighbours({ a, b, shared }: PairSearch, row: number, other: number): boolean {
   let missed: ColumnDimension | undefined;

@@ -112,6 +112,7 @@ export function judgePair(
   const relation = worst?.relations[0];
   if (!worst || !relation) return clearPair(context, a, b);
   const { at, nearMiss, relations: shownBy } = worst;
+  const inEveryWorld = worst.verdict === 'conflict';
   let { judgement } = worst;
   let judgedUnder = context.lenses[at];
   const { role, deal, restraint } = relation;
@@ -133,7 +134,7 @@ export function judgePair(
       judgement: () => {
         const lens = context.lenses[at];
         if (!judgement || lens !== judgedUnder) {
-          judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation));
+          judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation), inEveryWorld);
           judgedUnder = lens;
         }
         return judgement;

@@ -17,7 +17,7 @@ import {
   takeOut,
   tooManyFor,
 } from './search.ts';
-import { promisesOf, type View, type ViewOptions } from './view.ts';
+import { promisedBy, promisesOf, type View, type ViewOptions } from './view.ts';
 
 /** Everything that is signed, kept up with changes of deals. */
 export interface SignedView extends View {
@@ -49,7 +49,7 @@ const MOST_NEW = 0.25;
 export function openSignedView(options: ViewOptions): SignedView {
   let { lenses } = options;
   const first = promisesOf(options, options.model.deals, undefined);
-  const { byClause } = first;
+  const { byDeal } = first;
   let main = segmentOf(options.model, lenses, first.undertakings);
   let tallies = talliesOf(lenses, [main]);
   const problems = groupByFile(first.problems);
@@ -60,7 +60,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   /** What has come since, in few segments: each is more than twice as large as the next, or was the last to come. */
   let since: Segment[] = [];
 
-  const undertakingsOf = (clause: Clause): readonly Undertaking[] => byClause.get(clause) ?? NOTHING;
+  const undertakingsOf = (clause: Clause): readonly Undertaking[] => promisedBy(byDeal, clause);
   const promisedIn = (deals: Iterable<Deal>): Undertaking[] =>
     [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
@@ -76,7 +76,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       permitted ??= permissionsByReceiver(first.undertakings);
       const found: Undertaking[] = [];
       for (const [to, list] of permitted) {
-        if (mayShare(to, party)) for (const one of list) if (byClause.has(one.clause)) found.push(one);
+        if (mayShare(to, party)) for (const one of list) if (byDeal.has(one.clause.deal)) found.push(one);
       }
       for (const one of promisedIn(timesSince.keys()))
         if (isPermission(one) && mayShare(one.to, party)) found.push(one);
@@ -100,7 +100,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       for (const deal of gone) {
         timesSince.delete(deal);
         problems.delete(deal.file);
-        for (const clause of deal.clauses) byClause.delete(clause);
+        byDeal.delete(deal);
       }
       const others = [main, ...since];
       since = merged(now.model, lenses, [...since, segment]);
@@ -109,7 +109,7 @@ export function openSignedView(options: ViewOptions): SignedView {
         timesSince.set(deal, came.times);
         problems.delete(deal.file);
       }
-      for (const [clause, own] of came.byClause) byClause.set(clause, own);
+      for (const [deal, promised] of came.byDeal) byDeal.set(deal, promised);
       for (const [file, found] of groupByFile(came.problems)) problems.set(file, found);
       return { segment, others };
     },
@@ -154,8 +154,6 @@ function leftOutByName(lenses: readonly Lens[], isLeftOut: SignedView['isLeftOut
 
 /** What of a segment has not been taken out. */
 const promisesLeft = ({ rows }: Segment): Undertaking[] => rows.undertakings.filter((_, row) => rows.parts[row] !== 0);
-
-const NOTHING: readonly Undertaking[] = [];
 
 function areTooMany(main: Segment, since: readonly Segment[]): boolean {
   const arrived = since.reduce((sum, { rows }) => sum + rows.count, 0);

@@ -2,7 +2,7 @@ import { type DealTimes, dealTimes } from '../model/deal-times.ts';
 import { type Clause, type Deal, type Model, partOf, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Variables } from '../model/timeline.ts';
-import { type Undertaking, undertakingsOf } from '../model/undertakings.ts';
+import { NO_UNDERTAKINGS, type Undertaking, undertakingsOf } from '../model/undertakings.ts';
 import { type AtomSet, union } from '../terms/atom-set.ts';
 import type { Lens } from './lens.ts';
 import type { WaiverOffer } from './scene.ts';
@@ -21,10 +21,16 @@ export interface ViewOptions {
   readonly lenses: readonly Lens[];
 }
 
+/** What each clause of a deal promises, by its place among them. */
+export type PromisedByDeal = Map<Deal, readonly (readonly Undertaking[])[]>;
+
+export const promisedBy = (byDeal: PromisedByDeal, { deal, ordinal }: Clause): readonly Undertaking[] =>
+  byDeal.get(deal)?.[ordinal] ?? NO_UNDERTAKINGS;
+
 /** What some deals promise. */
 export interface Promises {
   readonly times: DealTimes;
-  readonly byClause: Map<Clause, readonly Undertaking[]>;
+  readonly byDeal: PromisedByDeal;
   readonly undertakings: readonly Undertaking[];
   readonly waivers: readonly Undertaking[];
   readonly problems: readonly Problem[];
@@ -45,22 +51,22 @@ export function promisesOf(
     counts,
     report: (problem) => problems.push(problem),
   });
-  const byClause = new Map<Clause, readonly Undertaking[]>();
+  const byDeal: PromisedByDeal = new Map();
   const undertakings: Undertaking[] = [];
   const waivers: Undertaking[] = [];
   for (const deal of deals) {
     if (!counts(deal)) continue;
-    for (const clause of deal.clauses) {
+    const promised = deal.clauses.map((clause) => {
       // Even of a clause that promises nothing to judge, a time that means nothing is an error.
       times.windowOf(clause);
       const own = undertakingsOf(model, times, clause);
-      if (own.length === 0 || times.isUncertain(clause)) continue;
-      byClause.set(clause, own);
-      for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
-    }
+      return times.isUncertain(clause) ? NO_UNDERTAKINGS : own;
+    });
+    byDeal.set(deal, promised);
+    for (const own of promised) for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
   }
   // What is asked later finds no new fault.
-  return { times, byClause, undertakings, waivers, problems: [...problems] };
+  return { times, byDeal, undertakings, waivers, problems: [...problems] };
 }
 
 /** The day of an event that is settled in the same way under every reading. */

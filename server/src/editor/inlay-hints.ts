@@ -112,7 +112,7 @@ function whenParts({ model, docket }: Analysis, clause: Clause): readonly Part[]
     const words = as === 'start' ? fromWords(read) : untilWords(read);
     const origin = originOf(clause, time.deal, time.node, word);
     parts.push({
-      label: `${word} ${textOf(time.tree, time.node).replace(/\s+/g, ' ')}`,
+      label: `${word} ${textOf(time.deal.tree, time.node).replace(/\s+/g, ' ')}`,
       tooltip: `${sentenceCase(words)}: ${origin}.${more}`,
     });
   };

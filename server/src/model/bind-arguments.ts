@@ -1,4 +1,4 @@
-import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, textOf } from '../syntax/tree.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
 import { nameText, pathText, stringValue } from '../syntax/values.ts';
 import { type Period, parseDay, parsePeriod } from '../terms/calendar.ts';
 import { parseMoney, parseShare } from '../terms/money.ts';
@@ -46,7 +46,26 @@ export interface ArgumentContext {
   readonly kind?: Kind;
 }
 
-export const emptyArguments = (): BoundArguments => ({ values: [], broken: false });
+/** Every field from the start: filled in as they come, these objects would have as many layouts as there are orders. */
+export const emptyArguments = (): BoundArguments => ({
+  values: [],
+  measures: undefined,
+  parameters: undefined,
+  by: undefined,
+  to: undefined,
+  from: undefined,
+  until: undefined,
+  due: undefined,
+  while: undefined,
+  affiliates: undefined,
+  self: undefined,
+  of: undefined,
+  status: undefined,
+  signed: undefined,
+  renews: undefined,
+  source: undefined,
+  broken: false,
+});
 
 const addMeasure = (bound: BoundArguments, dimension: number, intervals: readonly Interval[]): void => {
   bound.measures ??= new Map();
@@ -93,7 +112,6 @@ function bindArgument(
   value: NodeIndex,
 ): void {
   const { context, file, scopes } = at;
-  const parameter = at.kind?.parameters.get(name);
   const index = context.dimensionIndex.get(name);
   if (index !== undefined) {
     if (context.regionDimensions[index].measured) {
@@ -108,8 +126,11 @@ function bindArgument(
   } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
   else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
     bindCommon(at, bound, name, value);
-  else if (parameter) bindParameter(at, bound, parameter, value);
-  else unknownArgument(at, bound, name, nameNode);
+  else {
+    const parameter = at.kind?.parameters.get(name);
+    if (parameter) bindParameter(at, bound, parameter, value);
+    else unknownArgument(at, bound, name, nameNode);
+  }
 }
 
 function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
@@ -140,12 +161,15 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
     case 'to': {
       const parties = bindParties(at, value);
       if (!parties) bound.broken = true;
-      else bound[name] = parties;
+      else if (name === 'by') bound.by = parties;
+      else bound.to = parties;
       break;
     }
     case 'from':
+      bound.from = value;
+      break;
     case 'until':
-      bound[name] = value;
+      bound.until = value;
       break;
     case 'while': {
       const states = bindSet(context, file, value, 'state', scopes);
@@ -161,8 +185,14 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
 
 /** Each party of a list by itself: each is bound, or may object, for itself. */
 function bindParties(at: ArgumentContext, node: NodeIndex): readonly SetExpression[] | undefined {
-  const expression = bindSet(at.context, at.file, node, 'party', at.scopes);
-  return expression?.kind === 'union' ? expression.items : expression && [expression];
+  const { context, file, scopes } = at;
+  const text = scopes.length === 0 ? textOf(file.tree, node) : undefined;
+  const known = text === undefined ? undefined : context.partiesByText.get(text);
+  if (known) return known;
+  const expression = bindSet(context, file, node, 'party', scopes);
+  const parties = expression?.kind === 'union' ? expression.items : expression && [expression];
+  if (text !== undefined && parties) context.partiesByText.set(text, parties);
+  return parties;
 }
 
 function bindAffiliates(at: ArgumentContext, bound: BoundArguments, node: NodeIndex): Affiliates | undefined {
@@ -192,7 +222,7 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
       else fail(at, bound, node, 'a source is a path in quotation marks', 'write `source = "texts/contract.md"`');
       break;
     case 'renews': {
-      const period = periodOf(at, node);
+      const period = periodOf(tree, node);
       if (period) bound.renews = period;
       else fail(at, bound, node, `\`${text}\` is not a length of time`, 'write `renews = 1 year`');
       break;
@@ -202,9 +232,9 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
 }
 
 /** The period of a duration such as `90 days`. */
-export function periodOf(at: { readonly file: FileContext }, node: NodeIndex): Period | undefined {
-  if (kindOf(at.file.tree, node) !== NodeKind.Duration) return undefined;
-  const match = /^(\d+)\s*(\p{L}+)$/u.exec(textOf(at.file.tree, node).trim());
+export function periodOf(tree: Tree, node: NodeIndex): Period | undefined {
+  if (kindOf(tree, node) !== NodeKind.Duration) return undefined;
+  const match = /^(\d+)\s*(\p{L}+)$/u.exec(textOf(tree, node).trim());
   return match ? parsePeriod(Number(match[1]), match[2]) : undefined;
 }
 
@@ -308,7 +338,7 @@ function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): Par
       return events && { type: 'other' };
     }
     case 'duration':
-      return periodOf(at, node) && { type: 'other' };
+      return periodOf(tree, node) && { type: 'other' };
     default:
       return { type: 'other' };
   }

@@ -31,14 +31,13 @@ export interface DealDraft {
   readonly file: FileContext;
   readonly node: NodeIndex;
   readonly name: string;
+  /** Whether it declares terms of its own. */
+  readonly hasTerms: boolean;
 }
 
 export interface BindDealsOptions {
   readonly asOf: number;
 }
-
-/** Of one deal: a file that is read at all has fewer characters for them. */
-const MOST_CLAUSES = 2 ** 26;
 
 const NO_REFERENCES: readonly Reference[] = [];
 const NO_EXCEPTIONS: readonly Exception[] = [];
@@ -85,9 +84,7 @@ export function bindDeal(
     });
   }
   const title = childOfKind(tree, node, NodeKind.String);
-  const time = (timeNode: NodeIndex | undefined): TimeNode | undefined =>
-    timeNode === undefined ? undefined : { deal, tree, file: file.path, node: timeNode };
-  const deal: Deal = {
+  const deal: Writable<Deal> = {
     index,
     name,
     title: title < 0 ? base?.title : stringValue(tree, title),
@@ -101,6 +98,8 @@ export function bindDeal(
     to: header.to ?? base?.to ?? [],
     values: mergeValues(context, header, base?.values),
     measures: mergeMeasures(header, base?.measures),
+    from: undefined,
+    until: undefined,
     while: header.while ?? base?.while,
     affiliates: header.affiliates ?? base?.affiliates ?? 'silent',
     renews: header.renews ?? base?.renews,
@@ -113,10 +112,17 @@ export function bindDeal(
     notYet: header.signed !== undefined && header.signed > options.asOf,
     broken: header.broken || by.length === 0 || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
   };
-  Object.assign(deal, { from: time(header.from), until: time(header.until) ?? base?.until });
+  deal.from = timeIn(deal, header.from);
+  deal.until = timeIn(deal, header.until) ?? base?.until;
   bindBody(context, { file, scopes, deal, kindCounts: new Map() }, node, undefined);
   return deal;
 }
+
+/** A deal before its times, which are of this deal, are put in. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const timeIn = (deal: Deal, node: NodeIndex | undefined): TimeNode | undefined =>
+  node === undefined ? undefined : { deal, node };
 
 interface BodyContext {
   readonly file: FileContext;
@@ -235,23 +241,22 @@ function assemble(
   nameNode: NodeIndex,
   simple: boolean,
 ): Clause {
-  const { file, deal, scopes } = body;
+  const { file, deal } = body;
   const { tree } = file;
-  const time = (timeNode: NodeIndex | undefined): TimeNode | undefined =>
-    timeNode === undefined ? undefined : { deal, tree, file: file.path, node: timeNode };
   const above = parent ?? deal;
   const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
   const values = withPresets(mergeValues(context, bound, above.values), kind);
   const withIndex = context.dimensionIndex.get('with')!;
-  const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, file, node, scopes, time);
+  const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
   return {
-    index: deal.index * MOST_CLAUSES + deal.clauses.length,
     deal,
+    ordinal: deal.clauses.length,
     kind,
     label,
     name: `${deal.name}.${label ?? ordinalName(body, kind.name)}`,
     span: spanOf(tree, nameNode),
     node,
+    isQuoted: kindOf(tree, node + 1) === NodeKind.Quote,
     parent,
     by: parties.by,
     mutual: parties.mutual,
@@ -259,8 +264,8 @@ function assemble(
     namesHolder: bound.to !== undefined || namesDimension(bound, withIndex),
     values,
     measures: mergeMeasures(bound, above.measures),
-    from: time(bound.from) ?? parent?.from,
-    until: time(bound.until) ?? parent?.until,
+    from: timeIn(deal, bound.from) ?? parent?.from,
+    until: timeIn(deal, bound.until) ?? parent?.until,
     while: bound.while ?? above.while,
     affiliates: bound.affiliates ?? above.affiliates,
     self: bound.self ?? kind.self,
@@ -268,7 +273,7 @@ function assemble(
     subjectTo: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo),
     notwithstanding: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding),
     parameters: bound.parameters ?? NO_PARAMETERS,
-    due: time(bound.due),
+    due: timeIn(deal, bound.due),
     of: bound.of,
     broken:
       bound.broken ||
@@ -310,13 +315,8 @@ function partiesOf(
   return { by: bound.by, to, mutual: false };
 }
 
-function bindExceptions(
-  context: BindContext,
-  file: FileContext,
-  node: NodeIndex,
-  scopes: Scopes,
-  time: (node: NodeIndex | undefined) => TimeNode | undefined,
-): readonly Exception[] {
+function bindExceptions(context: BindContext, body: BodyContext, node: NodeIndex): readonly Exception[] {
+  const { file, scopes, deal } = body;
   const { tree } = file;
   const found: Exception[] = [];
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
@@ -331,8 +331,8 @@ function bindExceptions(
       broken: bound.broken,
       values: mergeValues(context, bound, undefined),
       measures: bound.measures,
-      from: time(bound.from),
-      until: time(bound.until),
+      from: timeIn(deal, bound.from),
+      until: timeIn(deal, bound.until),
       while: bound.while,
       label: label < 0 ? undefined : nameText(tree, label),
       span: { start: startOf(tree, argumentsNode), end: endOf(tree, argumentsNode) },

@@ -1,9 +1,8 @@
-import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, type Tree } from '../syntax/tree.ts';
+import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, type Tree } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf } from './bind-deals.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
-import { declares } from './declares.ts';
 import { amends, type Deal, type Expectation } from './model.ts';
 import type { Problem } from './problem.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
@@ -14,8 +13,8 @@ export interface BoundFile {
   readonly deals: readonly Deal[];
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
-  /** Built-in territories that are known only because deals name them, and this file does. */
-  readonly late: ReadonlySet<TermId>;
+  /** Built-in territories that are known only because deals name them: those that its deals name, once for each deal. */
+  readonly late: readonly TermId[];
 }
 
 /** What a binder holds. */
@@ -35,12 +34,27 @@ export interface Parts {
 export function collectDeals(files: readonly FileContext[]): Map<string, DealDraft> {
   const drafts = new Map<string, DealDraft>();
   eachTopLevel(files, NodeKind.Deal, (file, node) => {
-    const nameNode = childOfKind(file.tree, node, NodeKind.Name);
+    const { tree } = file;
+    const nameNode = childOfKind(tree, node, NodeKind.Name);
     if (nameNode < 0) return;
-    const name = nameText(file.tree, nameNode);
-    if (!drafts.has(name)) drafts.set(name, { file, node, name });
+    const name = nameText(tree, nameNode);
+    if (drafts.has(name)) return;
+    drafts.set(name, { file, node, name, hasTerms: childOfKind(tree, node, NodeKind.TermDeclaration) >= 0 });
   });
   return drafts;
+}
+
+/** Those that declare terms of their own. */
+export const withOwnTerms = (drafts: ReadonlyMap<string, DealDraft>): Map<string, DealDraft> =>
+  new Map([...drafts].filter(([, { hasTerms }]) => hasTerms));
+
+/** Whether anything stands in a file but deals and what is expected of them. */
+export function hasVocabulary({ tree }: FileContext): boolean {
+  for (let child = 1, end = nextOf(tree, 0); child < end; child = nextOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== NodeKind.Deal && kind !== NodeKind.Expectation) return true;
+  }
+  return false;
 }
 
 function reportSecondDeals(
@@ -60,19 +74,12 @@ function reportSecondDeals(
   });
 }
 
-/** For each deal, the deals whose own terms it sees: itself, then what it amends, nearest first. */
+/** For each deal, the deals whose own terms it sees: itself, then what it amends, nearest first. Only deals that see any. */
 export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, readonly string[]> {
-  const withTerms = new Set<string>();
-  for (const { file, node, name } of drafts.values()) {
-    if (declares(file.tree) && childOfKind(file.tree, node, NodeKind.TermDeclaration) >= 0) withTerms.add(name);
-  }
+  const withTerms = withOwnTerms(drafts);
   const scopes = new Map<string, readonly string[]>();
-  const none: readonly string[] = [];
+  if (withTerms.size === 0) return scopes;
   for (const name of drafts.keys()) {
-    if (withTerms.size === 0) {
-      scopes.set(name, none);
-      continue;
-    }
     const chain = new Set<string>();
     const pending = [name];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -81,10 +88,8 @@ export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, re
       chain.add(next);
       pending.push(...referencesOf(draft.file, draft.node, NodeKind.Amends).map((reference) => reference.path));
     }
-    scopes.set(
-      name,
-      [...chain].filter((one) => withTerms.has(one)),
-    );
+    const seen = [...chain].filter((one) => withTerms.has(one));
+    if (seen.length > 0) scopes.set(name, seen);
   }
   return scopes;
 }
@@ -94,18 +99,26 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
   const { context } = parts;
   context.problems.length = 0;
   reportSecondDeals(context, files, drafts);
-  const byFile = new Map<string, { deals: Deal[]; problems: Problem[]; late: Set<TermId> }>();
-  for (const { path } of files) byFile.set(path, { deals: [], problems: [], late: new Set() });
+  const byFile = new Map<string, { deals: Deal[]; problems: Problem[]; late: TermId[] }>();
+  for (const { path } of files) byFile.set(path, { deals: [], problems: [], late: [] });
   const deals = bindDeals(parts, drafts, (deal) => {
     const file = byFile.get(deal.file);
     file?.deals.push(deal);
-    for (const term of context.lateNamed) file?.late.add(term);
+    file?.late.push(...context.lateNamed);
   });
   for (const deal of deals) parts.deals.set(deal.name, deal);
   for (const problem of context.problems) byFile.get(problem.file)?.problems.push(problem);
-  for (const { path, tree } of files) {
-    parts.bound.set(path, { tree, ...byFile.get(path)!, expectations: bindExpectations({ path, tree }) });
-    if (parts.bound.get(path)?.deals.some(amends)) parts.amending.add(path);
+  for (const file of files) {
+    const { path, tree } = file;
+    const found = byFile.get(path)!;
+    parts.bound.set(path, {
+      tree,
+      deals: found.deals,
+      expectations: bindExpectations(file),
+      problems: found.problems,
+      late: found.late,
+    });
+    if (found.deals.some(amends)) parts.amending.add(path);
     else parts.amending.delete(path);
   }
   return deals;
@@ -114,28 +127,36 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
 /** In the order of the files, but what a deal amends before it. */
 function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>, onBound: (deal: Deal) => void): Deal[] {
   const { context, scopes, dealCount, options } = parts;
-  const bound = new Map<string, Deal>();
-  const underWay = new Set<string>();
+  const deals: Deal[] = [];
+  /** Undefined while it is under way. */
+  const bound = new Map<DealDraft, Deal | undefined>();
   const visit = (draft: DealDraft): Deal | undefined => {
-    const known = bound.get(draft.name);
-    if (known) return known;
-    if (underWay.has(draft.name)) return undefined;
-    underWay.add(draft.name);
-    const amended = referencesOf(draft.file, draft.node, NodeKind.Amends)
-      .map(({ path }) => drafts.get(path))
-      .map((base) => base && visit(base));
+    if (bound.has(draft)) return bound.get(draft);
+    bound.set(draft, undefined);
+    const base = baseOf(draft);
     context.lateNamed.clear();
-    const base = amended.find((one) => one !== undefined);
     const deal = bindDeal(context, draft, dealCount.value++, base, scopes.get(draft.name) ?? NO_SCOPES, options);
-    bound.set(draft.name, deal);
+    bound.set(draft, deal);
+    deals.push(deal);
     onBound(deal);
     return deal;
   };
+  /** All that it amends is bound before it; the first of them is what it rests on. */
+  const baseOf = ({ file, node }: DealDraft): Deal | undefined => {
+    let base: Deal | undefined;
+    for (const { path } of referencesOf(file, node, NodeKind.Amends)) {
+      const amended = drafts.get(path);
+      const deal = amended && visit(amended);
+      base ??= deal;
+    }
+    return base;
+  };
   for (const draft of drafts.values()) visit(draft);
-  return [...bound.values()];
+  return deals;
 }
 
 export const NO_SCOPES: readonly string[] = [];
+const NO_EXPECTATIONS: readonly Expectation[] = [];
 
 const VERDICTS = new Map<NodeKind, Expectation['verdict']>([
   [NodeKind.VerdictConflict, 'conflict'],
@@ -145,7 +166,8 @@ const VERDICTS = new Map<NodeKind, Expectation['verdict']>([
   [NodeKind.VerdictClear, 'clear'],
 ]);
 
-function bindExpectations(file: FileContext): Expectation[] {
+function bindExpectations(file: FileContext): readonly Expectation[] {
+  if (childOfKind(file.tree, 0, NodeKind.Expectation) < 0) return NO_EXPECTATIONS;
   const found: Expectation[] = [];
   eachChild(file.tree, 0, NodeKind.Expectation, (node) => {
     const { tree } = file;

@@ -78,9 +78,22 @@ function bindName(
   return undefined;
 }
 
-function nameAgain(context: BindContext, index: number, value: ValueId): void {
-  const expression = context.values[index][value];
-  if (expression.kind === 'term' && context.late.has(expression.term)) context.lateNamed.add(expression.term);
+/** Notes the built-in territories that an expression names, as finding them does. */
+function nameAgain(context: BindContext, expression: SetExpression): void {
+  switch (expression.kind) {
+    case 'all':
+      break;
+    case 'term':
+      if (context.late.has(expression.term)) context.lateNamed.add(expression.term);
+      break;
+    case 'union':
+      for (const item of expression.items) nameAgain(context, item);
+      break;
+    case 'except':
+      nameAgain(context, expression.base);
+      nameAgain(context, expression.minus);
+      break;
+  }
 }
 
 /** A value of a region's dimension, shared among all that say the same. */
@@ -92,17 +105,16 @@ export function bindValue(
   scopes: Scopes,
 ): ValueId | undefined {
   const dimension = context.regionDimensions[index].name;
-  const { tree } = file;
-  const plain = scopes.length === 0 && kindOf(tree, node) === NodeKind.Path ? textOf(tree, node) : undefined;
-  const known = plain === undefined ? undefined : context.valueOfName[index].get(plain);
+  const text = scopes.length === 0 ? textOf(file.tree, node) : undefined;
+  const known = text === undefined ? undefined : context.valueOfText[index].get(text);
   if (known !== undefined) {
-    if (context.late.size > 0) nameAgain(context, index, known);
+    if (context.late.size > 0) nameAgain(context, context.values[index][known]);
     return known;
   }
   const expression = bindSet(context, file, node, dimension, scopes);
   if (!expression) return undefined;
   const value = internValue(context, index, expression);
-  if (plain !== undefined) context.valueOfName[index].set(plain, value);
+  if (text !== undefined) context.valueOfText[index].set(text, value);
   return value;
 }
 

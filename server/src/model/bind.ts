@@ -4,7 +4,7 @@ import type { Term } from '../terms/vocabulary.ts';
 import { type BoundFile, bindFiles, collectDeals, NO_SCOPES, type Parts, scopesOf } from './bind-files.ts';
 import { createContext, type FileContext, findKnownTerm, internValue, noNumbers } from './context.ts';
 import { type Mentions, openMentions } from './mentions.ts';
-import { amends, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
+import { amends, clausesOf, type Deal, type Model, type ParsedFile, type Reading } from './model.ts';
 import {
   type BoundVocabulary,
   changedNames,
@@ -86,7 +86,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
     for (const path of paths)
       for (const term of bound.get(path)?.late ?? []) uses.set(term, (uses.get(term) ?? 0) + by);
   };
-  countLate(bound.keys(), 1);
+  let isCounted = false;
 
   /** Binds the vocabulary as it is in files now; false where nothing that is bound is of use any more. */
   const bindVocabularyOf = (files: readonly FileContext[]): boolean => {
@@ -113,6 +113,8 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
     tiedTo: (deal) => [...mentionsNow().tiedTo([deal.file])].flatMap((path) => bound.get(path)?.deals ?? []),
     rebind: (changed) => {
       const mentions = mentionsNow();
+      if (!isCounted) countLate(bound.keys(), 1);
+      isCounted = true;
       const trees = new Map(changed.map(({ path, tree }) => [path, tree]));
       const filesNow = (paths: Iterable<string>): FileContext[] =>
         [...paths].sort().flatMap((path): FileContext[] => {
@@ -143,6 +145,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
         amending.delete(path);
       }
       const drafts = collectDeals(files);
+      for (const name of drafts.keys()) scopes.delete(name);
       for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
       const fresh = bindFiles(parts, files, drafts);
       if (isNew) sortByPath(bound);
@@ -175,13 +178,18 @@ function sortByPath(bound: Map<string, BoundFile>): void {
 /** The model of what a binder holds now: good until the next change. */
 function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems: readonly Problem[]): Model {
   const { context, bound, deals, scopes, amending } = parts;
-  const all = <T>(list: (file: BoundFile) => readonly T[]) => lazily(() => [...bound.values()].flatMap(list));
+  const all = <T>(list: (file: BoundFile) => readonly T[]) =>
+    lazily(() => {
+      const found: T[] = [];
+      for (const file of bound.values()) for (const one of list(file)) found.push(one);
+      return found;
+    });
   const files = lazily(() => [...bound].map(([path, { tree }]) => ({ path, tree })));
   const dealsInOrder = all((file) => file.deals);
   const amendingInOrder = lazily(() =>
     [...amending].sort().flatMap((path) => bound.get(path)?.deals.filter(amends) ?? []),
   );
-  const clauses = lazily(() => dealsInOrder().flatMap((deal) => deal.clauses));
+  const clauses = lazily(() => clausesOf(dealsInOrder()));
   const expectations = all((file) => file.expectations);
   const problems = lazily(() => [...vocabularyProblems, ...[...bound.values()].flatMap((file) => file.problems)]);
   return {

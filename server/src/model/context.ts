@@ -38,8 +38,10 @@ export interface BindContext {
   readonly valueIds: Map<string, ValueId>[];
   /** A single term to its value, by dimension. */
   readonly valueOfTerm: Map<TermId, ValueId>[];
-  /** A plain global name to its value, by dimension: the common case, without a search. */
-  readonly valueOfName: Map<string, ValueId>[];
+  /** What a text means where no deal's own terms hide the portfolio's, by dimension: the common case, without a search. */
+  readonly valueOfText: Map<string, ValueId>[];
+  /** The same of the parties of `by` and `to`. */
+  readonly partiesByText: Map<string, readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
   /** Built-in territories that came in since it was cleared, and those of them that were named since it was. */
@@ -81,7 +83,8 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     values: [],
     valueIds: [],
     valueOfTerm: [],
-    valueOfName: [],
+    valueOfText: [],
+    partiesByText: new Map(),
     freshIn,
     late: new Set(),
     lateNamed: new Set(),
@@ -107,7 +110,7 @@ export function addDimension(context: BindContext, dimension: Dimension): void {
   context.values.push(numbers.expressions);
   context.valueIds.push(numbers.ids);
   context.valueOfTerm.push(numbers.ofTerm);
-  context.valueOfName.push(new Map());
+  context.valueOfText.push(new Map());
 }
 
 export const spanOf = (tree: Tree, node: NodeIndex): Span => ({ start: startOf(tree, node), end: endOf(tree, node) });

@@ -1,5 +1,5 @@
 import { dateSpan } from './bind-dates.ts';
-import type { Clause, Deal, Model, Reference } from './model.ts';
+import { type Clause, type Deal, inBoundOrder, type Model, type Reference } from './model.ts';
 import type { Problem } from './problem.ts';
 import { resolveReference } from './references.ts';
 
@@ -159,7 +159,7 @@ function linkVersions(
         if (newer === older) continue;
         const order = succession(model, older, newer);
         if (order === 'replaces') push(replacedBy, older, newer);
-        else if (order === 'same day' && newer.index > older.index) {
+        else if (order === 'same day' && inBoundOrder(older, newer) < 0) {
           report?.({
             rule: 'amendment',
             severity: 'error',
@@ -180,12 +180,12 @@ function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 's
   if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
   if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
   const [a, b] = [writtenStart(older), writtenStart(newer)];
-  if (a === undefined || b === undefined) return older.index < newer.index ? 'replaces' : 'no';
+  if (a === undefined || b === undefined) return inBoundOrder(older, newer) < 0 ? 'replaces' : 'no';
   if (a === b) return 'same day';
   return a < b ? 'replaces' : 'no';
 }
 
 function writtenStart(clause: Clause): number | undefined {
   const from = clause.from ?? clause.deal.from;
-  return from && dateSpan(from.tree, from.node)?.first;
+  return from && dateSpan(from.deal.tree, from.node)?.first;
 }

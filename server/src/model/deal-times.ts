@@ -40,13 +40,16 @@ export interface DealTimesOptions {
 export function dealTimes(options: DealTimesOptions): DealTimes {
   const { model, variables } = options;
   const links = linkDeals(model, options.counts, options.report);
-  const dealStarts = new Map<Deal, Time>();
-  const windows = new Map<Clause, ClauseWindow>();
-  const underWay = new Set<unknown>();
+  /** Undefined while they are under way. */
+  const starts = new Map<Deal, Time | undefined>();
+  const ends = new Map<Deal, Time | undefined>();
+  /** By deal, then clause. */
+  const windows = new Map<Deal, (ClauseWindow | typeof UNDER_WAY | undefined)[]>();
 
   const failures = new Map<Deal, NodeIndex[]>();
   const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
-    const { tree, file, deal } = node;
+    const { deal } = node;
+    const { tree, file } = deal;
     const known = failures.get(deal);
     if (known) known.push(node.node);
     else failures.set(deal, [node.node]);
@@ -55,35 +58,29 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     return NEVER_TIME;
   };
 
-  const guarded = <K>(key: K, node: TimeNode | undefined, known: Map<K, Time>, compute: () => Time): Time => {
-    const found = known.get(key);
-    if (found) return found;
-    if (underWay.has(key)) {
-      return node ? fail(node, 'these dates go round in a circle', 'give one of them a date of its own') : NEVER_TIME;
-    }
-    underWay.add(key);
-    const time = compute();
-    underWay.delete(key);
-    known.set(key, time);
-    return time;
+  const startOfDeal = (deal: Deal): Time => {
+    const known = starts.get(deal);
+    if (known) return known;
+    if (starts.has(deal)) return goesRound(deal.from);
+    starts.set(deal, undefined);
+    const start = deal.from ? timeOf(deal.from, 'start') : ALWAYS_BEFORE;
+    starts.set(deal, start);
+    return start;
   };
 
-  const startOfDeal = (deal: Deal): Time =>
-    guarded(deal, deal.from, dealStarts, () => (deal.from ? timeOf(deal.from, 'start') : ALWAYS_BEFORE));
-
-  const endKeys = new Map<Deal, object>();
-  const ends = new Map<object, Time>();
   const endOfDeal = (deal: Deal): Time => {
-    let key = endKeys.get(deal);
-    if (!key) {
-      key = {};
-      endKeys.set(deal, key);
-    }
-    return guarded(key, deal.until, ends, () => {
-      const cuts = cutsOf(deal);
-      return cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
-    });
+    const known = ends.get(deal);
+    if (known) return known;
+    if (ends.has(deal)) return goesRound(deal.until);
+    ends.set(deal, undefined);
+    const cuts = cutsOf(deal);
+    const end = cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
+    ends.set(deal, end);
+    return end;
   };
+
+  const goesRound = (node: TimeNode | undefined): Time =>
+    node ? fail(node, 'these dates go round in a circle', 'give one of them a date of its own') : NEVER_TIME;
 
   const nominalEnd = (deal: Deal): Time => {
     if (!deal.until) return NEVER_TIME;
@@ -101,17 +98,21 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const timeOf = (at: TimeNode, as: 'start' | 'end'): Time => {
-    const { tree, node } = at;
-    const span = dateSpan(tree, node);
-    if (span) return day(as === 'start' ? span.first : span.last + 1);
-    const inner = (child: NodeIndex, how: 'start' | 'end') => timeOf({ ...at, node: child }, how);
+    const span = dateSpan(at.deal.tree, at.node);
+    return span ? day(as === 'start' ? span.first : span.last + 1) : undatedTime(at, as);
+  };
+
+  const undatedTime = (at: TimeNode, as: 'start' | 'end'): Time => {
+    const { node } = at;
+    const { tree } = at.deal;
+    const inner = (child: NodeIndex, how: 'start' | 'end') => timeOf({ deal: at.deal, node: child }, how);
     const children = childrenOf(tree, node);
     switch (kindOf(tree, node)) {
       case NodeKind.Path:
         return namedTime(at, pathText(tree, node));
       case NodeKind.Plus:
       case NodeKind.Minus: {
-        const period = periodOf({ file: { path: at.file, tree } }, children[1]);
+        const period = periodOf(tree, children[1]);
         if (!period)
           return fail(at, `\`${textOf(tree, node)}\` does not add a length of time`, 'write `AGI + 5 years`');
         return sum(inner(children[0], 'start'), period, kindOf(tree, node) === NodeKind.Plus ? 1 : -1);
@@ -161,24 +162,28 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const windowOf = (clause: Clause): ClauseWindow => {
+    const { deal, ordinal } = clause;
     const plain = !clause.from && !clause.until && !clause.due && !links.touches(clause);
-    if (plain) return windowOfDeal(clause.deal);
-    const known = windows.get(clause);
-    if (known) return known;
-    if (underWay.has(clause)) {
-      if (clause.until) fail(clause.until, 'these dates go round in a circle', 'give one of them a date of its own');
+    if (plain) return windowOfDeal(deal);
+    let ofDeal = windows.get(deal);
+    if (!ofDeal) {
+      ofDeal = new Array(deal.clauses.length).fill(undefined);
+      windows.set(deal, ofDeal);
+    }
+    const known = ofDeal[ordinal];
+    if (known === UNDER_WAY) {
+      goesRound(clause.until);
       return { start: ALWAYS_BEFORE, end: NEVER_TIME };
     }
-    underWay.add(clause);
-    const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(clause.deal);
-    const cuts = [
-      ...links.replacedBy(clause).map((by) => windowOf(by).start),
-      ...links.clauseEndedBy(clause).map(startOfDeal),
-    ];
+    if (known) return known;
+    ofDeal[ordinal] = UNDER_WAY;
+    const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(deal);
+    const cuts = links.touches(clause)
+      ? [...links.replacedBy(clause).map((by) => windowOf(by).start), ...links.clauseEndedBy(clause).map(startOfDeal)]
+      : NO_TIMES;
     const end = ownEnd(clause);
     const window = { start, end: cuts.length === 0 ? end : earliest([end, ...cuts]) };
-    underWay.delete(clause);
-    windows.set(clause, window);
+    ofDeal[ordinal] = window;
     return window;
   };
 
@@ -218,10 +223,12 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 }
 
+const UNDER_WAY = 'under way';
 const NO_TIMES: readonly Time[] = [];
 
 /** Whether a time rests on an `end`: such a tail survives the termination that moves it. */
-function usesEnd({ tree, node }: TimeNode): boolean {
+function usesEnd({ deal, node }: TimeNode): boolean {
+  const { tree } = deal;
   if (kindOf(tree, node) === NodeKind.Path) return /(^|\.)end$/.test(pathText(tree, node));
-  return childrenOf(tree, node).some((child) => usesEnd({ tree, node: child } as TimeNode));
+  return childrenOf(tree, node).some((child) => usesEnd({ deal, node: child }));
 }

@@ -71,9 +71,8 @@ export interface Region {
 
 /** A time as written: it can be resolved only once it is known which deals end which. */
 export interface TimeNode {
+  /** The one that it is written in. */
   readonly deal: Deal;
-  readonly tree: Tree;
-  readonly file: string;
   readonly node: NodeIndex;
 }
 
@@ -93,8 +92,9 @@ export interface Reference {
 export type Affiliates = 'yes' | 'no' | 'silent' | { readonly only: SetExpression };
 
 export interface Clause extends Region {
-  readonly index: number;
   readonly deal: Deal;
+  /** Its place among the clauses of its deal. */
+  readonly ordinal: number;
   readonly kind: Kind;
   readonly label?: string;
   /** `deal.label`, or `deal.kind`, `deal.kind#2` where there is no label. */
@@ -102,6 +102,8 @@ export interface Clause extends Region {
   /** The label, or else the kind's word. */
   readonly span: Span;
   readonly node: NodeIndex;
+  /** Whether a quote stands above its words. */
+  readonly isQuoted: boolean;
   readonly parent?: Clause;
   readonly by: readonly SetExpression[];
   /** Whether each of `by` owes the others. */
@@ -207,8 +209,12 @@ export interface Model {
   readonly lookup: (dimension: string, name: string, deal?: Deal) => TermId | undefined;
 }
 
-export const clausesOf = (deals: readonly Deal[]): readonly Clause[] =>
-  deals.length === 1 ? deals[0].clauses : deals.flatMap(({ clauses }) => clauses);
+export function clausesOf(deals: readonly Deal[]): readonly Clause[] {
+  if (deals.length === 1) return deals[0].clauses;
+  const all: Clause[] = [];
+  for (const { clauses } of deals) for (const clause of clauses) all.push(clause);
+  return all;
+}
 
 export const amends = (deal: Deal): boolean => deal.amends.length > 0;
 
@@ -229,7 +235,9 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   problemsIn: model.problemsIn,
   lookup: model.lookup,
   deals,
-  clauses: clausesOf(deals),
+  get clauses() {
+    return clausesOf(deals);
+  },
   get amending() {
     return deals.filter(amends);
   },
@@ -244,6 +252,9 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   },
 });
 
+/** The order in which they are bound: by file, but what a deal amends before it. */
+export const inBoundOrder = (a: Clause, b: Clause): number => a.deal.index - b.deal.index || a.ordinal - b.ordinal;
+
 /** The order of the texts: by file, then by place. */
 export const inTextOrder = (a: Clause, b: Clause): number =>
-  a.deal.file === b.deal.file ? a.index - b.index : a.deal.file < b.deal.file ? -1 : 1;
+  a.deal.file === b.deal.file ? inBoundOrder(a, b) : a.deal.file < b.deal.file ? -1 : 1;

@@ -1,9 +1,9 @@
 import { expressionKey, type TermId } from '../terms/set-expression.ts';
 import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
+import { hasVocabulary, withOwnTerms } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
 import { type BindContext, createContext, type FileContext, findTerm } from './context.ts';
-import { declares } from './declares.ts';
 import type { Kind, Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -23,9 +23,7 @@ export function openVocabulary(
   scopes: ReadonlyMap<string, readonly string[]>,
 ): BoundVocabulary {
   const library: FileContext = { path: '', tree: standardLibrary() };
-  const declaring = files.filter(({ tree }) => declares(tree));
-  const owners = new Map([...drafts].filter(([, { file }]) => declares(file.tree)));
-  const readings = bindVocabulary(context, library, declaring, owners, scopes);
+  const readings = bindVocabulary(context, library, files.filter(hasVocabulary), withOwnTerms(drafts), scopes);
   const problems = [...context.problems];
   context.problems.length = 0;
   return { context, readings, problems };

@@ -66,9 +66,9 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
 }
 
 /** Names in `subject to`, `notwithstanding` and `of` that mean nothing. */
-export function checkReferences(model: Model, deals: readonly Deal[]): Problem[] {
+export function checkReferences(model: Model, clauses: readonly Clause[]): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const clause of deals.flatMap(({ clauses }) => clauses)) {
+  for (const clause of clauses) {
     const { subjectTo, notwithstanding, of } = clause;
     if (subjectTo.length + notwithstanding.length === 0 && !of) continue;
     for (const reference of [...subjectTo, ...notwithstanding, ...(of ? [of] : [])]) {

@@ -63,11 +63,12 @@ export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): 
       if (undertaking) found.push(undertaking);
     }
   }
-  return found;
+  // An array that has grown has room for many more: a copy is as long as it needs to be.
+  return found.slice();
 }
 
 const isRecord = (effect: Effect): boolean => effect === 'records';
-const NO_UNDERTAKINGS: readonly Undertaking[] = [];
+export const NO_UNDERTAKINGS: readonly Undertaking[] = [];
 
 interface Side {
   readonly by: readonly SetExpression[];

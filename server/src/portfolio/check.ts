@@ -1,7 +1,7 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
-import type { Model, ParsedFile } from '../model/model.ts';
+import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { parse } from '../syntax/parser.ts';
@@ -171,9 +171,14 @@ function uncheckedIn(
   findings: readonly Finding[],
 ): Unchecked[] {
   const { model } = docket;
-  const recording = model.clauses.filter(({ kind }) => kind.effects.every((effect) => effect === 'records')).length;
-  const broken = model.clauses.filter(docket.isBroken).length;
-  const unquoted = model.clauses.filter((clause) => !hasQuotes(clause));
+  let recording = 0;
+  let broken = 0;
+  const unquoted: Clause[] = [];
+  for (const clause of model.clauses) {
+    if (clause.kind.effects.every((effect) => effect === 'records')) recording++;
+    if (docket.isBroken(clause)) broken++;
+    if (!hasQuotes(clause)) unquoted.push(clause);
+  }
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
   const rows: readonly Unchecked[] = [

@@ -106,9 +106,14 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   };
 
   const first = contextNow();
-  for (const rule of standing) found.add(rule.first(first));
   lookForOverdue(first);
-  for (const file of binder.model().files) checkFile(first, file);
+  // What is wrong in drafts is known once pairs have been looked for.
+  docket.pairs();
+  for (const file of binder.model().files) {
+    checkFile(first, file);
+    for (const clause of clausesOf(first.model.dealsIn(file.path))) for (const rule of standing) rule.takeIn(clause);
+  }
+  for (const rule of standing) found.add(rule.first(first));
   conclude(first);
 
   const findingsIn = (path: string): Finding[] => {

@@ -22,7 +22,7 @@ export function findingsOfFile(
     ...vocabulary,
     ...model.problemsIn(file.path),
     ...docket.problemsIn(file.path),
-    ...checkReferences(model, model.dealsIn(file.path)),
+    ...checkReferences(model, clauses),
   ];
   return [
     ...syntaxFindings(file),

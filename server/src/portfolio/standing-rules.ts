@@ -4,7 +4,7 @@ import { type Clause, clausesOf, type Deal, inTextOrder, SILENT, type ValueId } 
 import { dimensionIndex } from '../model/undertakings.ts';
 import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
+import { addToGroup, type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
 import { minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
@@ -24,14 +24,14 @@ export interface DealsChanged {
 
 /** The findings of a rule that looks at clauses of several files, kept up with the deals. */
 export interface StandingRule {
+  /** Takes in a clause of the portfolio before the first check: each once, in the order of the texts. */
+  readonly takeIn: (clause: Clause) => void;
   readonly first: (context: RuleContext) => readonly Finding[];
   readonly change: (context: RuleContext, deals: DealsChanged, pairs: Revision) => FindingChange;
 }
 
-export const standingRules = (): readonly StandingRule[] => [standingPairs(), ...rulesOfGroups()];
-
-/** Those that look at groups of clauses, whether or not any two of them collide. */
-export const rulesOfGroups = (): readonly StandingRule[] => [
+export const standingRules = (): readonly StandingRule[] => [
+  standingPairs(),
   standingGroups(sharesAboveWhole),
   standingGroups(minimumsAboveCap),
   standingSublicences(),
@@ -47,6 +47,7 @@ function standingPairs(): StandingRule {
       return [finding];
     });
   return {
+    takeIn: () => {},
     first: ({ docket }) => add(docket.pairs().pairs),
     change: (_, __, { gone, fresh }) => {
       const undone = gone.flatMap((pair) => found.get(pair) ?? []);
@@ -57,7 +58,7 @@ function standingPairs(): StandingRule {
 }
 
 function standingGroups(rule: GroupedRule): StandingRule {
-  let groups = new Map<string, Clause[]>();
+  const groups = new Map<string, Clause[]>();
   const found = new Map<string, readonly Finding[]>();
   const check = (context: RuleContext, key: string): readonly Finding[] => {
     const clauses = groups.get(key) ?? [];
@@ -67,10 +68,8 @@ function standingGroups(rule: GroupedRule): StandingRule {
     return findings;
   };
   return {
-    first: (context) => {
-      groups = groupsOf(rule, context.model.clauses);
-      return [...groups.keys()].flatMap((key) => check(context, key));
-    },
+    takeIn: (clause) => addToGroup(rule, groups, clause),
+    first: (context) => [...groups.keys()].flatMap((key) => check(context, key)),
     change: (context, { gone, fresh }) => {
       const [left, came] = [groupsOf(rule, clausesOf(gone)), groupsOf(rule, clausesOf(fresh))];
       const keys = [...new Set([...left.keys(), ...came.keys()])];
@@ -87,6 +86,7 @@ function standingGroups(rule: GroupedRule): StandingRule {
 
 /** A sublicence rests on whatever its grantor was permitted. */
 function standingSublicences(): StandingRule {
+  const granted: Clause[] = [];
   const found = new Map<Clause, readonly Finding[]>();
   const check = (context: RuleContext, clauses: readonly Clause[]): Finding[] =>
     clauses.flatMap((clause) => {
@@ -95,7 +95,10 @@ function standingSublicences(): StandingRule {
       return findings;
     });
   return {
-    first: (context) => check(context, context.model.clauses.filter(isSublicence)),
+    takeIn: (clause) => {
+      if (isSublicence(clause)) granted.push(clause);
+    },
+    first: (context) => check(context, granted.splice(0)),
     change: (context, { gone, fresh }) => {
       const left = new Set(clausesOf(gone).filter((clause) => found.has(clause)));
       const undone = [...left].flatMap((clause) => found.get(clause) ?? []);

@@ -3,11 +3,11 @@ import { kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText } from '../syntax/values.ts';
 import type { ClauseReference } from './finding.ts';
 
-export const startsWithQuote = ({ deal: { tree }, node }: Clause): boolean =>
-  node + 1 < nextOf(tree, node) && kindOf(tree, node + 1) === NodeKind.Quote;
+const NO_NODES: readonly NodeIndex[] = [];
 
 /** The quotes directly above a clause's words, in order. */
-export function quoteNodesOf({ deal, node }: Clause): NodeIndex[] {
+export function quoteNodesOf({ deal, node, isQuoted }: Clause): readonly NodeIndex[] {
+  if (!isQuoted) return NO_NODES;
   const { tree } = deal;
   const found: NodeIndex[] = [];
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {

@@ -49,29 +49,36 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
-/** By lenses, dimension and value: whether the value covers nothing under any of them. */
-const emptiness = new WeakMap<readonly Lens[], (boolean | undefined)[][]>();
+/** By lenses, dimension and value: 1 for a value that is known to cover something under one of them. */
+const coverage = new WeakMap<readonly Lens[], readonly Uint8Array[]>();
 
-function emptinessUnder(lenses: readonly Lens[]): (boolean | undefined)[][] {
-  let kept = emptiness.get(lenses);
+function coverageUnder(lenses: readonly Lens[]): readonly Uint8Array[] {
+  let kept = coverage.get(lenses);
   if (!kept) {
-    kept = lenses[0].model.regionDimensions.map(() => []);
-    emptiness.set(lenses, kept);
+    // Values that come later have no room, and are looked at each time.
+    kept = lenses[0].model.values.map((values) => new Uint8Array(values.length));
+    coverage.set(lenses, kept);
   }
   return kept;
 }
 
-const coversNothing = (lenses: readonly Lens[], dimension: number, value: ValueId): boolean =>
-  lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
+function coversSomething(lenses: readonly Lens[], dimension: number, value: ValueId): boolean {
+  for (const lens of lenses) {
+    if (!isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount)) return true;
+  }
+  return false;
+}
 
 function emptyValue(lenses: readonly Lens[], undertakings: readonly Undertaking[]): Fault | undefined {
-  const known = emptinessUnder(lenses);
+  const known = coverageUnder(lenses);
   for (const { clause, values } of undertakings) {
     for (let dimension = 0; dimension < values.length; dimension++) {
       const value = values[dimension];
-      if (value <= UNRESTRICTED) continue;
-      known[dimension][value] ??= coversNothing(lenses, dimension, value);
-      if (!known[dimension][value]) continue;
+      if (value <= UNRESTRICTED || known[dimension][value] === 1) continue;
+      if (coversSomething(lenses, dimension, value)) {
+        known[dimension][value] = 1;
+        continue;
+      }
       const { name } = lenses[0].model.regionDimensions[dimension];
       return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
     }

@@ -3,11 +3,11 @@ import { findQuote } from '../evidence/find-quote.ts';
 import { type PreparedSource, prepareSource } from '../evidence/prepare-source.ts';
 import type { Placement, QuoteMatch } from '../evidence/quote-match.ts';
 import type { ReadSource, SourceUnavailable } from '../evidence/read-source-file.ts';
-import type { Clause } from '../model/model.ts';
+import type { Clause, Deal } from '../model/model.ts';
 import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText, sourceOffset } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
-import { quoteNodesOf, referenceTo, shortName, startsWithQuote } from './clause-reference.ts';
+import { quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { identityOf } from './pair-finding.ts';
@@ -51,11 +51,12 @@ export const addCounts = (a: Readonly<QuoteCounts>, b: Readonly<QuoteCounts>): Q
 
 /** Finds every quote in its source. A source is read and prepared once. */
 export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader | undefined): CheckedQuotes {
-  const counts: QuoteCounts = { ...NO_QUOTES };
+  const counts: QuoteCounts = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
   const findings: Finding[] = [];
   const passages: QuotedPassage[] = [];
-  const unavailable = new Set<string>();
+  let reported: Deal | undefined;
   for (const clause of clauses) {
+    if (!hasQuotes(clause)) continue;
     const path = clause.deal.source;
     if (path === undefined || readSource === undefined) {
       counts.unverified += quotesIn(clause);
@@ -65,8 +66,8 @@ export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader
       const source = preparedBy(readSource, path);
       if ('unavailable' in source) {
         counts.unverified++;
-        if (!unavailable.has(clause.deal.name)) findings.push(sourceUnavailable(clause, path, source.unavailable));
-        unavailable.add(clause.deal.name);
+        if (reported !== clause.deal) findings.push(sourceUnavailable(clause, path, source.unavailable));
+        reported = clause.deal;
       } else {
         const quote = quoteText(clause.deal.tree, node);
         const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
@@ -113,7 +114,7 @@ const NO_NODES: readonly { node: NodeIndex; span: Span }[] = [];
 
 /** Whether a clause, or an exception of it, has a quote. */
 export const hasQuotes = (clause: Clause): boolean =>
-  startsWithQuote(clause) || clause.exceptions.some(({ quote }) => quote !== undefined);
+  clause.isQuoted || clause.exceptions.some(({ quote }) => quote !== undefined);
 
 /** How many quotes a clause has, its exceptions' included. */
 function quotesIn(clause: Clause): number {

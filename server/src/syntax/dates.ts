@@ -1,3 +1,5 @@
+import { numberAt } from '../text/digits.ts';
+
 /** The shapes in which dates are written in a text, and the calendar's own limits. Dates are proleptic Gregorian. */
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -32,9 +34,9 @@ export interface DateFault {
 
 /** Judges a text of the shape `YYYY-MM-DD` by the calendar; undefined where it is a day. */
 export function calendarFault(text: string): DateFault | undefined {
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
+  const year = numberAt(text, 0, 4);
+  const month = numberAt(text, 5, 7);
+  const day = numberAt(text, 8, 10);
   if (month < 1 || month > 12) return monthFault(text);
   const days = daysIn(year, month);
   if (day >= 1 && day <= days) return undefined;
@@ -43,7 +45,7 @@ export function calendarFault(text: string): DateFault | undefined {
 
 /** Judges a text that starts with the shape `YYYY-MM`; undefined where it is a month. */
 export function monthFault(text: string): DateFault | undefined {
-  const month = Number(text.slice(5, 7));
+  const month = numberAt(text, 5, 7);
   if (month >= 1 && month <= 12) return undefined;
   return { message: `There is no month ${text.slice(5, 7)} in ${text}: months run from 01 to 12` };
 }

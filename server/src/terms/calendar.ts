@@ -5,6 +5,7 @@
  * no `Date`, so that the solver can call it millions of times; conversions follow Howard Hinnant, "chrono-Compatible
  * Low-Level Date Algorithms" (days_from_civil, civil_from_days).
  */
+import { numberAt } from '../text/digits.ts';
 
 /** Later than every day: what has not happened in a world in which it never happens. */
 export const NEVER = 2 ** 30;
@@ -101,20 +102,17 @@ export function lastDayOfYear(year: number): number {
   return dayOf(year, 12, 31);
 }
 
-const WRITTEN_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
 /** The days covered by `2026-02-27`, `2026-03` or `2026`; undefined when the calendar has no such date. */
 export function parseDate(text: string): DaySpan | undefined {
-  const match = WRITTEN_DATE.exec(text);
-  if (!match) return undefined;
-  const year = Number(match[1]);
-  if (year === 0) return undefined;
-  if (match[2] === undefined) return { first: firstDayOfYear(year), last: lastDayOfYear(year) };
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return undefined;
-  if (match[3] === undefined) return { first: firstDayOfMonth(year, month), last: lastDayOfMonth(year, month) };
-  const dayOfMonth = Number(match[3]);
-  if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
+  const year = numberAt(text, 0, 4);
+  if (year < 1) return undefined;
+  if (text.length === 4) return { first: firstDayOfYear(year), last: lastDayOfYear(year) };
+  const month = numberAt(text, 5, 7);
+  if (text[4] !== '-' || month < 1 || month > 12) return undefined;
+  if (text.length === 7) return { first: firstDayOfMonth(year, month), last: lastDayOfMonth(year, month) };
+  const dayOfMonth = numberAt(text, 8, 10);
+  if (text.length !== 10 || text[7] !== '-' || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month))
+    return undefined;
   const day = dayOf(year, month, dayOfMonth);
   return { first: day, last: day };
 }

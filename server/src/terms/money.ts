@@ -43,24 +43,25 @@ const UNITS: readonly { readonly letter: string; readonly exponent: number }[] =
   { letter: 'M', exponent: 6 },
   { letter: 'K', exponent: 3 },
 ];
+const exponentOf: ReadonlyMap<string, number> = new Map(UNITS.map(({ letter, exponent }) => [letter, exponent]));
 const powerOfTen = (exponent: number): Decimal => new Big(`1e${exponent}`);
 
 const AMOUNT = /^(\d+(?:\.\d+)?)([KMBT]?)$/;
+const MONEY = /^\s*(\S+)\s+(\S+)\s*$/;
 
 /** The exact value of `250B`, `1.5M` or `27`; undefined when it is not written so. */
 export function parseAmount(text: string): Decimal | undefined {
   const match = AMOUNT.exec(text);
   if (!match) return undefined;
-  const unit = UNITS.find(({ letter }) => letter === match[2]);
-  return unit ? new Big(match[1]).times(powerOfTen(unit.exponent)) : new Big(match[1]);
+  return new Big(`${match[1]}e${exponentOf.get(match[2]) ?? 0}`);
 }
 
 /** `250B USD`; undefined when it is not written so or ISO 4217 has no such currency. */
 export function parseMoney(text: string): Money | undefined {
-  const [amountText, currency, ...rest] = text.trim().split(/\s+/);
-  if (currency === undefined || rest.length > 0 || !isCurrency(currency)) return undefined;
-  const amount = parseAmount(amountText);
-  return amount && { amount, currency };
+  const match = MONEY.exec(text);
+  if (!match || !isCurrency(match[2])) return undefined;
+  const amount = parseAmount(match[1]);
+  return amount && { amount, currency: match[2] };
 }
 
 /** `27%` (or `27％`) as the exact fraction 0.27; undefined when it is not written so. */

@@ -175,9 +175,11 @@ function distinctFrom(terms: ReadonlyMap<TermId, Term>, id: TermId): TermId[] {
 /** Whether it is stated, of these terms or of any that contain them, that they share nothing. */
 export function statedDistinct(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   const { beside, defined } = distinctions(taxonomy);
+  if (beside.size + defined.length === 0) return false;
   const others = taxonomy.ancestors(b);
   for (const above of taxonomy.ancestors(a)) {
-    for (const other of beside.get(above) ?? []) if (others.has(other)) return true;
+    const apart = beside.get(above);
+    if (apart) for (const other of apart) if (others.has(other)) return true;
   }
   return defined.some(
     ([one, other]) =>

@@ -99,7 +99,7 @@ async function checkWithSources(
   { engine }: Environment,
 ): Promise<CheckResult> {
   const likely = likelySources(files);
-  if (likely.size > 0) news.step(`reading ${counted(likely.size, 'contract')}`);
+  if (likely.size > 0) news.step(() => `reading ${counted(likely.size, 'contract')}`);
   await sources.load(likely);
   for (;;) {
     const result = whileChecking(news, files.length, () => engine.check(files, options));

@@ -23,7 +23,7 @@ export function valueHover(
   const [argument, nameNode] = [nodes[at], nodes[at] + 1];
   const value = nodes[at + 1];
   if (at < 0 || value === undefined || value === nameNode || !deal) return undefined;
-  const words = timeText(analysis, deal, nameText(tree, nameNode), tree, value);
+  const words = timeText(analysis, deal, nameText(tree, nameNode), value);
   return words === undefined
     ? undefined
     : {
@@ -43,11 +43,11 @@ function moneyHover(tree: Tree, node: NodeIndex): Hover | undefined {
 }
 
 /** What a time means in the argument it is given to: "through 31 August 2030". */
-function timeText(analysis: Analysis, deal: Deal, argument: string, tree: Tree, node: NodeIndex): string | undefined {
+function timeText(analysis: Analysis, deal: Deal, argument: string, node: NodeIndex): string | undefined {
   const as = argument === 'from' ? 'start' : 'end';
   if (!['from', 'until', 'due'].includes(argument)) return undefined;
   const { model } = analysis;
-  const time = readTime(model, createNaming(model, deal), { deal, tree, file: deal.file, node }, as, deal);
+  const time = readTime(model, createNaming(model, deal), { deal, node }, as, deal);
   if (!time) return undefined;
   return argument === 'from' ? fromWords(time) : argument === 'due' ? dueWords(time) : untilWords(time);
 }

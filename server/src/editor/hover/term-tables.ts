@@ -107,10 +107,9 @@ function countUses(model: Model): ReadonlyMap<TermId, number> {
 
 /** Events that a parameter names whose value the model does not keep. */
 function eventsOf({ deal, node, kind }: Clause, name: string, ofTime: (time: TimeNode) => readonly TermId[]) {
-  const { tree, file } = deal;
   const type = kind.parameters.get(name)?.type;
-  const value = type === 'event' || type === 'time' || type === 'date' ? writtenValue(tree, node, name) : -1;
-  return value < 0 ? NONE : ofTime({ deal, tree, file, node: value });
+  const value = type === 'event' || type === 'time' || type === 'date' ? writtenValue(deal.tree, node, name) : -1;
+  return value < 0 ? NONE : ofTime({ deal, node: value });
 }
 
 function timesOf(clause: Clause, region: Clause | Exception): readonly TimeNode[] {
@@ -133,9 +132,9 @@ function valueReader(model: Model): (dimension: number, value: number) => readon
 function timeReader(model: Model): (time: TimeNode) => readonly TermId[] {
   const known = new Map<TimeNode, readonly TermId[]>();
   const eventsIn = (time: TimeNode, node: NodeIndex): readonly TermId[] => {
-    if (kindOf(time.tree, node) !== NodeKind.Path)
-      return childrenOf(time.tree, node).flatMap((child) => eventsIn(time, child));
-    const event = termNamed(model, 'event', pathText(time.tree, node), time.deal);
+    if (kindOf(time.deal.tree, node) !== NodeKind.Path)
+      return childrenOf(time.deal.tree, node).flatMap((child) => eventsIn(time, child));
+    const event = termNamed(model, 'event', pathText(time.deal.tree, node), time.deal);
     return event ? [event.id] : NONE;
   };
   return (time) => {

@@ -72,7 +72,7 @@ export function referenceWords(model: Model, from: Clause, path: string): string
 /** A value that the model keeps no more of than where it stands. */
 function nodeWords(model: Model, naming: Naming, clause: Clause, node: NodeIndex, type: string): string {
   const { deal } = clause;
-  const { tree, file } = deal;
+  const { tree } = deal;
   switch (kindOf(tree, node)) {
     case NodeKind.Duration: {
       const parts = durationParts(tree, node);
@@ -93,9 +93,7 @@ function nodeWords(model: Model, naming: Naming, clause: Clause, node: NodeIndex
     }
     default:
   }
-  const time = ['time', 'date'].includes(type)
-    ? readTime(model, naming, { deal, tree, file, node }, 'start', deal)
-    : undefined;
+  const time = ['time', 'date'].includes(type) ? readTime(model, naming, { deal, node }, 'start', deal) : undefined;
   return time ? momentWords(time) : textOf(tree, node).replace(/\s+/g, ' ').trim();
 }
 

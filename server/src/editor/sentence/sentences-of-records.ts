@@ -135,11 +135,10 @@ const onDay =
 function dayOf(telling: Telling, as: 'start' | 'end'): string | undefined {
   const { model, naming, clause } = telling;
   const { deal } = clause;
-  const { tree, file } = deal;
   if (as === 'start') return parameter(telling, 'day');
   const words = parameter(telling, 'day');
-  const node = words === undefined ? -1 : writtenValue(tree, clause.node, 'day');
-  const time = node < 0 ? undefined : readTime(model, naming, { deal, tree, file, node }, as, deal);
+  const node = words === undefined ? -1 : writtenValue(deal.tree, clause.node, 'day');
+  const time = node < 0 ? undefined : readTime(model, naming, { deal, node }, as, deal);
   return time ? momentWords(time) : words;
 }
 

@@ -17,7 +17,8 @@ export function readTime(
   as: 'start' | 'end',
   reader: Deal,
 ): WrittenTime | undefined {
-  const { tree, node } = at;
+  const { node } = at;
+  const { tree } = at.deal;
   const span = dateSpan(tree, node);
   if (span) return { kind: 'day', day: as === 'start' ? span.first : span.last };
   const children = childrenOf(tree, node);
@@ -81,7 +82,7 @@ function startOf(
   reader: Deal,
 ): WrittenTime | undefined {
   const { from } = at.deal;
-  const isOwn = from !== undefined && from.tree === at.tree && from.node === at.node;
+  const isOwn = from !== undefined && from.deal === at.deal && from.node === at.node;
   const time = from && !isOwn ? readTime(model, naming, from, 'start', reader) : undefined;
   // As an end it is the first day no longer in force.
   if (time?.kind === 'day') return as === 'start' ? time : { kind: 'day', day: time.day - 1 };
@@ -96,12 +97,12 @@ function sumOf(
   as: 'start' | 'end',
   reader: Deal,
 ): WrittenTime | undefined {
-  const parts = duration === undefined ? undefined : durationParts(at.tree, duration);
+  const parts = duration === undefined ? undefined : durationParts(at.deal.tree, duration);
   const period = parts && parsePeriod(parts.count, parts.unit);
   const time = period && readTime(model, naming, { ...at, node: base }, 'start', reader);
   if (!parts || !period || !time) return undefined;
   if (time.kind === 'perpetual') return time;
-  const isLater = kindOf(at.tree, at.node) === NodeKind.Plus;
+  const isLater = kindOf(at.deal.tree, at.node) === NodeKind.Plus;
   if (time.kind === 'day') {
     const sum = addPeriod(time.day, period, isLater ? 1 : -1);
     // A sum is the first day outside.
