@@ -1,4 +1,5 @@
-import { borrow, type Groups, mayOverlap, RECORD, type Run } from './groups.ts';
+import { mayOverlap, RECORD } from './columns.ts';
+import { borrow, copyRecord, type Groups, type Run } from './groups.ts';
 import { type FoundPairs, find, type PairSearch, type SharedDimension } from './pair-search.ts';
 import { meetIn } from './value-spans.ts';
 
@@ -21,8 +22,8 @@ export function findCandidates(search: PairSearch, restraints: Run, others: Run)
   if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || atomCount === 0) {
     joinAll(found, restraints, others);
   } else {
-    const byRestraint = sortByLow(atomCount, restraints, 9);
-    const byOther = sortByLow(atomCount, others, 12);
+    const byRestraint = sortByLow(atomCount, restraints, 6);
+    const byOther = sortByLow(atomCount, others, 8);
     startingWithin(found, byRestraint, byOther, 0, false);
     startingWithin(found, byOther, byRestraint, 1, true);
   }
@@ -30,11 +31,12 @@ export function findCandidates(search: PairSearch, restraints: Run, others: Run)
 }
 
 function joinAll(found: FoundPairs, restraints: Run, others: Run): void {
-  const { rows, records } = restraints.groups;
-  const { rows: otherRows, records: otherRecords } = others.groups;
-  for (let i = restraints.from; i < restraints.until; i++) {
-    for (let j = others.from; j < others.until; j++) {
-      if (mayOverlap(records, i * RECORD, otherRecords, j * RECORD)) find(found, rows[i], otherRows[j]);
+  const { records } = restraints.groups;
+  const { records: otherRecords } = others.groups;
+  const last = others.until * RECORD;
+  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
+    for (let other = others.from * RECORD; other < last; other += RECORD) {
+      if (mayOverlap(records, at, otherRecords, other)) find(found, records[at + 7], otherRecords[other + 7]);
     }
   }
 }
@@ -63,29 +65,25 @@ export function meetInAll(shared: readonly SharedDimension[], row: number, other
   return true;
 }
 
-/** Rows by their least atom: those that start at atom `a` are `rows[offsets[a]]` up to `rows[offsets[a + 1]]`. */
+/** Records by their least atom: those that start at atom `a` are `offsets[a]` up to `offsets[a + 1]`. */
 interface Sorted extends Groups {
   readonly count: number;
 }
 
 /**
- * Two runs of atoms overlap where one starts within the other: finds, for each row of the first, those of the second that
+ * Two runs of atoms overlap where one starts within the other: finds, for each record of the first, those of the second that
  * start within its run (`after` 1: after its first atom).
  */
 function startingWithin(found: FoundPairs, a: Sorted, b: Sorted, after: 0 | 1, swapped: boolean): void {
   const { records } = a;
-  const { records: others, offsets, rows } = b;
+  const { records: others, offsets } = b;
   for (let i = 0; i < a.count; i++) {
     const at = i * RECORD;
-    const start = records[at];
-    const end = records[at + 1];
-    const stretches = records[at + 4];
-    const last = offsets[records[at + 3] + 1];
-    for (let j = offsets[records[at + 2] + after]; j < last; j++) {
-      const other = j * RECORD;
-      if ((stretches & others[other + 4]) === 0 || others[other] >= end || others[other + 1] <= start) continue;
-      if (swapped) find(found, rows[j], a.rows[i]);
-      else find(found, a.rows[i], rows[j]);
+    const last = offsets[records[at + 3] + 1] * RECORD;
+    for (let other = offsets[records[at + 2] + after] * RECORD; other < last; other += RECORD) {
+      if (!mayOverlap(records, at, others, other)) continue;
+      if (swapped) find(found, others[other + 7], records[at + 7]);
+      else find(found, records[at + 7], others[other + 7]);
     }
   }
 }
@@ -97,16 +95,12 @@ function sortByLow(atomCount: number, { groups, from, until }: Run, slot: number
   const offsets = borrow(slot, atomCount + 2).fill(0, 0, atomCount + 2);
   for (let index = from; index < until; index++) offsets[records[index * RECORD + 2] + 1]++;
   for (let atom = 0; atom <= atomCount; atom++) offsets[atom + 1] += offsets[atom];
-  const rows = borrow(slot + 1, count);
-  const sorted = borrow(slot + 2, count * RECORD);
+  const sorted = borrow(slot + 1, count * RECORD);
   for (let index = from; index < until; index++) {
     const at = index * RECORD;
-    const place = offsets[records[at + 2]]++;
-    rows[place] = groups.rows[index];
-    const to = place * RECORD;
-    for (let integer = 0; integer < RECORD; integer++) sorted[to + integer] = records[at + integer];
+    copyRecord(records, at, sorted, offsets[records[at + 2]]++ * RECORD);
   }
   for (let atom = atomCount + 1; atom > 0; atom--) offsets[atom] = offsets[atom - 1];
   offsets[0] = 0;
-  return { offsets, rows, records: sorted, count };
+  return { offsets, records: sorted, count };
 }

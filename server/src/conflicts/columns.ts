@@ -1,29 +1,35 @@
-import { SILENT } from '../model/model.ts';
+import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { AtomSet } from '../terms/atom-set.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
-import type { Rows } from './rows.ts';
+import { Part, type Rows } from './rows.ts';
 import { learn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
 export interface Columns {
   readonly lens: Lens;
   readonly rows: Rows;
-  /** Days, the widest stretch in any world: first in force, first no longer in force. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  /** {@link RECORD} integers a row. */
+  readonly records: Int32Array;
   /** By value of parties: the one atom bound, or `SEVERAL`. */
   readonly bound: Int32Array;
-  /** The dimensions in which anything is restricted, those in which rows are the narrowest first. */
+  /** The dimensions in which anything is restricted, those that tell rows apart best first. */
   readonly dimensions: readonly ColumnDimension[];
-  readonly keys: Keys;
 }
 
-/** The two dimensions in which rows are the narrowest: they tell most of them apart. Absent where nothing is restricted. */
-export interface Keys {
-  readonly first: ColumnDimension | undefined;
-  readonly second: ColumnDimension | undefined;
-}
+/**
+ * A row in a few integers: first day that it may be in force, first day that it no longer is in any world, least and
+ * greatest atom of the lens's first key dimension, parts that it touches of the first, second and third, and the row.
+ */
+export const RECORD = 8;
+
+/** Whether what two records stand for may overlap, as far as they tell. Without branches: nearly all of them do not. */
+export const mayOverlap = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
+  ((a[at] - b[other + 1]) & (b[other] - a[at + 1]) & (a[at + 2] - b[other + 3] - 1) & (b[other + 2] - a[at + 3] - 1)) <
+    0 &&
+  (a[at + 4] & b[other + 4]) !== 0 &&
+  (a[at + 5] & b[other + 5]) !== 0 &&
+  (a[at + 6] & b[other + 6]) !== 0;
 
 /** The parties bound are more than one: ask the lens. */
 export const SEVERAL = -1;
@@ -40,23 +46,17 @@ export interface ColumnDimension {
 }
 
 export function columnsOf(rows: Rows, lens: Lens): Columns {
-  const start = new Int32Array(rows.count);
-  const end = new Int32Array(rows.count);
-  const own = rows.undertakings.length;
-  for (let row = 0; row < own; row++) {
-    const one = rows.undertakings[row];
-    start[row] = lowestOf(one.start, lens.timeline);
-    end[row] = highestOf(one.end, lens.timeline);
-  }
-  for (let row = own; row < rows.count; row++) {
-    start[row] = start[rows.of[row]];
-    end[row] = end[rows.of[row]];
-  }
-  const dimensions = narrowestFirst(
+  const dimensions = bestFirst(
+    rows,
     rows.values.flatMap((values, dimension) => (values ? columnOf(lens, dimension, values) : [])),
   );
-  const keys: Keys = { first: dimensions[0], second: dimensions[1] };
-  return { lens, rows, start, end, bound: boundAtoms(lens, rows), dimensions, keys };
+  return {
+    lens,
+    rows,
+    records: recordsOf(rows, lens, keysOf(lens, rows, dimensions)),
+    bound: boundAtoms(lens, rows),
+    dimensions,
+  };
 }
 
 function columnOf(lens: Lens, dimension: number, values: Int32Array): ColumnDimension {
@@ -66,23 +66,81 @@ function columnOf(lens: Lens, dimension: number, values: Int32Array): ColumnDime
 }
 
 /** So many rows show well enough which dimension tells them apart. */
-const SAMPLE = 2_048;
+const SAMPLE = 4_096;
 
-/** Two rows of a dimension overlap the less often the smaller a part of it each covers. */
-function narrowestFirst(dimensions: readonly ColumnDimension[]): ColumnDimension[] {
-  const width = new Map(dimensions.map((column) => [column, widthOf(column)]));
+/** A restraint and another row overlap in a dimension the less often the smaller the parts of it are that each covers. */
+function bestFirst(rows: Rows, dimensions: readonly ColumnDimension[]): ColumnDimension[] {
+  const width = new Map(dimensions.map((column) => [column, widthOf(rows, column)]));
   return [...dimensions].sort((a, b) => width.get(a)! - width.get(b)!);
 }
 
-/** The part of the dimension that rows span, added up over a sample. */
-function widthOf({ values, spans }: ColumnDimension): number {
-  const step = Math.max(1, Math.floor(values.length / SAMPLE));
-  let sum = 0;
-  for (let row = 0; row < values.length; row += step) {
-    sum += spans.high[values[row]] - spans.low[values[row]] + 1;
+/** The part of the dimension that a restraint spans, and that another row does, on average over a sample. */
+function widthOf({ parts, count }: Rows, { values, spans }: ColumnDimension): number {
+  const sums = [0, 0];
+  const counts = [0, 0];
+  const step = Math.max(1, Math.floor(count / SAMPLE));
+  for (let row = 0; row < count; row += step) {
+    const side = parts[row] & Part.restraint ? 1 : 0;
+    sums[side] += spans.high[values[row]] - spans.low[values[row]] + 1;
+    counts[side]++;
   }
-  return sum / spans.atomCount;
+  return (sums[0] / (counts[0] || 1) + sums[1] / (counts[1] || 1)) / spans.atomCount;
 }
+
+const KEYS = 3;
+
+/**
+ * The dimensions that tell most rows of a lens apart, as far as there are any: what the first of its rows show holds for all,
+ * so that their records can be compared.
+ */
+const keysOfLens = new WeakMap<Lens, readonly ValueSpans[]>();
+
+function keysOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[]): readonly ValueSpans[] {
+  let keys = keysOfLens.get(lens);
+  if (!keys) {
+    keys = dimensions.slice(0, KEYS).map(({ spans }) => spans);
+    if (rows.count > 0) keysOfLens.set(lens, keys);
+  }
+  return keys;
+}
+
+/** The first key dimension of a lens; undefined while nothing is restricted. */
+export const firstKey = (lens: Lens): ValueSpans | undefined => keysOfLens.get(lens)?.[0];
+
+function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]): Int32Array {
+  const { undertakings, of, count } = rows;
+  const records = new Int32Array(count * RECORD);
+  for (let row = 0; row < count; row++) {
+    const at = row * RECORD;
+    if (row < undertakings.length) {
+      records[at] = lowestOf(undertakings[row].start, timeline);
+      records[at + 1] = highestOf(undertakings[row].end, timeline);
+    } else {
+      records[at] = records[of[row] * RECORD];
+      records[at + 1] = records[of[row] * RECORD + 1];
+    }
+    records[at + 7] = row;
+  }
+  for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
+  return records;
+}
+
+function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpans | undefined): void {
+  const values = spans && rows.values[spans.dimension];
+  const { low, high, touched } = spans ?? NO_KEY;
+  for (let row = 0; row < rows.count; row++) {
+    const at = row * RECORD;
+    const value = values === undefined ? UNRESTRICTED : values[row];
+    if (key === 0) {
+      records[at + 2] = low[value];
+      records[at + 3] = high[value];
+    }
+    records[at + 4 + key] = touched[value];
+  }
+}
+
+/** Where there is no key dimension, every row meets every other. */
+const NO_KEY = { low: Int32Array.of(0), high: Int32Array.of(0), touched: Int32Array.of(-1) };
 
 const boundOfLens = new WeakMap<Lens, Int32Array>();
 

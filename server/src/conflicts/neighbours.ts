@@ -1,6 +1,6 @@
 import { UNRESTRICTED } from '../model/model.ts';
-import type { ColumnDimension } from './columns.ts';
-import { RECORD, type Run } from './groups.ts';
+import { type ColumnDimension, RECORD } from './columns.ts';
+import type { Run } from './groups.ts';
 import { mayComeTogether } from './near-miss.ts';
 import { find, type PairSearch } from './pair-search.ts';
 import type { Rows } from './rows.ts';
@@ -8,14 +8,16 @@ import { meetIn } from './value-spans.ts';
 
 /** Finds pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
 export function findNeighbours(search: PairSearch, restraints: Run, others: Run): void {
-  const { rows, records } = restraints.groups;
-  const { rows: otherRows, records: otherRecords } = others.groups;
-  for (let i = restraints.from; i < restraints.until; i++) {
-    const start = records[i * RECORD];
-    const end = records[i * RECORD + 1];
-    for (let j = others.from; j < others.until; j++) {
-      if (otherRecords[j * RECORD] >= end || otherRecords[j * RECORD + 1] <= start) continue;
-      if (areNeighbours(search, rows[i], otherRows[j])) find(search.found, rows[i], otherRows[j]);
+  const { records } = restraints.groups;
+  const { records: otherRecords } = others.groups;
+  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
+    const start = records[at];
+    const end = records[at + 1];
+    for (let other = others.from * RECORD; other < others.until * RECORD; other += RECORD) {
+      if (otherRecords[other] >= end || otherRecords[other + 1] <= start) continue;
+      const row = records[at + 7];
+      const otherRow = otherRecords[other + 7];
+      if (areNeighbours(search, row, otherRow)) find(search.found, row, otherRow);
     }
   }
 }

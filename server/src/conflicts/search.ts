@@ -46,17 +46,15 @@ const FEW = 64;
 export function searchWithin(searcher: Searcher, segment: Segment): void {
   const isFew = segment.rows.count <= FEW;
   for (const [index, columns] of segment.columns.entries()) {
-    const { keys } = columns;
-    const close = openPairSearch(columns, columns, keys.first, false, 0);
+    const close = openPairSearch(columns, columns, false, 0);
     if (isFew) findAmongFew(close);
-    else
-      for (const sides of sidesOf(columns, keys, { lent: true, sieved: true })) joinEachParty(close, sides, undefined);
+    else for (const sides of sidesOf(columns, { lent: true, sieved: true })) joinEachParty(close, sides, undefined);
     meetAll(searcher, index, close);
     if (!searcher.withNearMisses) continue;
-    const near = openPairSearch(columns, columns, keys.first, true, 0);
+    const near = openPairSearch(columns, columns, true, 0);
     const leftOut = leftOutOf(searcher, columns, index);
     if (isFew) findAmongFew(near);
-    else for (const sides of sidesOf(columns, keys, { lent: true })) joinEachParty(near, sides, leftOut);
+    else for (const sides of sidesOf(columns, { lent: true })) joinEachParty(near, sides, leftOut);
     meetAll(searcher, index, near, isFew ? leftOut : undefined);
   }
 }
@@ -64,14 +62,13 @@ export function searchWithin(searcher: Searcher, segment: Segment): void {
 /** Meets every pair of something in `few` and something in `many` that may not be clear. */
 export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
   for (const [index, columns] of many.columns.entries()) {
-    const { keys } = columns;
     const own = few.columns[index];
     const sides = keptSides(many, index);
     for (const near of searcher.withNearMisses ? [false, true] : [false]) {
-      const asRestraint = openPairSearch(own, columns, keys.first, near, 0);
-      const asOther = openPairSearch(columns, own, keys.first, near, 1);
+      const asRestraint = openPairSearch(own, columns, near, 0);
+      const asOther = openPairSearch(columns, own, near, 1);
       const leftOut = near ? leftOutOf(searcher, own, index) : undefined;
-      joinEachRow(own, sides, keys, asRestraint, asOther, leftOut);
+      joinEachRow(own, sides, asRestraint, asOther, leftOut);
       meetAll(searcher, index, asRestraint);
       meetAll(searcher, index, asOther);
     }
@@ -93,7 +90,7 @@ function leftOutOf({ isLeftOut }: Searcher, columns: Columns, index: number): Le
 }
 
 function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
-  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].keys);
+  segment.sides[index] ??= sidesOf(segment.columns[index]);
   return segment.sides[index];
 }
 
