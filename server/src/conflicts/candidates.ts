@@ -1,6 +1,6 @@
-import { mayOverlap, RECORD } from './columns.ts';
+import { RECORD } from './columns.ts';
 import { borrow, copyRecord, type Groups, type Run } from './groups.ts';
-import { type FoundPairs, find, type PairSearch, type SharedDimension } from './pair-search.ts';
+import { find, type PairSearch, type SharedDimension } from './pair-search.ts';
 import { meetIn } from './value-spans.ts';
 
 /** Up to so many pairs, or with so few rows on one side, looking at all pairs is quicker than sorting. */
@@ -20,35 +20,70 @@ export function findCandidates(search: PairSearch, restraints: Run, others: Run)
   const right = others.until - others.from;
   const before = found.count;
   if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || atomCount === 0) {
-    joinAll(found, restraints, others);
+    joinAll(search, restraints, others);
   } else {
     const byRestraint = sortByLow(atomCount, restraints, 6);
     const byOther = sortByLow(atomCount, others, 8);
-    startingWithin(found, byRestraint, byOther, 0, false);
-    startingWithin(found, byOther, byRestraint, 1, true);
+    startingWithin(search, byRestraint, byOther, 0, false);
+    startingWithin(search, byOther, byRestraint, 1, true);
   }
   if (found.count > before) keepMeeting(search, before);
 }
 
-function joinAll(found: FoundPairs, restraints: Run, others: Run): void {
-  const { records } = restraints.groups;
-  const { records: otherRecords } = others.groups;
-  const last = others.until * RECORD;
-  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
-    for (let other = others.from * RECORD; other < last; other += RECORD) {
-      if (mayOverlap(records, at, otherRecords, other)) find(found, records[at + 7], otherRecords[other + 7]);
-    }
+function joinAll(search: PairSearch, restraints: Run, others: Run): void {
+  for (let record = restraints.from; record < restraints.until; record++) {
+    findOverlaps(search, restraints.groups.records, record, others.groups.records, others.from, others.until, false);
   }
 }
 
-/** Of what was found last, keeps what is not one clause, is not gone, and is not kept apart by another dimension. */
+/**
+ * Finds those of some records, `from` up to `until`, that may overlap with one of another clause, as far as they tell. Nearly none
+ * does, and which is hard to foresee for a processor: so one sign bit says it all.
+ */
+function findOverlaps(
+  { a, b, found }: PairSearch,
+  records: Int32Array,
+  record: number,
+  others: Int32Array,
+  from: number,
+  until: number,
+  swapped: boolean,
+): void {
+  const at = record * RECORD;
+  const start = records[at];
+  const end = records[at + 1];
+  const beforeLow = records[at + 2] - 1;
+  const high = records[at + 3];
+  const second = records[at + 4];
+  const third = records[at + 5];
+  const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
+  const last = until * RECORD;
+  for (let other = from * RECORD; other < last; other += RECORD) {
+    const sharesSecond = second & others[other + 4];
+    const sharesThird = third & others[other + 5];
+    const overlaps =
+      (start - others[other + 1]) &
+      (others[other] - end) &
+      (beforeLow - others[other + 3]) &
+      (others[other + 2] - 1 - high) &
+      // Negative unless it is 0.
+      (sharesSecond | (0 - sharesSecond)) &
+      (sharesThird | (0 - sharesThird));
+    if (overlaps >= 0 || others[other + 6] === clause) continue;
+    if (swapped) find(found, others[other + 7], records[at + 7]);
+    else find(found, records[at + 7], others[other + 7]);
+  }
+}
+
+const NO_CLAUSE = -1;
+
+/** Of what was found last, keeps what is not gone and not kept apart by a dimension. */
 function keepMeeting({ a: { rows: a }, b: { rows: b }, shared, found }: PairSearch, from: number): void {
   const { pairs, count } = found;
   let kept = from;
   for (let at = from; at < count; at += 2) {
     const row = pairs[at];
     const other = pairs[at + 1];
-    if (a === b && a.clause[row] === b.clause[other]) continue;
     if (a.parts[row] === 0 || b.parts[other] === 0 || !meetInAll(shared, row, other)) continue;
     pairs[kept++] = row;
     pairs[kept++] = other;
@@ -74,17 +109,12 @@ interface Sorted extends Groups {
  * Two runs of atoms overlap where one starts within the other: finds, for each record of the first, those of the second that
  * start within its run (`after` 1: after its first atom).
  */
-function startingWithin(found: FoundPairs, a: Sorted, b: Sorted, after: 0 | 1, swapped: boolean): void {
+function startingWithin(search: PairSearch, a: Sorted, b: Sorted, after: 0 | 1, swapped: boolean): void {
   const { records } = a;
-  const { records: others, offsets } = b;
-  for (let i = 0; i < a.count; i++) {
-    const at = i * RECORD;
-    const last = offsets[records[at + 3] + 1] * RECORD;
-    for (let other = offsets[records[at + 2] + after] * RECORD; other < last; other += RECORD) {
-      if (!mayOverlap(records, at, others, other)) continue;
-      if (swapped) find(found, others[other + 7], records[at + 7]);
-      else find(found, records[at + 7], others[other + 7]);
-    }
+  for (let record = 0; record < a.count; record++) {
+    const at = record * RECORD;
+    const from = b.offsets[records[at + 2] + after];
+    findOverlaps(search, records, record, b.records, from, b.offsets[records[at + 3] + 1], swapped);
   }
 }
 

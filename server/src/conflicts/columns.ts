@@ -3,6 +3,7 @@ import type { AtomSet } from '../terms/atom-set.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
 import { Part, type Rows } from './rows.ts';
+import { traitsOf } from './traits.ts';
 import { learn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
@@ -11,6 +12,10 @@ export interface Columns {
   readonly rows: Rows;
   /** {@link RECORD} integers a row. */
   readonly records: Int32Array;
+  /** By row: the first day that it may no longer be in force. */
+  readonly leastEnd: Int32Array;
+  /** By row: bits of {@link Trait}. */
+  readonly traits: Uint8Array;
   /** By value of parties: the one atom bound, or `SEVERAL`. */
   readonly bound: Int32Array;
   /** The dimensions in which anything is restricted, those that tell rows apart best first. */
@@ -19,17 +24,9 @@ export interface Columns {
 
 /**
  * A row in a few integers: first day that it may be in force, first day that it no longer is in any world, least and
- * greatest atom of the lens's first key dimension, parts that it touches of the first, second and third, and the row.
+ * greatest atom of the lens's first key dimension, parts that it touches of the second and third, the row's clause and the row.
  */
 export const RECORD = 8;
-
-/** Whether what two records stand for may overlap, as far as they tell. Without branches: nearly all of them do not. */
-export const mayOverlap = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
-  ((a[at] - b[other + 1]) & (b[other] - a[at + 1]) & (a[at + 2] - b[other + 3] - 1) & (b[other + 2] - a[at + 3] - 1)) <
-    0 &&
-  (a[at + 4] & b[other + 4]) !== 0 &&
-  (a[at + 5] & b[other + 5]) !== 0 &&
-  (a[at + 6] & b[other + 6]) !== 0;
 
 /** The parties bound are more than one: ask the lens. */
 export const SEVERAL = -1;
@@ -54,6 +51,8 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
     lens,
     rows,
     records: recordsOf(rows, lens, keysOf(lens, rows, dimensions)),
+    leastEnd: leastEndOf(rows, lens),
+    traits: traitsOf(rows, lens),
     bound: boundAtoms(lens, rows),
     dimensions,
   };
@@ -108,7 +107,7 @@ function keysOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[]):
 export const firstKey = (lens: Lens): ValueSpans | undefined => keysOfLens.get(lens)?.[0];
 
 function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]): Int32Array {
-  const { undertakings, of, count } = rows;
+  const { undertakings, of, clause, count } = rows;
   const records = new Int32Array(count * RECORD);
   for (let row = 0; row < count; row++) {
     const at = row * RECORD;
@@ -119,10 +118,19 @@ function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]):
       records[at] = records[of[row] * RECORD];
       records[at + 1] = records[of[row] * RECORD + 1];
     }
+    records[at + 6] = clause[row];
     records[at + 7] = row;
   }
   for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
   return records;
+}
+
+function leastEndOf({ undertakings, of }: Rows, { timeline }: Lens): Int32Array {
+  const ends = new Int32Array(of.length);
+  for (let row = 0; row < ends.length; row++) {
+    ends[row] = row < undertakings.length ? lowestOf(undertakings[row].end, timeline) : ends[of[row]];
+  }
+  return ends;
 }
 
 function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpans | undefined): void {
@@ -134,8 +142,9 @@ function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpan
     if (key === 0) {
       records[at + 2] = low[value];
       records[at + 3] = high[value];
+    } else {
+      records[at + 3 + key] = touched[value];
     }
-    records[at + 4 + key] = touched[value];
   }
 }
 

@@ -7,11 +7,10 @@ import { intersects } from '../terms/atom-set.ts';
 import { type DraftView, openDraftView } from './draft-view.ts';
 import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
-import { inOrderOfPromises, inTurn, type Meetings } from './meetings.ts';
-import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
-import { quickJudge } from './quick.ts';
-import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin } from './search.ts';
-import { openSignedView, type SignedView } from './signed-view.ts';
+import { inTurn, type Meetings } from './meetings.ts';
+import { clearPair, judgePair, type PairContext, type PairVerdict } from './pair.ts';
+import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin, segmentOf } from './search.ts';
+import { openSignedView } from './signed-view.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
@@ -71,7 +70,6 @@ export interface Revision {
 export function openDocket(model: Model, options: DocketOptions): Docket {
   let variables = variablesFor(model.terms, model.deals);
   const lenses = lensesOf(model, variables, options);
-  const quick = lenses.map(quickJudge);
   const withNearMisses = options.nearMisses ?? true;
   let now: ViewOptions = { model, variables, lenses };
   const signed = openSignedView(now);
@@ -91,41 +89,38 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     const draft = clauses.find(({ deal }) => deal.status === 'draft')?.deal;
     return draft ? draftView(draft) : signed;
   };
-  const contextNow = (): PairContext => ({ model: now.model, lenses, quick, withNearMisses });
+  const contextNow = (): PairContext => ({ model: now.model, lenses, withNearMisses });
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
+  const firstDrafts = model.deals.filter(isDraft);
+  const ofSigned: Searcher = { withNearMisses, isLeftOut: signed.isLeftOut };
 
-  /** Judges what a search meets. */
-  const judged = (view: SignedView | DraftView, search: (searcher: Searcher) => void): PairVerdict[] => {
-    const meetings: Meetings = new Map();
-    search({ lenses, quick, withNearMisses, isLeftOut: view.isLeftOut, meetings });
+  /** Judges what searches have met: no two of them the same pair. */
+  const judged = (view: View, searches: readonly Meetings[]): PairVerdict[] => {
     const context = contextNow();
     const found: PairVerdict[] = [];
-    for (const [a, others] of meetings) {
-      for (const [b, met] of others) {
-        const pair = judgePair(context, view, inOrderOfPromises(a, met), a, b);
-        if (pair.verdict !== 'clear') found.push(pair);
+    for (const { byPair } of searches) {
+      for (const met of byPair.values()) {
+        const pair = judgePair(context, view, met);
+        if (pair) found.push(pair);
       }
     }
     return found;
   };
   /** A draft's pairs with some of what is signed. */
-  const pairsOfDraft = (view: DraftView, segments: readonly Segment[], whole: boolean): PairVerdict[] =>
-    judged(view, (searcher) => {
-      if (whole) {
-        searchWithin(searcher, view.own);
-        searchBetween(searcher, view.own, view.others);
-      }
-      // What is tied to the draft is not as it is in the signed view.
-      const elsewhere: Searcher = { ...searcher, isAbsent: (deal) => deal !== view.draft && view.tied.has(deal) };
-      for (const segment of segments) searchBetween(elsewhere, view.own, segment);
-    });
+  const pairsOfDraft = (view: DraftView, segments: readonly Segment[], whole: boolean): PairVerdict[] => {
+    const searcher: Searcher = { withNearMisses, isLeftOut: view.isLeftOut };
+    // What is tied to the draft is not as it is in the signed view.
+    const elsewhere: Searcher = { ...searcher, isAbsent: (deal) => deal !== view.draft && view.tied.has(deal) };
+    return judged(view, [
+      ...(whole ? [searchWithin(searcher, view.own), searchBetween(searcher, view.own, view.others)] : []),
+      ...segments.map((segment) => searchBetween(elsewhere, view.own, segment)),
+    ]);
+  };
 
   const knownNow = (): KnownPairs => {
     if (known) return known;
-    const first = judged(signed, (searcher) => searchWithin(searcher, signed.segments()[0]));
-    const ofDrafts = now.model.deals
-      .filter(isDraft)
-      .flatMap((draft) => pairsOfDraft(draftView(draft), signed.segments(), true));
+    const first = judged(signed, [searchWithin(ofSigned, signed.segments()[0])]);
+    const ofDrafts = firstDrafts.flatMap((draft) => pairsOfDraft(draftView(draft), signed.segments(), true));
     known = openKnownPairs([...first, ...ofDrafts]);
     return known;
   };
@@ -159,10 +154,10 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     const arrival = signed.replace(now, gone, fresh);
     if (!arrival) return undefined;
     if (before.some((text, at) => text !== [...drafts.values()][at].leftOut())) return undefined;
-    const found = judged(signed, (searcher) => {
-      searchWithin(searcher, arrival.segment);
-      for (const segment of arrival.others) searchBetween(searcher, arrival.segment, segment);
-    });
+    const found = judged(signed, [
+      searchWithin(ofSigned, arrival.segment),
+      ...arrival.others.map((segment) => searchBetween(ofSigned, arrival.segment, segment)),
+    ]);
     for (const view of drafts.values()) found.push(...pairsOfDraft(view, [arrival.segment], false));
     for (const draft of fresh.filter(isDraft)) found.push(...pairsOfDraft(draftView(draft), signed.segments(), true));
     const undone = pairs.forget(gone);
@@ -183,8 +178,9 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     between: (one, other) => {
       const [a, b] = inTurn(one, other);
       const view = viewFor(a, b);
-      const context = contextNow();
-      return judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
+      const both = segmentOf(now.model, lenses, [a, b].flatMap(view.undertakingsOf));
+      const [pair] = judged(view, [searchWithin({ withNearMisses, isLeftOut: () => false }, both)]);
+      return pair ?? clearPair(contextNow(), a, b);
     },
     undertakings: (clause) => viewFor(clause).undertakingsOf(clause),
     permittedTo,

@@ -1,7 +1,5 @@
-import { UNRESTRICTED } from '../model/model.ts';
 import { type Columns, firstKey, partiesBound, RECORD, SEVERAL } from './columns.ts';
 import { Part } from './rows.ts';
-import type { ValueSpans } from './value-spans.ts';
 
 /** Records of rows by the party bound, each party's in two classes: one party's stand together, so that a join stays in the cache. */
 export interface Groups {
@@ -60,10 +58,10 @@ export interface Grouping {
 export function sidesOf(columns: Columns, { lent = false, sieved = false }: Grouping = {}): readonly [Sides, Sides] {
   const memory = lent ? borrow : ownMemory;
   const parties = partyCountOf(columns);
-  const restraints = groupBy(columns, memory, 0, parties, RESTRAINTS, EVERYTHING);
-  const sieve = sieved ? sieveOf(columns, parties) : EVERYTHING;
+  const restraints = groupBy(columns, memory, 0, parties, RESTRAINTS, undefined);
+  const sieve = sieved ? sieveOf(columns, parties) : undefined;
   const others = groupBy(columns, memory, 2, parties, OTHERS, sieve);
-  const standing = groupBy(columns, memory, 4, parties, STANDOFFS, EVERYTHING);
+  const standing = groupBy(columns, memory, 4, parties, STANDOFFS, undefined);
   return [
     { parties, restraints, others },
     { parties, restraints: standing, others: standing },
@@ -79,28 +77,33 @@ const RESTRAINTS: Selection = { parts: Part.restraint, first: Part.wideRestraint
 const OTHERS: Selection = { parts: Part.given | Part.received, first: Part.given };
 const STANDOFFS: Selection = { parts: Part.standoff, first: Part.standoff };
 
-/** Which rows may join a grouping: those that touch a part that is let through in their group. */
+/** Which rows may join a grouping: those that touch a part of the first key dimension that is let through in their group. */
 interface Sieve {
-  readonly key: ValueSpans | undefined;
   /** By group. */
-  readonly through: Int32Array | undefined;
+  readonly through: Int32Array;
+  /** By value. */
+  readonly touched: Int32Array;
+  /** By row. */
+  readonly values: Int32Array;
 }
-const EVERYTHING: Sieve = { key: undefined, through: undefined };
 
 /**
  * What the restraints reach that {@link select} has chosen last. What is given is met by every restraint of a party, what is
  * received by wide ones alone.
  */
-function sieveOf({ lens, records }: Columns, parties: number): Sieve {
+function sieveOf({ lens, rows: { values } }: Columns, parties: number): Sieve | undefined {
+  const key = firstKey(lens);
+  const ofRows = key && values[key.dimension];
+  if (!ofRows) return undefined;
   const through = borrow(13, 2 * parties).fill(0, 0, 2 * parties);
   const { rows, groups, count } = chosen;
-  for (let at = 0; at < count; at++) through[groups[at]] |= records[rows[at] * RECORD + 4];
+  for (let at = 0; at < count; at++) through[groups[at]] |= key.touched[ofRows[rows[at]]];
   for (let group = 0; group < 2 * parties; group += 2) {
     const wide = through[group];
     through[group] |= through[group + 1];
     through[group + 1] = wide;
   }
-  return { key: firstKey(lens), through };
+  return { through, touched: key.touched, values: ofRows };
 }
 
 /** A counting sort by bound party and class. A row that binds several stands in the group of each. */
@@ -110,7 +113,7 @@ function groupBy(
   slot: number,
   parties: number,
   selection: Selection,
-  sieve: Sieve,
+  sieve: Sieve | undefined,
 ): Groups {
   const groupCount = 2 * parties;
   select(columns, selection, sieve);
@@ -146,7 +149,7 @@ function makeRoom(count: number): void {
 
 // The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
 
-function select(columns: Columns, selection: Selection, sieve: Sieve): void {
+function select(columns: Columns, selection: Selection, sieve: Sieve | undefined): void {
   chosen.count = 0;
   const { parts, allParts, by, count, undertakings } = columns.rows;
   if ((allParts & selection.parts) === 0) return;
@@ -155,8 +158,6 @@ function select(columns: Columns, selection: Selection, sieve: Sieve): void {
   makeRoom(until);
   const { rows, groups } = chosen;
   const { bound } = columns;
-  const { key, through } = sieve;
-  const values = key && columns.rows.values[key.dimension];
   const several: number[] = [];
   let chosenCount = 0;
   for (let row = 0; row < until; row++) {
@@ -166,10 +167,7 @@ function select(columns: Columns, selection: Selection, sieve: Sieve): void {
     const atom = bound[party];
     const group = 2 * atom + ((part & selection.first) === 0 ? 1 : 0);
     if (atom === SEVERAL) several.push(row);
-    else if (
-      through === undefined ||
-      (through[group] & (key === undefined ? -1 : key.touched[values === undefined ? UNRESTRICTED : values[row]])) !== 0
-    ) {
+    else if (sieve === undefined || (sieve.through[group] & sieve.touched[sieve.values[row]]) !== 0) {
       rows[chosenCount] = row;
       groups[chosenCount++] = group;
     }

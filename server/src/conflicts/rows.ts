@@ -1,4 +1,4 @@
-import { type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
 
 /**
@@ -35,13 +35,18 @@ export const Part = {
   received: 8,
   /** An `excludes` that permits nothing: two of them may leave nobody. */
   standoff: 16,
+  /** What is given is owed. */
+  duty: 32,
+  /** A restraint that is about what is offered to others: `preempts` or `equalizes`. */
+  offer: 64,
 } as const;
 
-export function partsOf({ effect, permitsNothing }: Undertaking): number {
+function partsOf({ effect, permitsNothing }: Undertaking): number {
   switch (effect) {
     case 'permits':
-    case 'obliges':
       return Part.given;
+    case 'obliges':
+      return Part.given | Part.duty;
     case 'receives':
       return Part.received;
     case 'forbids':
@@ -50,7 +55,7 @@ export function partsOf({ effect, permitsNothing }: Undertaking): number {
       return permitsNothing ? Part.restraint | Part.wideRestraint | Part.standoff : Part.restraint;
     case 'preempts':
     case 'equalizes':
-      return Part.restraint;
+      return Part.restraint | Part.offer;
     case 'waives':
     case 'records':
       return 0;
@@ -117,6 +122,9 @@ function restrict(columns: ValueColumns, dimension: number, value: ValueId, row:
   }
   column[row] = value;
 }
+
+/** The clause that promises what a row stands for. */
+export const clauseAt = ({ undertakings, of }: Rows, row: number): Clause => undertakings[of[row]].clause;
 
 /** What a row stands for, as an undertaking: the same object each time. */
 export function undertakingAt(rows: Rows, row: number): Undertaking {

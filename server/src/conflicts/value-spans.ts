@@ -1,5 +1,5 @@
 import { UNRESTRICTED, type ValueId } from '../model/model.ts';
-import { type AtomSet, intersects } from '../terms/atom-set.ts';
+import { type AtomSet, intersects, isSubset } from '../terms/atom-set.ts';
 import { areFilled, type Parts, partsOf, partsTouched } from './dimension-parts.ts';
 import type { Lens } from './lens.ts';
 
@@ -21,6 +21,8 @@ export interface ValueSpans {
   touched: Int32Array;
   /** Whether it fills each part that it touches: it shares something with whatever touches one of these. */
   whole: Uint8Array;
+  /** Whether it covers the same in every world. */
+  settled: Uint8Array;
   known: Uint8Array;
   /** Answers about two values, neither of them whole, one of them ragged. */
   readonly shared: Map<number, boolean>;
@@ -54,6 +56,7 @@ function noSpans(lens: Lens, dimension: number): ValueSpans {
     ragged: new Uint8Array(1),
     touched: Int32Array.of(EVERYWHERE),
     whole: Uint8Array.of(1),
+    settled: Uint8Array.of(1),
     known: Uint8Array.of(1),
     shared: new Map(),
   };
@@ -70,7 +73,11 @@ export function learn(spans: ValueSpans, value: ValueId): void {
   else learnRun(spans, value, set.atoms);
   spans.touched[value] = partsTouched(spans.parts, set);
   spans.whole[value] = areFilled(spans.parts, set) ? 1 : 0;
+  spans.settled[value] = isSettled(spans, value) ? 1 : 0;
 }
+
+const isSettled = ({ lens, dimension }: ValueSpans, value: ValueId): boolean =>
+  lens.openTerms(dimension, value).length === 0 && (dimension !== lens.parties || !lens.hasAffiliates(value));
 
 function learnRun(spans: ValueSpans, value: ValueId, atoms: AtomSet['atoms']): void {
   const [low, high] = atoms.length === 0 ? [spans.atomCount, -1] : [atoms[0], atoms[atoms.length - 1]];
@@ -91,6 +98,7 @@ function grow(spans: ValueSpans, count: number): void {
   spans.ragged = wider(spans.ragged, new Uint8Array(room));
   spans.touched = wider(spans.touched, new Int32Array(room));
   spans.whole = wider(spans.whole, new Uint8Array(room));
+  spans.settled = wider(spans.settled, new Uint8Array(room));
   spans.known = wider(spans.known, new Uint8Array(room));
 }
 
@@ -110,6 +118,20 @@ export function mayMeet(lens: Lens, dimension: number, a: ValueId, b: ValueId): 
   learn(spans, a);
   learn(spans, b);
   return meetIn(spans, a, b);
+}
+
+/** Whether all that a value may cover is certainly covered by another. */
+export function isInside(lens: Lens, dimension: number, a: ValueId, b: ValueId): boolean {
+  const spans = spansOf(lens, dimension);
+  learn(spans, a);
+  learn(spans, b);
+  const { low, high, ragged, settled, atomCount } = spans;
+  if (settled[b] === 1 && ragged[b] === 0) {
+    if (low[b] <= low[a] && high[a] <= high[b]) return true;
+    // What is ragged may reach less far than its ends.
+    if (ragged[a] === 0) return false;
+  }
+  return isSubset(lens.mayCover(dimension, a), lens.mustCover(dimension, b), atomCount);
 }
 
 /** Where spans do not tell. */
