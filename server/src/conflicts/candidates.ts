@@ -30,49 +30,41 @@ export function findCandidates(search: PairSearch, restraints: Run, others: Run)
   if (found.count > before) keepMeeting(search, before);
 }
 
-function joinAll(search: PairSearch, restraints: Run, others: Run): void {
-  for (let record = restraints.from; record < restraints.until; record++) {
-    findOverlaps(search, restraints.groups.records, record, others.groups.records, others.from, others.until, false);
+function joinAll({ a, b, found }: PairSearch, restraints: Run, others: Run): void {
+  const { records } = restraints.groups;
+  const { records: otherRecords } = others.groups;
+  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
+    const start = records[at];
+    const end = records[at + 1];
+    const beforeLow = records[at + 2] - 1;
+    const high = records[at + 3];
+    const second = records[at + 4];
+    const third = records[at + 5];
+    const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
+    for (let other = others.from * RECORD; other < others.until * RECORD; other += RECORD) {
+      const beside = overlapBeside(start, end, second, third, otherRecords, other);
+      const overlap = beside & (beforeLow - otherRecords[other + 3]) & (otherRecords[other + 2] - 1 - high);
+      if (overlap < 0 && otherRecords[other + 6] !== clause) find(found, records[at + 7], otherRecords[other + 7]);
+    }
   }
 }
 
 /**
- * Finds those of some records, `from` up to `until`, that may overlap with one of another clause, as far as they tell. Nearly none
- * does, and which is hard to foresee for a processor: so one sign bit says it all.
+ * Negative where what is told of a row may overlap with a record, the first key apart. Nearly none does, and which is hard to
+ * foresee for a processor: so there are no branches.
  */
-function findOverlaps(
-  { a, b, found }: PairSearch,
+function overlapBeside(
+  start: number,
+  end: number,
+  second: number,
+  third: number,
   records: Int32Array,
-  record: number,
-  others: Int32Array,
-  from: number,
-  until: number,
-  swapped: boolean,
-): void {
-  const at = record * RECORD;
-  const start = records[at];
-  const end = records[at + 1];
-  const beforeLow = records[at + 2] - 1;
-  const high = records[at + 3];
-  const second = records[at + 4];
-  const third = records[at + 5];
-  const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
-  const last = until * RECORD;
-  for (let other = from * RECORD; other < last; other += RECORD) {
-    const sharesSecond = second & others[other + 4];
-    const sharesThird = third & others[other + 5];
-    const overlaps =
-      (start - others[other + 1]) &
-      (others[other] - end) &
-      (beforeLow - others[other + 3]) &
-      (others[other + 2] - 1 - high) &
-      // Negative unless it is 0.
-      (sharesSecond | (0 - sharesSecond)) &
-      (sharesThird | (0 - sharesThird));
-    if (overlaps >= 0 || others[other + 6] === clause) continue;
-    if (swapped) find(found, others[other + 7], records[at + 7]);
-    else find(found, records[at + 7], others[other + 7]);
-  }
+  at: number,
+): number {
+  const inSecond = second & records[at + 4];
+  const inThird = third & records[at + 5];
+  // Of a number and the number less than 0 by as much, one is negative unless they are 0.
+  return (start - records[at + 1]) & (records[at] - end) & (inSecond | (0 - inSecond)) & (inThird | (0 - inThird));
 }
 
 const NO_CLAUSE = -1;
@@ -109,12 +101,21 @@ interface Sorted extends Groups {
  * Two runs of atoms overlap where one starts within the other: finds, for each record of the first, those of the second that
  * start within its run (`after` 1: after its first atom).
  */
-function startingWithin(search: PairSearch, a: Sorted, b: Sorted, after: 0 | 1, swapped: boolean): void {
-  const { records } = a;
-  for (let record = 0; record < a.count; record++) {
-    const at = record * RECORD;
-    const from = b.offsets[records[at + 2] + after];
-    findOverlaps(search, records, record, b.records, from, b.offsets[records[at + 3] + 1], swapped);
+function startingWithin({ a, b, found }: PairSearch, one: Sorted, two: Sorted, after: 0 | 1, swapped: boolean): void {
+  const { records } = one;
+  const { records: others, offsets } = two;
+  for (let at = 0; at < one.count * RECORD; at += RECORD) {
+    const start = records[at];
+    const end = records[at + 1];
+    const second = records[at + 4];
+    const third = records[at + 5];
+    const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
+    const last = offsets[records[at + 3] + 1] * RECORD;
+    for (let other = offsets[records[at + 2] + after] * RECORD; other < last; other += RECORD) {
+      if (overlapBeside(start, end, second, third, others, other) >= 0 || others[other + 6] === clause) continue;
+      if (swapped) find(found, others[other + 7], records[at + 7]);
+      else find(found, records[at + 7], others[other + 7]);
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
 import { Part, type Rows } from './rows.ts';
 import { traitsOf } from './traits.ts';
-import { learn, spansOf, type ValueSpans } from './value-spans.ts';
+import { learn, meetIn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
 export interface Columns {
@@ -18,7 +18,7 @@ export interface Columns {
   readonly traits: Uint8Array;
   /** By value of parties: the one atom bound, or `SEVERAL`. */
   readonly bound: Int32Array;
-  /** The dimensions in which anything is restricted, those that tell rows apart best first. */
+  /** The dimensions that may keep a restraint of these rows from anything: those that tell most apart first. */
   readonly dimensions: readonly ColumnDimension[];
 }
 
@@ -43,68 +43,73 @@ export interface ColumnDimension {
 }
 
 export function columnsOf(rows: Rows, lens: Lens): Columns {
-  const dimensions = bestFirst(
-    rows,
-    rows.values.flatMap((values, dimension) => (values ? columnOf(lens, dimension, values) : [])),
+  learnAll(rows.by, spansOf(lens, lens.parties));
+  for (const [dimension, values] of rows.values.entries()) if (values) learnAll(values, spansOf(lens, dimension));
+  const dimensions = rows.values.flatMap((values, dimension) =>
+    values ? dimensionOf(rows, lens, dimension, values) : [],
   );
+  const order = orderOf(lens, rows, dimensions);
+  const keys = order.slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
   return {
     lens,
     rows,
-    records: recordsOf(rows, lens, keysOf(lens, rows, dimensions)),
+    records: recordsOf(rows, lens, keys),
     leastEnd: leastEndOf(rows, lens),
     traits: traitsOf(rows, lens),
     bound: boundAtoms(lens, rows),
-    dimensions,
+    dimensions: dimensions.sort((a, b) => order.indexOf(a.dimension) - order.indexOf(b.dimension)),
   };
 }
 
-function columnOf(lens: Lens, dimension: number, values: Int32Array): ColumnDimension {
+function learnAll(values: Int32Array, spans: ValueSpans): void {
+  for (let row = 0; row < values.length; row++) if (values[row] > UNRESTRICTED) learn(spans, values[row]);
+}
+
+function dimensionOf(rows: Rows, lens: Lens, dimension: number, values: Int32Array): ColumnDimension | [] {
   const spans = spansOf(lens, dimension);
-  for (let row = 0; row < values.length; row++) learn(spans, values[row]);
+  if (rows.ruled[dimension] === 0 && !spans.isAnyEmpty) return [];
   return { dimension, mayMiss: lens.model.regionDimensions[dimension].question !== 'who', values, spans };
-}
-
-/** So many rows show well enough which dimension tells them apart. */
-const SAMPLE = 4_096;
-
-/** A restraint and another row overlap in a dimension the less often the smaller the parts of it are that each covers. */
-function bestFirst(rows: Rows, dimensions: readonly ColumnDimension[]): ColumnDimension[] {
-  const width = new Map(dimensions.map((column) => [column, widthOf(rows, column)]));
-  return [...dimensions].sort((a, b) => width.get(a)! - width.get(b)!);
-}
-
-/** The part of the dimension that a restraint spans, and that another row does, on average over a sample. */
-function widthOf({ parts, count }: Rows, { values, spans }: ColumnDimension): number {
-  const sums = [0, 0];
-  const counts = [0, 0];
-  const step = Math.max(1, Math.floor(count / SAMPLE));
-  for (let row = 0; row < count; row += step) {
-    const side = parts[row] & Part.restraint ? 1 : 0;
-    sums[side] += spans.high[values[row]] - spans.low[values[row]] + 1;
-    counts[side]++;
-  }
-  return (sums[0] / (counts[0] || 1) + sums[1] / (counts[1] || 1)) / spans.atomCount;
 }
 
 const KEYS = 3;
 
 /**
- * The dimensions that tell most rows of a lens apart, as far as there are any: what the first of its rows show holds for all,
- * so that their records can be compared.
+ * The dimensions of a lens, those that tell most pairs apart first. What its first rows show holds for all, so that the records
+ * of any rows can be compared.
  */
-const keysOfLens = new WeakMap<Lens, readonly ValueSpans[]>();
+const orderOfLens = new WeakMap<Lens, readonly number[]>();
 
-function keysOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[]): readonly ValueSpans[] {
-  let keys = keysOfLens.get(lens);
-  if (!keys) {
-    keys = dimensions.slice(0, KEYS).map(({ spans }) => spans);
-    if (rows.count > 0) keysOfLens.set(lens, keys);
+function orderOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[]): readonly number[] {
+  let order = orderOfLens.get(lens);
+  if (!order) {
+    const meeting = new Map(dimensions.map((column) => [column.dimension, partThatMeets(rows, column)]));
+    order = [...meeting.keys()].sort((a, b) => meeting.get(a)! - meeting.get(b)!);
+    if (rows.count > 0) orderOfLens.set(lens, order);
   }
-  return keys;
+  return order;
+}
+
+/** So many rows show well enough which dimensions tell them apart. */
+const SAMPLE = 512;
+
+/** Of some restraints and other rows, the part of their pairs that a dimension does not keep apart. */
+function partThatMeets({ parts, count }: Rows, { values, spans }: ColumnDimension): number {
+  const step = Math.max(1, Math.floor(count / SAMPLE));
+  const sample = Array.from({ length: Math.floor(count / step) }, (_, at) => at * step);
+  const restraints = sample.filter((row) => parts[row] & Part.restraint);
+  const others = sample.filter((row) => (parts[row] & Part.restraint) === 0);
+  let meeting = 0;
+  for (const row of restraints) {
+    for (const other of others) if (meetIn(spans, values[row], values[other])) meeting++;
+  }
+  return meeting / Math.max(1, restraints.length * others.length);
 }
 
 /** The first key dimension of a lens; undefined while nothing is restricted. */
-export const firstKey = (lens: Lens): ValueSpans | undefined => keysOfLens.get(lens)?.[0];
+export function firstKey(lens: Lens): ValueSpans | undefined {
+  const first = orderOfLens.get(lens)?.[0];
+  return first === undefined ? undefined : spansOf(lens, first);
+}
 
 function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]): Int32Array {
   const { undertakings, of, clause, count } = rows;

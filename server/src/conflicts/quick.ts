@@ -1,6 +1,6 @@
 import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { highestOf, lowestOf, type Timeline } from '../terms/time.ts';
+import { highestOf, isSameTime, lowestOf, type Timeline } from '../terms/time.ts';
 import { type Columns, RECORD } from './columns.ts';
 import type { Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
@@ -110,6 +110,7 @@ function verdictOnOffer(a: Columns, row: number, b: Columns, other: number): Qui
 /** A duty all of whose days are ruled out cannot be performed. */
 function coversTime(restraint: Undertaking, duty: Undertaking, timeline: Timeline): QuickVerdict {
   if (lowestOf(restraint.start, timeline) > lowestOf(duty.start, timeline)) return 'depends';
+  if (isSameTime(restraint.end, duty.end)) return 'conflict';
   if (lowestOf(restraint.end, timeline) >= highestOf(duty.end, timeline)) return 'conflict';
   return highestOf(restraint.end, timeline) < lowestOf(duty.end, timeline) ? 'depends' : 'unsure';
 }

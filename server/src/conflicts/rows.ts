@@ -21,6 +21,8 @@ export interface Rows {
   readonly by: Int32Array;
   /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
   readonly values: readonly (Int32Array | undefined)[];
+  /** By region dimension: 1 where a restraint is restricted. */
+  readonly ruled: Uint8Array;
   /** What is received as an undertaking of its own, by row: made when it is first asked for. */
   readonly received: Map<number, Undertaking>;
 }
@@ -72,6 +74,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const parts = new Uint8Array(count);
   const by = new Int32Array(count);
   const values: ValueColumns = model.regionDimensions.map(() => undefined);
+  const ruled = new Uint8Array(values.length);
   const parties = dimensionIndex(model, 'with');
   let second = own;
   let clauses = -1;
@@ -85,6 +88,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     allParts |= parts[row];
     by[row] = one.by;
     fill(values, one.values, row, count);
+    if (parts[row] & Part.restraint) noteRuled(ruled, one.values);
     if (!isReceived(one)) continue;
     of[second] = row;
     clause[second] = clauses;
@@ -95,7 +99,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     restrict(values, parties, metByReceiver(one, parties), second, count);
     second++;
   }
-  return { model, count, undertakings, of, clause, parts, allParts, by, values, received: new Map() };
+  return { model, count, undertakings, of, clause, parts, allParts, by, values, ruled, received: new Map() };
 }
 
 const isReceived = ({ effect, to }: Undertaking): boolean =>
@@ -110,6 +114,12 @@ type ValueColumns = (Int32Array | undefined)[];
 function fill(columns: ValueColumns, values: readonly ValueId[], row: number, count: number): void {
   for (let dimension = 0; dimension < values.length; dimension++) {
     restrict(columns, dimension, values[dimension], row, count);
+  }
+}
+
+function noteRuled(ruled: Uint8Array, values: readonly ValueId[]): void {
+  for (let dimension = 0; dimension < values.length; dimension++) {
+    if (values[dimension] > UNRESTRICTED) ruled[dimension] = 1;
   }
 }
 

@@ -9,7 +9,7 @@ import { learn, spansOf } from './value-spans.ts';
 export const Trait = {
   /** It starts on a day, covers the same in every world, and has no exceptions, states, ranges or affiliates in question. */
   plain: 1,
-  /** Its end may be any of the days from its lowest to its highest, whatever else happens. */
+  /** Its end may be the lowest and the highest of its days, and so may all other such ends with it. */
   freeEnd: 2,
   /** It bites only outside of what somebody holds. */
   outside: 4,
@@ -17,7 +17,7 @@ export const Trait = {
   ranked: 8,
 } as const;
 
-/** By row: bits of {@link Trait}. */
+/** By row: bits of {@link Trait}. The values of the rows are learnt. */
 export function traitsOf(rows: Rows, lens: Lens): Uint8Array {
   const { undertakings, of, count } = rows;
   const traits = new Uint8Array(count);
@@ -51,14 +51,24 @@ function unlessSettled(values: Int32Array, lens: Lens, dimension: number, traits
   const spans = spansOf(lens, dimension);
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
-    if (value === SILENT) continue;
-    learn(spans, value);
-    if (spans.settled[value] === 0) traits[row] &= ~Trait.plain;
+    if (value !== SILENT && spans.settled[value] === 0) traits[row] &= ~Trait.plain;
   }
 }
 
-const isFree = (time: Time, free: ReadonlySet<VariableId>): boolean =>
-  time.kind === 'day' || (time.kind === 'variable' && free.has(time.variable));
+function isFree(time: Time, free: ReadonlySet<VariableId>): boolean {
+  switch (time.kind) {
+    case 'day':
+      return true;
+    case 'variable':
+      return free.has(time.variable);
+    case 'earliest':
+    case 'latest':
+      return time.items.every((item) => isFree(item, free));
+    case 'sum':
+    case 'renewed':
+      return false;
+  }
+}
 
 /** Those that no other event must come before or after. */
 function freeVariables(timeline: Timeline): Set<VariableId> {

@@ -23,6 +23,8 @@ export interface ValueSpans {
   whole: Uint8Array;
   /** Whether it covers the same in every world. */
   settled: Uint8Array;
+  /** Whether any value covers nothing. */
+  isAnyEmpty: boolean;
   known: Uint8Array;
   /** Answers about two values, neither of them whole, one of them ragged. */
   readonly shared: Map<number, boolean>;
@@ -57,6 +59,7 @@ function noSpans(lens: Lens, dimension: number): ValueSpans {
     touched: Int32Array.of(EVERYWHERE),
     whole: Uint8Array.of(1),
     settled: Uint8Array.of(1),
+    isAnyEmpty: false,
     known: Uint8Array.of(1),
     shared: new Map(),
   };
@@ -72,6 +75,7 @@ export function learn(spans: ValueSpans, value: ValueId): void {
   if (set.negated) spans.ragged[value] = set.atoms.length > 0 ? 1 : 0;
   else learnRun(spans, value, set.atoms);
   spans.touched[value] = partsTouched(spans.parts, set);
+  if (spans.touched[value] === 0) spans.isAnyEmpty = true;
   spans.whole[value] = areFilled(spans.parts, set) ? 1 : 0;
   spans.settled[value] = isSettled(spans, value) ? 1 : 0;
 }
