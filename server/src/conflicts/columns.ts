@@ -1,5 +1,4 @@
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import type { AtomSet } from '../terms/atom-set.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
 import { Part, type Rows } from './rows.ts';
@@ -16,8 +15,10 @@ export interface Columns {
   readonly leastEnd: Int32Array;
   /** By row: bits of {@link Trait}. */
   readonly traits: Uint8Array;
-  /** By value of parties: the one atom bound, or `SEVERAL`. */
-  readonly bound: Int32Array;
+  /** By row: the one party bound, an atom; `SEVERAL` or `NOBODY`. */
+  readonly party: Int32Array;
+  /** Two integers a row: the parts that it touches of the first key dimension, and of the second. */
+  readonly touched: Int32Array;
   /** The dimensions that may keep a restraint of these rows from anything: those that tell most apart first. */
   readonly dimensions: readonly ColumnDimension[];
 }
@@ -28,8 +29,10 @@ export interface Columns {
  */
 export const RECORD = 8;
 
-/** The parties bound are more than one: ask the lens. */
+/** The parties bound are not one: ask the lens. */
 export const SEVERAL = -1;
+/** It is not said who is bound. */
+export const NOBODY = -2;
 
 /** What rows may cover in one dimension. */
 export interface ColumnDimension {
@@ -56,7 +59,8 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
     records: recordsOf(rows, lens, keys),
     leastEnd: leastEndOf(rows, lens),
     traits: traitsOf(rows, lens),
-    bound: boundAtoms(lens, rows),
+    touched: touchedBy(rows, keys),
+    party: partyOf(rows, spansOf(lens, lens.parties)),
     dimensions: dimensions.sort((a, b) => order.indexOf(a.dimension) - order.indexOf(b.dimension)),
   };
 }
@@ -105,11 +109,9 @@ function partThatMeets({ parts, count }: Rows, { values, spans }: ColumnDimensio
   return meeting / Math.max(1, restraints.length * others.length);
 }
 
-/** The first key dimension of a lens; undefined while nothing is restricted. */
-export function firstKey(lens: Lens): ValueSpans | undefined {
-  const first = orderOfLens.get(lens)?.[0];
-  return first === undefined ? undefined : spansOf(lens, first);
-}
+/** The key dimensions of a lens, those that tell most pairs apart first; none while nothing is restricted. */
+export const keysOf = (lens: Lens): ValueSpans[] =>
+  (orderOfLens.get(lens) ?? []).slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
 
 function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]): Int32Array {
   const { undertakings, of, clause, count } = rows;
@@ -153,30 +155,28 @@ function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpan
   }
 }
 
-/** Where there is no key dimension, every row meets every other. */
-const NO_KEY = { low: Int32Array.of(0), high: Int32Array.of(0), touched: Int32Array.of(-1) };
-
-const boundOfLens = new WeakMap<Lens, Int32Array>();
-
-/** By value of parties, those of the rows among them: the one atom bound, or `SEVERAL`. */
-function boundAtoms(lens: Lens, rows: Rows): Int32Array {
-  const count = lens.model.values[lens.parties].length;
-  let atoms = boundOfLens.get(lens);
-  if (!atoms || atoms.length < count) {
-    const wider = new Int32Array(count + (count >> 1)).fill(UNKNOWN);
-    if (atoms) wider.set(atoms);
-    atoms = wider;
-    boundOfLens.set(lens, atoms);
+/** See {@link Columns.touched}. */
+function touchedBy(rows: Rows, keys: readonly ValueSpans[]): Int32Array {
+  const touched = new Int32Array(2 * rows.count).fill(EVERY_PART);
+  for (const [index, key] of keys.slice(0, 2).entries()) {
+    const values = rows.values[key.dimension];
+    if (values) for (let row = 0; row < rows.count; row++) touched[2 * row + index] = key.touched[values[row]];
   }
-  for (let row = 0; row < rows.count; row++) {
-    const value = rows.by[row];
-    if (value !== SILENT && atoms[value] === UNKNOWN) atoms[value] = singleAtom(lens.mayCover(lens.parties, value));
-  }
-  return atoms;
+  return touched;
 }
 
-const UNKNOWN = -2;
-const singleAtom = (set: AtomSet): number => (!set.negated && set.atoms.length === 1 ? set.atoms[0] : SEVERAL);
+const EVERY_PART = -1;
+
+/** Where there is no key dimension, every row meets every other. */
+const NO_KEY = { low: Int32Array.of(0), high: Int32Array.of(0), touched: Int32Array.of(EVERY_PART) };
+
+/** By row: see {@link Columns.party}. */
+function partyOf({ by }: Rows, { low, high }: ValueSpans): Int32Array {
+  return by.map((value) => {
+    if (value === SILENT) return NOBODY;
+    return low[value] === high[value] ? low[value] : SEVERAL;
+  });
+}
 
 /** Every party that a row may bind. */
 export function partiesBound({ lens, rows }: Columns, row: number): readonly number[] {
@@ -202,13 +202,12 @@ export function eachBound(
   visit: (row: number, party: number) => void,
   only?: readonly number[],
 ): void {
-  const { rows, bound } = columns;
+  const { rows, party } = columns;
   const count = only === undefined ? rows.count : only.length;
   for (let at = 0; at < count; at++) {
     const row = only === undefined ? at : only[at];
-    if (rows.parts[row] === 0 || rows.by[row] === SILENT) continue;
-    const atom = bound[rows.by[row]];
-    if (atom !== SEVERAL) visit(row, atom);
-    else for (const party of partiesBound(columns, row)) visit(row, party);
+    if (rows.parts[row] === 0 || party[row] === NOBODY) continue;
+    if (party[row] !== SEVERAL) visit(row, party[row]);
+    else for (const one of partiesBound(columns, row)) visit(row, one);
   }
 }

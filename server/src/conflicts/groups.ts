@@ -1,4 +1,4 @@
-import { type Columns, firstKey, partiesBound, RECORD, SEVERAL } from './columns.ts';
+import { type Columns, partiesBound, RECORD, SEVERAL } from './columns.ts';
 import { Part } from './rows.ts';
 
 /** Records of rows by the party bound, each party's in two classes: one party's stand together, so that a join stays in the cache. */
@@ -47,7 +47,7 @@ const ownMemory: Memory = (_, length) => new Int32Array(length);
 export interface Grouping {
   /** What is lent is good until the next search. */
   readonly lent?: boolean;
-  /** Rows are left out that no restraint of their party can meet in the first key dimension. */
+  /** Rows are left out that no restraint of their party can meet in one of the first two key dimensions. */
   readonly sieved?: boolean;
 }
 
@@ -59,8 +59,8 @@ export function sidesOf(columns: Columns, { lent = false, sieved = false }: Grou
   const memory = lent ? borrow : ownMemory;
   const parties = partyCountOf(columns);
   const restraints = groupBy(columns, memory, 0, parties, RESTRAINTS, undefined);
-  const sieve = sieved ? sieveOf(columns, parties) : undefined;
-  const others = groupBy(columns, memory, 2, parties, OTHERS, sieve);
+  const reach = sieved ? reachOf(columns, parties) : undefined;
+  const others = groupBy(columns, memory, 2, parties, OTHERS, reach);
   const standing = groupBy(columns, memory, 4, parties, STANDOFFS, undefined);
   return [
     { parties, restraints, others },
@@ -77,33 +77,25 @@ const RESTRAINTS: Selection = { parts: Part.restraint, first: Part.wideRestraint
 const OTHERS: Selection = { parts: Part.given | Part.received, first: Part.given };
 const STANDOFFS: Selection = { parts: Part.standoff, first: Part.standoff };
 
-/** Which rows may join a grouping: those that touch a part of the first key dimension that is let through in their group. */
-interface Sieve {
-  /** By group. */
-  readonly through: Int32Array;
-  /** By value. */
-  readonly touched: Int32Array;
-  /** By row. */
-  readonly values: Int32Array;
-}
-
 /**
- * What the restraints reach that {@link select} has chosen last. What is given is met by every restraint of a party, what is
- * received by wide ones alone.
+ * By group, in two integers as in {@link Columns.touched}, what those restraints touch that {@link select} has chosen last. What
+ * is given is met by every restraint of a party, what is received by wide ones alone.
  */
-function sieveOf({ lens, rows: { values } }: Columns, parties: number): Sieve | undefined {
-  const key = firstKey(lens);
-  const ofRows = key && values[key.dimension];
-  if (!ofRows) return undefined;
-  const through = borrow(13, 2 * parties).fill(0, 0, 2 * parties);
+function reachOf({ touched }: Columns, parties: number): Int32Array {
+  const reach = borrow(10, 4 * parties).fill(0, 0, 4 * parties);
   const { rows, groups, count } = chosen;
-  for (let at = 0; at < count; at++) through[groups[at]] |= key.touched[ofRows[rows[at]]];
-  for (let group = 0; group < 2 * parties; group += 2) {
-    const wide = through[group];
-    through[group] |= through[group + 1];
-    through[group + 1] = wide;
+  for (let at = 0; at < count; at++) {
+    reach[2 * groups[at]] |= touched[2 * rows[at]];
+    reach[2 * groups[at] + 1] |= touched[2 * rows[at] + 1];
   }
-  return { through, touched: key.touched, values: ofRows };
+  for (let group = 0; group < 4 * parties; group += 4) {
+    for (let key = group; key < group + 2; key++) {
+      const wide = reach[key];
+      reach[key] |= reach[key + 2];
+      reach[key + 2] = wide;
+    }
+  }
+  return reach;
 }
 
 /** A counting sort by bound party and class. A row that binds several stands in the group of each. */
@@ -113,10 +105,10 @@ function groupBy(
   slot: number,
   parties: number,
   selection: Selection,
-  sieve: Sieve | undefined,
+  reach: Int32Array | undefined,
 ): Groups {
   const groupCount = 2 * parties;
-  select(columns, selection, sieve);
+  select(columns, selection, reach);
   const { rows, groups, count } = chosen;
   const offsets = memory(slot, groupCount + 1).fill(0, 0, groupCount + 1);
   for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
@@ -131,8 +123,16 @@ function groupBy(
   return { offsets, records };
 }
 
+/** Written out: a loop takes twice as long. */
 export function copyRecord(from: Int32Array, at: number, to: Int32Array, place: number): void {
-  for (let integer = 0; integer < RECORD; integer++) to[place + integer] = from[at + integer];
+  to[place] = from[at];
+  to[place + 1] = from[at + 1];
+  to[place + 2] = from[at + 2];
+  to[place + 3] = from[at + 3];
+  to[place + 4] = from[at + 4];
+  to[place + 5] = from[at + 5];
+  to[place + 6] = from[at + 6];
+  to[place + 7] = from[at + 7];
 }
 
 /** Rows that are to be grouped, each with its group: room that is left by each grouping to the next. */
@@ -149,31 +149,32 @@ function makeRoom(count: number): void {
 
 // The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
 
-function select(columns: Columns, selection: Selection, sieve: Sieve | undefined): void {
+function select(columns: Columns, { parts: wanted, first }: Selection, reach: Int32Array | undefined): void {
   chosen.count = 0;
-  const { parts, allParts, by, count, undertakings } = columns.rows;
-  if ((allParts & selection.parts) === 0) return;
+  const { parts, allParts, count, undertakings } = columns.rows;
+  if ((allParts & wanted) === 0) return;
+  const { party, touched } = columns;
   // What is received has rows of its own behind all others.
-  const until = (selection.parts & Part.received) === 0 ? undertakings.length : count;
+  const until = (wanted & Part.received) === 0 ? undertakings.length : count;
   makeRoom(until);
   const { rows, groups } = chosen;
-  const { bound } = columns;
   const several: number[] = [];
   let chosenCount = 0;
   for (let row = 0; row < until; row++) {
-    const part = parts[row];
-    const party = by[row];
-    if ((part & selection.parts) === 0 || party < 0) continue;
-    const atom = bound[party];
-    const group = 2 * atom + ((part & selection.first) === 0 ? 1 : 0);
-    if (atom === SEVERAL) several.push(row);
-    else if (sieve === undefined || (sieve.through[group] & sieve.touched[sieve.values[row]]) !== 0) {
+    if ((parts[row] & wanted) === 0) continue;
+    const group = 2 * party[row] + ((parts[row] & first) === 0 ? 1 : 0);
+    if (group < 0) {
+      if (party[row] === SEVERAL) several.push(row);
+    } else if (
+      reach === undefined ||
+      ((reach[2 * group] & touched[2 * row]) !== 0 && (reach[2 * group + 1] & touched[2 * row + 1]) !== 0)
+    ) {
       rows[chosenCount] = row;
       groups[chosenCount++] = group;
     }
   }
   chosen.count = chosenCount;
-  for (const row of several) chooseForEach(columns, row, (parts[row] & selection.first) === 0 ? 1 : 0);
+  for (const row of several) chooseForEach(columns, row, (parts[row] & first) === 0 ? 1 : 0);
 }
 
 /** A row that binds several parties, for each of them. */

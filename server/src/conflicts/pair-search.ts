@@ -1,4 +1,4 @@
-import { type ColumnDimension, type Columns, firstKey } from './columns.ts';
+import { type ColumnDimension, type Columns, keysOf } from './columns.ts';
 
 /**
  * A search for pairs of a restraint in `a` and something that it may meet in `b`. It is data, and what runs it are plain
@@ -36,7 +36,7 @@ const rooms: readonly FoundPairs[] = [0, 1].map(() => ({ pairs: new Int32Array(1
 export function openPairSearch(a: Columns, b: Columns, near: boolean, room: 0 | 1): PairSearch {
   const found = rooms[room];
   found.count = 0;
-  return { a, b, shared: dimensionsOf(a, b), atomCount: firstKey(a.lens)?.atomCount ?? 0, near, found };
+  return { a, b, shared: dimensionsOf(a, b), atomCount: keysOf(a.lens)[0]?.atomCount ?? 0, near, found };
 }
 
 export function find(found: FoundPairs, restraint: number, other: number): void {

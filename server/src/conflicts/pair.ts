@@ -77,14 +77,30 @@ export function judgePair(context: PairContext, view: View, met: readonly Meetin
     if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, lens };
   }
   if (!worst || worst.meetings.length === 0) return undefined;
-  const shown = shownOf(context, view, worst, worst.lens);
-  return {
-    deal: shown.deal.clause,
-    restraint: shown.restraint.clause,
-    verdict: combineReadings([...byReading.values()]),
-    byReading,
-    shown,
-  };
+  const { lens, ...found } = worst;
+  const verdict = combineReadings([...byReading.values()]);
+  return new FoundPair(found.meetings[0], verdict, byReading, () => shownOf(context, view, found, lens));
+}
+
+/** What shows a verdict is put together when somebody asks: of most pairs a search needs to know no more than the verdict. */
+class FoundPair implements PairVerdict {
+  readonly deal: Clause;
+  readonly restraint: Clause;
+  private known: Shown | undefined;
+
+  constructor(
+    meeting: Meeting,
+    readonly verdict: Verdict,
+    readonly byReading: ReadonlyMap<string, Verdict>,
+    private readonly show: () => Shown,
+  ) {
+    [this.restraint, this.deal] = clausesOf(meeting);
+  }
+
+  get shown(): Shown {
+    this.known ??= this.show();
+    return this.known;
+  }
 }
 
 function shownOf(context: PairContext, view: View, { meetings, nearMiss, judgement: known }: Worst, lens: Lens): Shown {

@@ -74,11 +74,17 @@ function howTheyMeet(
 
 /** Whether a restraint that bites outside of what somebody holds does so in what the other deals with: `perhaps` is up to the world. */
 function whereItBites(a: Columns, row: number, b: Columns, other: number): 'nowhere' | 'perhaps' | 'somewhere' {
+  const { lens } = a;
+  const holder = a.rows.holder[row];
+  const dealt = b.rows.values[lens.parties]?.[other] ?? UNRESTRICTED;
+  if (holder > UNRESTRICTED && dealt > UNRESTRICTED) {
+    return isInside(lens, lens.parties, dealt, holder) ? 'nowhere' : 'somewhere';
+  }
   const restraint = undertakingAt(a.rows, row);
   const deal = undertakingAt(b.rows, other);
-  if (liesInside(a.lens, restraint, deal)) return 'nowhere';
+  if (liesInside(lens, restraint, deal)) return 'nowhere';
   const reaches = restraint.outside.some(({ dimension, value }) =>
-    reachesOut(a.lens, dimension, deal.values[dimension], value),
+    reachesOut(lens, dimension, deal.values[dimension], value),
   );
   return reaches ? 'somewhere' : 'perhaps';
 }

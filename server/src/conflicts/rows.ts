@@ -11,8 +11,9 @@ export interface Rows {
   readonly undertakings: readonly Undertaking[];
   /** The row's undertaking. From row `undertakings.length` on, as it is received. */
   readonly of: Int32Array;
-  /** A number for each clause: what one clause promises never meets itself. */
+  /** The row's clause among `clauses`: what one clause promises never meets itself. */
   readonly clause: Int32Array;
+  readonly clauses: readonly Clause[];
   /** What the row may take part in: bits of {@link Part}; 0 for a row that is no longer there. */
   readonly parts: Uint8Array;
   /** The bits of all rows together, as they were at first. */
@@ -21,6 +22,8 @@ export interface Rows {
   readonly by: Int32Array;
   /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
   readonly values: readonly (Int32Array | undefined)[];
+  /** The one holder, a value of `with`, outside of whom alone the row bites; `UNRESTRICTED` where it is not as simple as that. */
+  readonly holder: Int32Array;
   /** By region dimension: 1 where a restraint is restricted. */
   readonly ruled: Uint8Array;
   /** What is received as an undertaking of its own, by row: made when it is first asked for. */
@@ -73,25 +76,27 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const clause = new Int32Array(count);
   const parts = new Uint8Array(count);
   const by = new Int32Array(count);
+  const holder = new Int32Array(count);
   const values: ValueColumns = model.regionDimensions.map(() => undefined);
   const ruled = new Uint8Array(values.length);
   const parties = dimensionIndex(model, 'with');
   let second = own;
-  let clauses = -1;
+  const clauses: Clause[] = [];
   let allParts = 0;
   for (let row = 0; row < own; row++) {
     const one = undertakings[row];
-    if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses++;
+    if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses.push(one.clause);
     of[row] = row;
-    clause[row] = clauses;
+    clause[row] = clauses.length - 1;
     parts[row] = partsOf(one);
     allParts |= parts[row];
     by[row] = one.by;
+    if (one.outside.length === 1 && one.outside[0].dimension === parties) holder[row] = one.outside[0].value;
     fill(values, one.values, row, count);
     if (parts[row] & Part.restraint) noteRuled(ruled, one.values);
     if (!isReceived(one)) continue;
     of[second] = row;
-    clause[second] = clauses;
+    clause[second] = clauses.length - 1;
     parts[second] = Part.received;
     allParts |= Part.received;
     by[second] = one.to;
@@ -99,7 +104,21 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     restrict(values, parties, metByReceiver(one, parties), second, count);
     second++;
   }
-  return { model, count, undertakings, of, clause, parts, allParts, by, values, ruled, received: new Map() };
+  return {
+    model,
+    count,
+    undertakings,
+    of,
+    clause,
+    clauses,
+    parts,
+    allParts,
+    by,
+    values,
+    holder,
+    ruled,
+    received: new Map(),
+  };
 }
 
 const isReceived = ({ effect, to }: Undertaking): boolean =>
@@ -134,7 +153,7 @@ function restrict(columns: ValueColumns, dimension: number, value: ValueId, row:
 }
 
 /** The clause that promises what a row stands for. */
-export const clauseAt = ({ undertakings, of }: Rows, row: number): Clause => undertakings[of[row]].clause;
+export const clauseAt = ({ clauses, clause }: Rows, row: number): Clause => clauses[clause[row]];
 
 /** What a row stands for, as an undertaking: the same object each time. */
 export function undertakingAt(rows: Rows, row: number): Undertaking {
