@@ -70,13 +70,13 @@ function overlapBeside(
 const NO_CLAUSE = -1;
 
 /** Of what was found last, keeps what is not gone and not kept apart by a dimension. */
-function keepMeeting({ a: { rows: a }, b: { rows: b }, shared, found }: PairSearch, from: number): void {
+function keepMeeting({ a: { rows: a }, b: { rows: b }, untold, found }: PairSearch, from: number): void {
   const { pairs, count } = found;
   let kept = from;
   for (let at = from; at < count; at += 2) {
     const row = pairs[at];
     const other = pairs[at + 1];
-    if (a.parts[row] === 0 || b.parts[other] === 0 || !meetInAll(shared, row, other)) continue;
+    if (a.parts[row] === 0 || b.parts[other] === 0 || !meetInAll(untold, row, other)) continue;
     pairs[kept++] = row;
     pairs[kept++] = other;
   }

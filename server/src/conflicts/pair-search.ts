@@ -1,4 +1,5 @@
 import { type ColumnDimension, type Columns, keysOf } from './columns.ts';
+import type { ValueSpans } from './value-spans.ts';
 
 /**
  * A search for pairs of a restraint in `a` and something that it may meet in `b`. It is data, and what runs it are plain
@@ -8,6 +9,8 @@ export interface PairSearch {
   readonly a: Columns;
   readonly b: Columns;
   readonly shared: readonly SharedDimension[];
+  /** Those of them of which records do not tell all. */
+  readonly untold: readonly SharedDimension[];
   /** Atoms of the first key dimension; 0 where there is none. */
   readonly atomCount: number;
   /** Whether near misses are looked for, or pairs that meet. */
@@ -36,7 +39,16 @@ const rooms: readonly FoundPairs[] = [0, 1].map(() => ({ pairs: new Int32Array(1
 export function openPairSearch(a: Columns, b: Columns, near: boolean, room: 0 | 1): PairSearch {
   const found = rooms[room];
   found.count = 0;
-  return { a, b, shared: dimensionsOf(a, b), atomCount: keysOf(a.lens)[0]?.atomCount ?? 0, near, found };
+  const keys = keysOf(a.lens);
+  const shared = dimensionsOf(a, b);
+  const untold = shared.filter(({ column: { spans } }) => !isTold(keys.indexOf(spans), spans));
+  return { a, b, shared, untold, atomCount: keys[0]?.atomCount ?? 0, near, found };
+}
+
+/** Whether two records tell all about a dimension: of the first key they have the ends, of others the parts touched. */
+function isTold(key: number, { isAnyRagged, isAnyCut }: ValueSpans): boolean {
+  if (key < 0) return false;
+  return key === 0 ? !isAnyRagged : !isAnyCut;
 }
 
 export function find(found: FoundPairs, restraint: number, other: number): void {

@@ -23,8 +23,10 @@ export interface ValueSpans {
   whole: Uint8Array;
   /** Whether it covers the same in every world. */
   settled: Uint8Array;
-  /** Whether any value covers nothing. */
+  /** Whether any value covers nothing, any is ragged, any is not whole. */
   isAnyEmpty: boolean;
+  isAnyRagged: boolean;
+  isAnyCut: boolean;
   known: Uint8Array;
   /** Answers about two values, neither of them whole, one of them ragged. */
   readonly shared: Map<number, boolean>;
@@ -60,6 +62,8 @@ function noSpans(lens: Lens, dimension: number): ValueSpans {
     whole: Uint8Array.of(1),
     settled: Uint8Array.of(1),
     isAnyEmpty: false,
+    isAnyRagged: false,
+    isAnyCut: false,
     known: Uint8Array.of(1),
     shared: new Map(),
   };
@@ -75,9 +79,11 @@ export function learn(spans: ValueSpans, value: ValueId): void {
   if (set.negated) spans.ragged[value] = set.atoms.length > 0 ? 1 : 0;
   else learnRun(spans, value, set.atoms);
   spans.touched[value] = partsTouched(spans.parts, set);
-  if (spans.touched[value] === 0) spans.isAnyEmpty = true;
   spans.whole[value] = areFilled(spans.parts, set) ? 1 : 0;
   spans.settled[value] = isSettled(spans, value) ? 1 : 0;
+  if (spans.touched[value] === 0) spans.isAnyEmpty = true;
+  if (spans.ragged[value] === 1) spans.isAnyRagged = true;
+  if (spans.whole[value] === 0) spans.isAnyCut = true;
 }
 
 const isSettled = ({ lens, dimension }: ValueSpans, value: ValueId): boolean =>
