@@ -1,9 +1,10 @@
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import type { Outside } from '../model/undertakings.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
 import { Part, type Rows } from './rows.ts';
-import { traitsOf } from './traits.ts';
-import { learn, meetIn, spansOf, type ValueSpans } from './value-spans.ts';
+import { freeVariables, isFree, Trait } from './traits.ts';
+import { isSettled, learn, meetIn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
 export interface Columns {
@@ -53,12 +54,18 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
   );
   const order = orderOf(lens, rows, dimensions);
   const keys = order.slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
+  const records = new Int32Array(rows.count * RECORD);
+  const leastEnd = new Int32Array(rows.count);
+  const traits = rows.traits.slice();
+  writeTimes(records, leastEnd, traits, rows, lens);
+  keepPlain(traits, rows, lens);
+  for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
   return {
     lens,
     rows,
-    records: recordsOf(rows, lens, keys),
-    leastEnd: leastEndOf(rows, lens),
-    traits: traitsOf(rows, lens),
+    records,
+    leastEnd,
+    traits,
     touched: touchedBy(rows, keys),
     party: partyOf(rows, spansOf(lens, lens.parties)),
     dimensions: dimensions.sort((a, b) => order.indexOf(a.dimension) - order.indexOf(b.dimension)),
@@ -113,32 +120,58 @@ function partThatMeets({ parts, count }: Rows, { values, spans }: ColumnDimensio
 export const keysOf = (lens: Lens): ValueSpans[] =>
   (orderOfLens.get(lens) ?? []).slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
 
-function recordsOf(rows: Rows, { timeline }: Lens, keys: readonly ValueSpans[]): Int32Array {
+/** Whose row it is, and when it is in force. */
+function writeTimes(
+  records: Int32Array,
+  leastEnd: Int32Array,
+  traits: Uint8Array,
+  rows: Rows,
+  { timeline }: Lens,
+): void {
+  const free = freeVariables(timeline);
   const { undertakings, of, clause, count } = rows;
-  const records = new Int32Array(count * RECORD);
   for (let row = 0; row < count; row++) {
     const at = row * RECORD;
     if (row < undertakings.length) {
-      records[at] = lowestOf(undertakings[row].start, timeline);
-      records[at + 1] = highestOf(undertakings[row].end, timeline);
+      const { start, end } = undertakings[row];
+      records[at] = lowestOf(start, timeline);
+      records[at + 1] = highestOf(end, timeline);
+      leastEnd[row] = lowestOf(end, timeline);
+      if (isFree(end, free)) traits[row] |= Trait.freeEnd;
     } else {
       records[at] = records[of[row] * RECORD];
       records[at + 1] = records[of[row] * RECORD + 1];
+      leastEnd[row] = leastEnd[of[row]];
+      traits[row] = traits[of[row]];
     }
     records[at + 6] = clause[row];
     records[at + 7] = row;
   }
-  for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
-  return records;
 }
 
-function leastEndOf({ undertakings, of }: Rows, { timeline }: Lens): Int32Array {
-  const ends = new Int32Array(of.length);
-  for (let row = 0; row < ends.length; row++) {
-    ends[row] = row < undertakings.length ? lowestOf(undertakings[row].end, timeline) : ends[of[row]];
+/** Rows that may cover one thing in one world and another in the next are not plain. */
+function keepPlain(traits: Uint8Array, rows: Rows, lens: Lens): void {
+  const { by, values, holder, undertakings } = rows;
+  const parties = spansOf(lens, lens.parties);
+  keepSettled(traits, by, parties);
+  for (const [dimension, ofRows] of values.entries()) if (ofRows) keepSettled(traits, ofRows, spansOf(lens, dimension));
+  for (let row = 0; row < undertakings.length; row++) {
+    if ((traits[row] & Trait.outside) === 0) continue;
+    if (holder[row] > UNRESTRICTED ? !isSettled(parties, holder[row]) : !areSettled(lens, undertakings[row].outside)) {
+      traits[row] &= ~Trait.plain;
+    }
   }
-  return ends;
 }
+
+function keepSettled(traits: Uint8Array, values: Int32Array, { settled, isAnyOpen }: ValueSpans): void {
+  if (!isAnyOpen) return;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== SILENT && settled[values[row]] === 0) traits[row] &= ~Trait.plain;
+  }
+}
+
+const areSettled = (lens: Lens, outside: readonly Outside[]): boolean =>
+  outside.every(({ dimension, value }) => isSettled(spansOf(lens, dimension), value));
 
 function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpans | undefined): void {
   const values = spans && rows.values[spans.dimension];

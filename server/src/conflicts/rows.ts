@@ -1,5 +1,6 @@
 import { type Clause, type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
+import { holderOf, traitsOf } from './traits.ts';
 
 /**
  * Undertakings side by side as columns of integers, so that the search for pairs touches nothing else. A row is an
@@ -24,6 +25,8 @@ export interface Rows {
   readonly values: readonly (Int32Array | undefined)[];
   /** The one holder, a value of `with`, outside of whom alone the row bites; `UNRESTRICTED` where it is not as simple as that. */
   readonly holder: Int32Array;
+  /** Bits of {@link Trait} that are the same under every lens. */
+  readonly traits: Uint8Array;
   /** By region dimension: 1 where a restraint is restricted. */
   readonly ruled: Uint8Array;
   /** What is received as an undertaking of its own, by row: made when it is first asked for. */
@@ -77,6 +80,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const parts = new Uint8Array(count);
   const by = new Int32Array(count);
   const holder = new Int32Array(count);
+  const traits = new Uint8Array(count);
   const values: ValueColumns = model.regionDimensions.map(() => undefined);
   const ruled = new Uint8Array(values.length);
   const parties = dimensionIndex(model, 'with');
@@ -91,11 +95,13 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     parts[row] = partsOf(one);
     allParts |= parts[row];
     by[row] = one.by;
-    if (one.outside.length === 1 && one.outside[0].dimension === parties) holder[row] = one.outside[0].value;
+    traits[row] = traitsOf(one);
+    holder[row] = holderOf(one, parties);
     fill(values, one.values, row, count);
     if (parts[row] & Part.restraint) noteRuled(ruled, one.values);
     if (!isReceived(one)) continue;
     of[second] = row;
+    traits[second] = traits[row];
     clause[second] = clauses.length - 1;
     parts[second] = Part.received;
     allParts |= Part.received;
@@ -116,6 +122,7 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     by,
     values,
     holder,
+    traits,
     ruled,
     received: new Map(),
   };

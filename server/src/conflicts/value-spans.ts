@@ -27,6 +27,8 @@ export interface ValueSpans {
   isAnyEmpty: boolean;
   isAnyRagged: boolean;
   isAnyCut: boolean;
+  /** Whether any value is not settled. */
+  isAnyOpen: boolean;
   known: Uint8Array;
   /** Answers about two values, neither of them whole, one of them ragged. */
   readonly shared: Map<number, boolean>;
@@ -64,6 +66,7 @@ function noSpans(lens: Lens, dimension: number): ValueSpans {
     isAnyEmpty: false,
     isAnyRagged: false,
     isAnyCut: false,
+    isAnyOpen: false,
     known: Uint8Array.of(1),
     shared: new Map(),
   };
@@ -80,13 +83,20 @@ export function learn(spans: ValueSpans, value: ValueId): void {
   else learnRun(spans, value, set.atoms);
   spans.touched[value] = partsTouched(spans.parts, set);
   spans.whole[value] = areFilled(spans.parts, set) ? 1 : 0;
-  spans.settled[value] = isSettled(spans, value) ? 1 : 0;
+  spans.settled[value] = coversTheSame(spans, value) ? 1 : 0;
+  if (spans.settled[value] === 0) spans.isAnyOpen = true;
   if (spans.touched[value] === 0) spans.isAnyEmpty = true;
   if (spans.ragged[value] === 1) spans.isAnyRagged = true;
   if (spans.whole[value] === 0) spans.isAnyCut = true;
 }
 
-const isSettled = ({ lens, dimension }: ValueSpans, value: ValueId): boolean =>
+/** Whether a value covers the same in every world. */
+export function isSettled(spans: ValueSpans, value: ValueId): boolean {
+  learn(spans, value);
+  return spans.settled[value] === 1;
+}
+
+const coversTheSame = ({ lens, dimension }: ValueSpans, value: ValueId): boolean =>
   lens.openTerms(dimension, value).length === 0 && (dimension !== lens.parties || !lens.hasAffiliates(value));
 
 function learnRun(spans: ValueSpans, value: ValueId, atoms: AtomSet['atoms']): void {
