@@ -1,5 +1,6 @@
-import { borrow, type Groups, mayOverlap, RECORD, type Run } from './groups.ts';
-import { type FoundPairs, find, type PairSearch, type SharedDimension } from './pair-search.ts';
+import { RECORD } from './columns.ts';
+import { borrow, copyRecord, type Groups, type Run } from './groups.ts';
+import { find, type PairSearch, type SharedDimension } from './pair-search.ts';
 import { meetIn } from './value-spans.ts';
 
 /** Up to so many pairs, or with so few rows on one side, looking at all pairs is quicker than sorting. */
@@ -19,35 +20,63 @@ export function findCandidates(search: PairSearch, restraints: Run, others: Run)
   const right = others.until - others.from;
   const before = found.count;
   if (left * right <= FEW_PAIRS || Math.min(left, right) <= FEW_ROWS || atomCount === 0) {
-    joinAll(found, restraints, others);
+    joinAll(search, restraints, others);
   } else {
-    const byRestraint = sortByLow(atomCount, restraints, 9);
-    const byOther = sortByLow(atomCount, others, 12);
-    startingWithin(found, byRestraint, byOther, 0, false);
-    startingWithin(found, byOther, byRestraint, 1, true);
+    const byRestraint = sortByLow(atomCount, restraints, 6);
+    const byOther = sortByLow(atomCount, others, 8);
+    startingWithin(search, byRestraint, byOther, 0, false);
+    startingWithin(search, byOther, byRestraint, 1, true);
   }
   if (found.count > before) keepMeeting(search, before);
 }
 
-function joinAll(found: FoundPairs, restraints: Run, others: Run): void {
-  const { rows, records } = restraints.groups;
-  const { rows: otherRows, records: otherRecords } = others.groups;
-  for (let i = restraints.from; i < restraints.until; i++) {
-    for (let j = others.from; j < others.until; j++) {
-      if (mayOverlap(records, i * RECORD, otherRecords, j * RECORD)) find(found, rows[i], otherRows[j]);
+function joinAll({ a, b, found }: PairSearch, restraints: Run, others: Run): void {
+  const { records } = restraints.groups;
+  const { records: otherRecords } = others.groups;
+  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
+    const start = records[at];
+    const end = records[at + 1];
+    const beforeLow = records[at + 2] - 1;
+    const high = records[at + 3];
+    const second = records[at + 4];
+    const third = records[at + 5];
+    const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
+    for (let other = others.from * RECORD; other < others.until * RECORD; other += RECORD) {
+      const beside = overlapBeside(start, end, second, third, otherRecords, other);
+      const overlap = beside & (beforeLow - otherRecords[other + 3]) & (otherRecords[other + 2] - 1 - high);
+      if (overlap < 0 && otherRecords[other + 6] !== clause) find(found, records[at + 7], otherRecords[other + 7]);
     }
   }
 }
 
-/** Of what was found last, keeps what is not one clause, is not gone, and is not kept apart by another dimension. */
-function keepMeeting({ a: { rows: a }, b: { rows: b }, shared, found }: PairSearch, from: number): void {
+/**
+ * Negative where what is told of a row may overlap with a record, the first key apart. Nearly none does, and which is hard to
+ * foresee for a processor: so there are no branches.
+ */
+function overlapBeside(
+  start: number,
+  end: number,
+  second: number,
+  third: number,
+  records: Int32Array,
+  at: number,
+): number {
+  const inSecond = second & records[at + 4];
+  const inThird = third & records[at + 5];
+  // Of a number and the number less than 0 by as much, one is negative unless they are 0.
+  return (start - records[at + 1]) & (records[at] - end) & (inSecond | (0 - inSecond)) & (inThird | (0 - inThird));
+}
+
+const NO_CLAUSE = -1;
+
+/** Of what was found last, keeps what is not gone and not kept apart by a dimension. */
+function keepMeeting({ a: { rows: a }, b: { rows: b }, untold, found }: PairSearch, from: number): void {
   const { pairs, count } = found;
   let kept = from;
   for (let at = from; at < count; at += 2) {
     const row = pairs[at];
     const other = pairs[at + 1];
-    if (a === b && a.clause[row] === b.clause[other]) continue;
-    if (a.parts[row] === 0 || b.parts[other] === 0 || !meetInAll(shared, row, other)) continue;
+    if (a.parts[row] === 0 || b.parts[other] === 0 || !meetInAll(untold, row, other)) continue;
     pairs[kept++] = row;
     pairs[kept++] = other;
   }
@@ -63,29 +92,29 @@ export function meetInAll(shared: readonly SharedDimension[], row: number, other
   return true;
 }
 
-/** Rows by their least atom: those that start at atom `a` are `rows[offsets[a]]` up to `rows[offsets[a + 1]]`. */
+/** Records by their least atom: those that start at atom `a` are `offsets[a]` up to `offsets[a + 1]`. */
 interface Sorted extends Groups {
   readonly count: number;
 }
 
 /**
- * Two runs of atoms overlap where one starts within the other: finds, for each row of the first, those of the second that
+ * Two runs of atoms overlap where one starts within the other: finds, for each record of the first, those of the second that
  * start within its run (`after` 1: after its first atom).
  */
-function startingWithin(found: FoundPairs, a: Sorted, b: Sorted, after: 0 | 1, swapped: boolean): void {
-  const { records } = a;
-  const { records: others, offsets, rows } = b;
-  for (let i = 0; i < a.count; i++) {
-    const at = i * RECORD;
+function startingWithin({ a, b, found }: PairSearch, one: Sorted, two: Sorted, after: 0 | 1, swapped: boolean): void {
+  const { records } = one;
+  const { records: others, offsets } = two;
+  for (let at = 0; at < one.count * RECORD; at += RECORD) {
     const start = records[at];
     const end = records[at + 1];
-    const stretches = records[at + 4];
-    const last = offsets[records[at + 3] + 1];
-    for (let j = offsets[records[at + 2] + after]; j < last; j++) {
-      const other = j * RECORD;
-      if ((stretches & others[other + 4]) === 0 || others[other] >= end || others[other + 1] <= start) continue;
-      if (swapped) find(found, rows[j], a.rows[i]);
-      else find(found, a.rows[i], rows[j]);
+    const second = records[at + 4];
+    const third = records[at + 5];
+    const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
+    const last = offsets[records[at + 3] + 1] * RECORD;
+    for (let other = offsets[records[at + 2] + after] * RECORD; other < last; other += RECORD) {
+      if (overlapBeside(start, end, second, third, others, other) >= 0 || others[other + 6] === clause) continue;
+      if (swapped) find(found, others[other + 7], records[at + 7]);
+      else find(found, records[at + 7], others[other + 7]);
     }
   }
 }
@@ -97,16 +126,12 @@ function sortByLow(atomCount: number, { groups, from, until }: Run, slot: number
   const offsets = borrow(slot, atomCount + 2).fill(0, 0, atomCount + 2);
   for (let index = from; index < until; index++) offsets[records[index * RECORD + 2] + 1]++;
   for (let atom = 0; atom <= atomCount; atom++) offsets[atom + 1] += offsets[atom];
-  const rows = borrow(slot + 1, count);
-  const sorted = borrow(slot + 2, count * RECORD);
+  const sorted = borrow(slot + 1, count * RECORD);
   for (let index = from; index < until; index++) {
     const at = index * RECORD;
-    const place = offsets[records[at + 2]]++;
-    rows[place] = groups.rows[index];
-    const to = place * RECORD;
-    for (let integer = 0; integer < RECORD; integer++) sorted[to + integer] = records[at + integer];
+    copyRecord(records, at, sorted, offsets[records[at + 2]]++ * RECORD);
   }
   for (let atom = atomCount + 1; atom > 0; atom--) offsets[atom] = offsets[atom - 1];
   offsets[0] = 0;
-  return { offsets, rows, records: sorted, count };
+  return { offsets, records: sorted, count };
 }

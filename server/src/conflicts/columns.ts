@@ -1,32 +1,39 @@
-import { SILENT } from '../model/model.ts';
-import type { AtomSet } from '../terms/atom-set.ts';
+import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import type { Outside } from '../model/undertakings.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
-import type { Rows } from './rows.ts';
-import { learn, spansOf, type ValueSpans } from './value-spans.ts';
+import { Part, type Rows } from './rows.ts';
+import { freeVariables, isFree, Trait } from './traits.ts';
+import { isSettled, learn, meetIn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */
 export interface Columns {
   readonly lens: Lens;
   readonly rows: Rows;
-  /** Days, the widest stretch in any world: first in force, first no longer in force. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** By value of parties: the one atom bound, or `SEVERAL`. */
-  readonly bound: Int32Array;
-  /** The dimensions in which anything is restricted, those in which rows are the narrowest first. */
+  /** {@link RECORD} integers a row. */
+  readonly records: Int32Array;
+  /** By row: the first day that it may no longer be in force. */
+  readonly leastEnd: Int32Array;
+  /** By row: bits of {@link Trait}. */
+  readonly traits: Uint8Array;
+  /** By row: the one party bound, an atom; `SEVERAL` or `NOBODY`. */
+  readonly party: Int32Array;
+  /** Two integers a row: the parts that it touches of the first key dimension, and of the second. */
+  readonly touched: Int32Array;
+  /** The dimensions that may keep a restraint of these rows from anything: those that tell most apart first. */
   readonly dimensions: readonly ColumnDimension[];
-  readonly keys: Keys;
 }
 
-/** The two dimensions in which rows are the narrowest: they tell most of them apart. Absent where nothing is restricted. */
-export interface Keys {
-  readonly first: ColumnDimension | undefined;
-  readonly second: ColumnDimension | undefined;
-}
+/**
+ * A row in a few integers: first day that it may be in force, first day that it no longer is in any world, least and
+ * greatest atom of the lens's first key dimension, parts that it touches of the second and third, the row's clause and the row.
+ */
+export const RECORD = 8;
 
-/** The parties bound are more than one: ask the lens. */
+/** The parties bound are not one: ask the lens. */
 export const SEVERAL = -1;
+/** It is not said who is bound. */
+export const NOBODY = -2;
 
 /** What rows may cover in one dimension. */
 export interface ColumnDimension {
@@ -40,71 +47,169 @@ export interface ColumnDimension {
 }
 
 export function columnsOf(rows: Rows, lens: Lens): Columns {
-  const start = new Int32Array(rows.count);
-  const end = new Int32Array(rows.count);
-  const own = rows.undertakings.length;
-  for (let row = 0; row < own; row++) {
-    const one = rows.undertakings[row];
-    start[row] = lowestOf(one.start, lens.timeline);
-    end[row] = highestOf(one.end, lens.timeline);
-  }
-  for (let row = own; row < rows.count; row++) {
-    start[row] = start[rows.of[row]];
-    end[row] = end[rows.of[row]];
-  }
-  const dimensions = narrowestFirst(
-    rows.values.flatMap((values, dimension) => (values ? columnOf(lens, dimension, values) : [])),
+  learnAll(rows.by, spansOf(lens, lens.parties));
+  for (const [dimension, values] of rows.values.entries()) if (values) learnAll(values, spansOf(lens, dimension));
+  const dimensions = rows.values.flatMap((values, dimension) =>
+    values ? dimensionOf(rows, lens, dimension, values) : [],
   );
-  const keys: Keys = { first: dimensions[0], second: dimensions[1] };
-  return { lens, rows, start, end, bound: boundAtoms(lens, rows), dimensions, keys };
+  const order = orderOf(lens, rows, dimensions);
+  const keys = order.slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
+  const records = new Int32Array(rows.count * RECORD);
+  const leastEnd = new Int32Array(rows.count);
+  const traits = rows.traits.slice();
+  writeTimes(records, leastEnd, traits, rows, lens);
+  keepPlain(traits, rows, lens);
+  for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
+  return {
+    lens,
+    rows,
+    records,
+    leastEnd,
+    traits,
+    touched: touchedBy(rows, keys),
+    party: partyOf(rows, spansOf(lens, lens.parties)),
+    dimensions: dimensions.sort((a, b) => order.indexOf(a.dimension) - order.indexOf(b.dimension)),
+  };
 }
 
-function columnOf(lens: Lens, dimension: number, values: Int32Array): ColumnDimension {
+function learnAll(values: Int32Array, spans: ValueSpans): void {
+  for (let row = 0; row < values.length; row++) if (values[row] > UNRESTRICTED) learn(spans, values[row]);
+}
+
+function dimensionOf(rows: Rows, lens: Lens, dimension: number, values: Int32Array): ColumnDimension | [] {
   const spans = spansOf(lens, dimension);
-  for (let row = 0; row < values.length; row++) learn(spans, values[row]);
+  if (rows.ruled[dimension] === 0 && !spans.isAnyEmpty) return [];
   return { dimension, mayMiss: lens.model.regionDimensions[dimension].question !== 'who', values, spans };
 }
 
-/** So many rows show well enough which dimension tells them apart. */
-const SAMPLE = 2_048;
+const KEYS = 3;
 
-/** Two rows of a dimension overlap the less often the smaller a part of it each covers. */
-function narrowestFirst(dimensions: readonly ColumnDimension[]): ColumnDimension[] {
-  const width = new Map(dimensions.map((column) => [column, widthOf(column)]));
-  return [...dimensions].sort((a, b) => width.get(a)! - width.get(b)!);
+/**
+ * The dimensions of a lens, those that tell most pairs apart first. What its first rows show holds for all, so that the records
+ * of any rows can be compared.
+ */
+const orderOfLens = new WeakMap<Lens, readonly number[]>();
+
+function orderOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[]): readonly number[] {
+  let order = orderOfLens.get(lens);
+  if (!order) {
+    const meeting = new Map(dimensions.map((column) => [column.dimension, partThatMeets(rows, column)]));
+    order = [...meeting.keys()].sort((a, b) => meeting.get(a)! - meeting.get(b)!);
+    if (rows.count > 0) orderOfLens.set(lens, order);
+  }
+  return order;
 }
 
-/** The part of the dimension that rows span, added up over a sample. */
-function widthOf({ values, spans }: ColumnDimension): number {
-  const step = Math.max(1, Math.floor(values.length / SAMPLE));
-  let sum = 0;
-  for (let row = 0; row < values.length; row += step) {
-    sum += spans.high[values[row]] - spans.low[values[row]] + 1;
+/** So many rows show well enough which dimensions tell them apart. */
+const SAMPLE = 512;
+
+/** Of some restraints and other rows, the part of their pairs that a dimension does not keep apart. */
+function partThatMeets({ parts, count }: Rows, { values, spans }: ColumnDimension): number {
+  const step = Math.max(1, Math.floor(count / SAMPLE));
+  const sample = Array.from({ length: Math.floor(count / step) }, (_, at) => at * step);
+  const restraints = sample.filter((row) => parts[row] & Part.restraint);
+  const others = sample.filter((row) => (parts[row] & Part.restraint) === 0);
+  let meeting = 0;
+  for (const row of restraints) {
+    for (const other of others) if (meetIn(spans, values[row], values[other])) meeting++;
   }
-  return sum / spans.atomCount;
+  return meeting / Math.max(1, restraints.length * others.length);
 }
 
-const boundOfLens = new WeakMap<Lens, Int32Array>();
+/** The key dimensions of a lens, those that tell most pairs apart first; none while nothing is restricted. */
+export const keysOf = (lens: Lens): ValueSpans[] =>
+  (orderOfLens.get(lens) ?? []).slice(0, KEYS).map((dimension) => spansOf(lens, dimension));
 
-/** By value of parties, those of the rows among them: the one atom bound, or `SEVERAL`. */
-function boundAtoms(lens: Lens, rows: Rows): Int32Array {
-  const count = lens.model.values[lens.parties].length;
-  let atoms = boundOfLens.get(lens);
-  if (!atoms || atoms.length < count) {
-    const wider = new Int32Array(count + (count >> 1)).fill(UNKNOWN);
-    if (atoms) wider.set(atoms);
-    atoms = wider;
-    boundOfLens.set(lens, atoms);
+/** Whose row it is, and when it is in force. */
+function writeTimes(
+  records: Int32Array,
+  leastEnd: Int32Array,
+  traits: Uint8Array,
+  rows: Rows,
+  { timeline }: Lens,
+): void {
+  const free = freeVariables(timeline);
+  const { undertakings, of, clause, count } = rows;
+  for (let row = 0; row < count; row++) {
+    const at = row * RECORD;
+    if (row < undertakings.length) {
+      const { start, end } = undertakings[row];
+      records[at] = lowestOf(start, timeline);
+      records[at + 1] = highestOf(end, timeline);
+      leastEnd[row] = lowestOf(end, timeline);
+      if (isFree(end, free)) traits[row] |= Trait.freeEnd;
+    } else {
+      records[at] = records[of[row] * RECORD];
+      records[at + 1] = records[of[row] * RECORD + 1];
+      leastEnd[row] = leastEnd[of[row]];
+      traits[row] = traits[of[row]];
+    }
+    records[at + 6] = clause[row];
+    records[at + 7] = row;
   }
+}
+
+/** Rows that may cover one thing in one world and another in the next are not plain. */
+function keepPlain(traits: Uint8Array, rows: Rows, lens: Lens): void {
+  const { by, values, holder, undertakings } = rows;
+  const parties = spansOf(lens, lens.parties);
+  keepSettled(traits, by, parties);
+  for (const [dimension, ofRows] of values.entries()) if (ofRows) keepSettled(traits, ofRows, spansOf(lens, dimension));
+  for (let row = 0; row < undertakings.length; row++) {
+    if ((traits[row] & Trait.outside) === 0) continue;
+    if (holder[row] > UNRESTRICTED ? !isSettled(parties, holder[row]) : !areSettled(lens, undertakings[row].outside)) {
+      traits[row] &= ~Trait.plain;
+    }
+  }
+}
+
+function keepSettled(traits: Uint8Array, values: Int32Array, { settled, isAnyOpen }: ValueSpans): void {
+  if (!isAnyOpen) return;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== SILENT && settled[values[row]] === 0) traits[row] &= ~Trait.plain;
+  }
+}
+
+const areSettled = (lens: Lens, outside: readonly Outside[]): boolean =>
+  outside.every(({ dimension, value }) => isSettled(spansOf(lens, dimension), value));
+
+function writeKey(records: Int32Array, rows: Rows, key: number, spans: ValueSpans | undefined): void {
+  const values = spans && rows.values[spans.dimension];
+  const { low, high, touched } = spans ?? NO_KEY;
   for (let row = 0; row < rows.count; row++) {
-    const value = rows.by[row];
-    if (value !== SILENT && atoms[value] === UNKNOWN) atoms[value] = singleAtom(lens.mayCover(lens.parties, value));
+    const at = row * RECORD;
+    const value = values === undefined ? UNRESTRICTED : values[row];
+    if (key === 0) {
+      records[at + 2] = low[value];
+      records[at + 3] = high[value];
+    } else {
+      records[at + 3 + key] = touched[value];
+    }
   }
-  return atoms;
 }
 
-const UNKNOWN = -2;
-const singleAtom = (set: AtomSet): number => (!set.negated && set.atoms.length === 1 ? set.atoms[0] : SEVERAL);
+/** See {@link Columns.touched}. */
+function touchedBy(rows: Rows, keys: readonly ValueSpans[]): Int32Array {
+  const touched = new Int32Array(2 * rows.count).fill(EVERY_PART);
+  for (const [index, key] of keys.slice(0, 2).entries()) {
+    const values = rows.values[key.dimension];
+    if (values) for (let row = 0; row < rows.count; row++) touched[2 * row + index] = key.touched[values[row]];
+  }
+  return touched;
+}
+
+const EVERY_PART = -1;
+
+/** Where there is no key dimension, every row meets every other. */
+const NO_KEY = { low: Int32Array.of(0), high: Int32Array.of(0), touched: Int32Array.of(EVERY_PART) };
+
+/** By row: see {@link Columns.party}. */
+function partyOf({ by }: Rows, { low, high }: ValueSpans): Int32Array {
+  return by.map((value) => {
+    if (value === SILENT) return NOBODY;
+    return low[value] === high[value] ? low[value] : SEVERAL;
+  });
+}
 
 /** Every party that a row may bind. */
 export function partiesBound({ lens, rows }: Columns, row: number): readonly number[] {
@@ -130,13 +235,12 @@ export function eachBound(
   visit: (row: number, party: number) => void,
   only?: readonly number[],
 ): void {
-  const { rows, bound } = columns;
+  const { rows, party } = columns;
   const count = only === undefined ? rows.count : only.length;
   for (let at = 0; at < count; at++) {
     const row = only === undefined ? at : only[at];
-    if (rows.parts[row] === 0 || rows.by[row] === SILENT) continue;
-    const atom = bound[rows.by[row]];
-    if (atom !== SEVERAL) visit(row, atom);
-    else for (const party of partiesBound(columns, row)) visit(row, party);
+    if (rows.parts[row] === 0 || party[row] === NOBODY) continue;
+    if (party[row] !== SEVERAL) visit(row, party[row]);
+    else for (const one of partiesBound(columns, row)) visit(row, one);
   }
 }

@@ -8,11 +8,10 @@ import type { TermId } from '../terms/set-expression.ts';
 import { type DraftView, openDraftView } from './draft-view.ts';
 import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
-import { inOrderOfPromises, inTurn, type Meetings } from './meetings.ts';
-import { judgePair, type PairContext, type PairVerdict, relationsBetween } from './pair.ts';
-import { quickJudge } from './quick.ts';
-import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin } from './search.ts';
-import { type Arrival, openSignedView, type SignedView } from './signed-view.ts';
+import { inTurn, type Meetings } from './meetings.ts';
+import { clearPair, judgePair, type PairContext, type PairVerdict } from './pair.ts';
+import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin, segmentOf } from './search.ts';
+import { type Arrival, openSignedView } from './signed-view.ts';
 import { touchedDeals } from './touched.ts';
 import type { View, ViewOptions } from './view.ts';
 
@@ -90,7 +89,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   let lenses = lensesOf(model, variables, options);
   let now: ViewOptions = { model, variables, lenses };
   /** One object, for pairs that stay what they are are shown by what it holds now. */
-  const context: Writable<PairContext> = { model, lenses, quick: lenses.map(quickJudge), withNearMisses };
+  const context: Writable<PairContext> = { model, lenses, withNearMisses };
   const signed = openSignedView(now);
   const drafts = new Map<Deal, DraftView>();
   let known: KnownPairs | undefined;
@@ -109,38 +108,35 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     return other.deal.status === 'draft' ? draftView(other.deal) : signed;
   };
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
+  const firstDrafts = model.deals.filter(isDraft);
+  const ofSigned: Searcher = { withNearMisses, isLeftOut: signed.isLeftOut };
 
-  /** Judges what a search meets. */
-  const judged = (view: SignedView | DraftView, search: (searcher: Searcher) => void): PairVerdict[] => {
-    const meetings: Meetings = new Map();
-    search({ ...context, isLeftOut: view.isLeftOut, meetings });
+  /** Judges what searches have met: no two of them the same pair. */
+  const judged = (view: View, searches: readonly Meetings[]): PairVerdict[] => {
     const found: PairVerdict[] = [];
-    for (const [a, others] of meetings) {
-      for (const [b, met] of others) {
-        const pair = judgePair(context, view, inOrderOfPromises(a, met), a, b);
-        if (pair.verdict !== 'clear') found.push(pair);
+    for (const { byPair } of searches) {
+      for (const met of byPair.values()) {
+        const pair = judgePair(context, view, met);
+        if (pair) found.push(pair);
       }
     }
     return found;
   };
   /** A draft's pairs with some of what is signed. */
-  const pairsOfDraft = (view: DraftView, segments: readonly Segment[], whole: boolean): PairVerdict[] =>
-    judged(view, (searcher) => {
-      if (whole) {
-        searchWithin(searcher, view.own);
-        searchBetween(searcher, view.own, view.others);
-      }
-      // What is tied to the draft is not as it is in the signed view.
-      const elsewhere: Searcher = { ...searcher, isAbsent: (deal) => deal !== view.draft && view.tied.has(deal) };
-      for (const segment of segments) searchBetween(elsewhere, view.own, segment);
-    });
+  const pairsOfDraft = (view: DraftView, segments: readonly Segment[], whole: boolean): PairVerdict[] => {
+    const searcher: Searcher = { withNearMisses, isLeftOut: view.isLeftOut };
+    // What is tied to the draft is not as it is in the signed view.
+    const elsewhere: Searcher = { ...searcher, isAbsent: (deal) => deal !== view.draft && view.tied.has(deal) };
+    return judged(view, [
+      ...(whole ? [searchWithin(searcher, view.own), searchBetween(searcher, view.own, view.others)] : []),
+      ...segments.map((segment) => searchBetween(elsewhere, view.own, segment)),
+    ]);
+  };
 
   const knownNow = (): KnownPairs => {
     if (known) return known;
-    const first = judged(signed, (searcher) => searchWithin(searcher, signed.segments()[0]));
-    const ofDrafts = now.model.deals
-      .filter(isDraft)
-      .flatMap((draft) => pairsOfDraft(draftView(draft), signed.segments(), true));
+    const first = judged(signed, [searchWithin(ofSigned, signed.segments()[0])]);
+    const ofDrafts = firstDrafts.flatMap((draft) => pairsOfDraft(draftView(draft), signed.segments(), true));
     known = openKnownPairs([...first, ...ofDrafts]);
     return known;
   };
@@ -165,10 +161,10 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
 
   /** The pairs of what came with each other and with what was there. */
   const pairsOf = (arrival: Arrival): PairVerdict[] =>
-    judged(signed, (searcher) => {
-      searchWithin(searcher, arrival.segment);
-      for (const segment of arrival.others) searchBetween(searcher, arrival.segment, segment);
-    });
+    judged(signed, [
+      searchWithin(ofSigned, arrival.segment),
+      ...arrival.others.map((segment) => searchBetween(ofSigned, arrival.segment, segment)),
+    ]);
 
   /** `searched` are the drafts that are looked at as a whole. */
   const reviseDeals = (
@@ -196,7 +192,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     for (const deal of fresh) touched.delete(deal);
     lenses = next;
     now = { ...now, lenses };
-    Object.assign(context, { lenses, quick: lenses.map(quickJudge) });
+    context.lenses = lenses;
     drafts.clear();
     const arrival = signed.renew(now, new Set(gone), touched);
     if (!arrival) return undefined;
@@ -244,7 +240,9 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     between: (one, other) => {
       const [a, b] = inTurn(one, other);
       const view = viewFor(a, b);
-      return judgePair(context, view, relationsBetween(context.model, view, a, b), a, b);
+      const both = segmentOf(now.model, lenses, [a, b].flatMap(view.undertakingsOf));
+      const [pair] = judged(view, [searchWithin({ withNearMisses, isLeftOut: () => false }, both)]);
+      return pair ?? clearPair(context, a, b);
     },
     undertakings: (clause) => viewFor(clause).undertakingsOf(clause),
     permittedTo,

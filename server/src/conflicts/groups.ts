@@ -1,33 +1,20 @@
-import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import { type ColumnDimension, type Columns, type Keys, partiesBound, SEVERAL } from './columns.ts';
-import { Part, type Rows } from './rows.ts';
+import { type Columns, partiesBound, RECORD, SEVERAL } from './columns.ts';
+import { Part } from './rows.ts';
 
-/** Rows by the party bound, each party's in two classes, with what tells most of them apart. */
+/** Records of rows by the party bound, each party's in two classes: one party's stand together, so that a join stays in the cache. */
 export interface Groups {
-  /** Party `p`: `rows[offsets[2p]]` up to `rows[offsets[2p + 1]]` of the first class, from there to `offsets[2p + 2]` of the second. */
+  /** Party `p`: record `offsets[2p]` up to `offsets[2p + 1]` of the first class, from there to `offsets[2p + 2]` of the second. */
   readonly offsets: Int32Array;
-  readonly rows: Int32Array;
-  /** {@link RECORD} integers a row, in the order of `rows`: one party's stand together, so that a join stays in the cache. */
+  /** {@link RECORD} integers a record. */
   readonly records: Int32Array;
 }
 
-/** A part of the rows of a grouping: `groups.rows[from]` up to `[until]`. */
+/** A part of a grouping: record `from` up to `until`. */
 export interface Run {
   readonly groups: Groups;
   readonly from: number;
   readonly until: number;
 }
-
-/** Start, end, the least and greatest atom of the first key dimension, and the stretches of the second. */
-export const RECORD = 5;
-
-/** Whether what two records stand for may overlap, as far as they tell. */
-export const mayOverlap = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
-  a[at + 2] <= b[other + 3] &&
-  b[other + 2] <= a[at + 3] &&
-  a[at] < b[other + 1] &&
-  b[other] < a[at + 1] &&
-  (a[at + 4] & b[other + 4]) !== 0;
 
 /** Restraints, and what they may meet. Those of the second class meet only each other's first class: see {@link joinEachParty}. */
 export interface Sides {
@@ -60,25 +47,21 @@ const ownMemory: Memory = (_, length) => new Int32Array(length);
 export interface Grouping {
   /** What is lent is good until the next search. */
   readonly lent?: boolean;
-  /** Rows are left out that no restraint of their party can meet in the first key dimension. */
+  /** Rows are left out that no restraint of their party can meet in one of the first two key dimensions. */
   readonly sieved?: boolean;
 }
 
 /**
  * The rows grouped for the two kinds of joins: restraints with what is given or received; and restraints that permit nothing
- * with each other, for two of them may leave nobody. `keys` tell rows apart.
+ * with each other, for two of them may leave nobody.
  */
-export function sidesOf(
-  columns: Columns,
-  keys: Keys,
-  { lent = false, sieved = false }: Grouping = {},
-): readonly [Sides, Sides] {
+export function sidesOf(columns: Columns, { lent = false, sieved = false }: Grouping = {}): readonly [Sides, Sides] {
   const memory = lent ? borrow : ownMemory;
   const parties = partyCountOf(columns);
-  const restraints = groupBy(columns, keys, memory, 0, parties, RESTRAINTS);
-  const sieve = sieved && keys.first ? { key: keys.first, reach: reachOf(keys.first, parties) } : undefined;
-  const others = groupBy(columns, keys, memory, 3, parties, OTHERS, sieve);
-  const standing = groupBy(columns, keys, memory, 6, parties, STANDOFFS);
+  const restraints = groupBy(columns, memory, 0, parties, RESTRAINTS, undefined);
+  const reach = sieved ? reachOf(columns, parties) : undefined;
+  const others = groupBy(columns, memory, 2, parties, OTHERS, reach);
+  const standing = groupBy(columns, memory, 4, parties, STANDOFFS, undefined);
   return [
     { parties, restraints, others },
     { parties, restraints: standing, others: standing },
@@ -94,131 +77,113 @@ const RESTRAINTS: Selection = { parts: Part.restraint, first: Part.wideRestraint
 const OTHERS: Selection = { parts: Part.given | Part.received, first: Part.given };
 const STANDOFFS: Selection = { parts: Part.standoff, first: Part.standoff };
 
-/** The stretches of a key dimension that restraints reach, by party and class: see {@link Groups.offsets}. */
-interface Sieve {
-  readonly key: ColumnDimension;
-  readonly reach: Int32Array;
+/**
+ * By group, in two integers as in {@link Columns.touched}, what those restraints touch that {@link select} has chosen last. What
+ * is given is met by every restraint of a party, what is received by wide ones alone.
+ */
+function reachOf({ touched }: Columns, parties: number): Int32Array {
+  const reach = borrow(10, 4 * parties).fill(0, 0, 4 * parties);
+  const { rows, groups, count } = chosen;
+  for (let at = 0; at < count; at++) {
+    reach[2 * groups[at]] |= touched[2 * rows[at]];
+    reach[2 * groups[at] + 1] |= touched[2 * rows[at] + 1];
+  }
+  for (let group = 0; group < 4 * parties; group += 4) {
+    for (let key = group; key < group + 2; key++) {
+      const wide = reach[key];
+      reach[key] |= reach[key + 2];
+      reach[key + 2] = wide;
+    }
+  }
+  return reach;
 }
 
 /** A counting sort by bound party and class. A row that binds several stands in the group of each. */
 function groupBy(
   columns: Columns,
-  keys: Keys,
   memory: Memory,
   slot: number,
   parties: number,
   selection: Selection,
-  sieve?: Sieve,
+  reach: Int32Array | undefined,
 ): Groups {
   const groupCount = 2 * parties;
-  select(columns, selection, sieve);
-  const { rows: selected, groups, count } = chosen;
+  select(columns, selection, reach);
+  const { rows, groups, count } = chosen;
   const offsets = memory(slot, groupCount + 1).fill(0, 0, groupCount + 1);
   for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
   for (let at = 1; at <= groupCount; at++) offsets[at] += offsets[at - 1];
-  const rows = memory(slot + 1, count);
-  const records = memory(slot + 2, count * RECORD);
-  const source = recordSource(columns, keys);
+  const records = memory(slot + 1, count * RECORD);
   for (let at = 0; at < count; at++) {
-    const index = offsets[groups[at]]++;
-    rows[index] = selected[at];
-    writeRecord(source, selected[at], records, index * RECORD);
+    copyRecord(columns.records, rows[at] * RECORD, records, offsets[groups[at]]++ * RECORD);
   }
-  // While rows were placed, each offset moved on to the next.
+  // While records were placed, each offset moved on to the next.
   for (let at = groupCount; at > 0; at--) offsets[at] = offsets[at - 1];
   offsets[0] = 0;
-  return { offsets, rows, records };
+  return { offsets, records };
+}
+
+/** Written out: a loop takes twice as long. */
+export function copyRecord(from: Int32Array, at: number, to: Int32Array, place: number): void {
+  to[place] = from[at];
+  to[place + 1] = from[at + 1];
+  to[place + 2] = from[at + 2];
+  to[place + 3] = from[at + 3];
+  to[place + 4] = from[at + 4];
+  to[place + 5] = from[at + 5];
+  to[place + 6] = from[at + 6];
+  to[place + 7] = from[at + 7];
 }
 
 /** Rows that are to be grouped, each with its group: room that is left by each grouping to the next. */
 const chosen = { rows: new Int32Array(1 << 10), groups: new Int32Array(1 << 10), count: 0 };
 
-function choose(row: number, group: number): void {
-  if (chosen.count === chosen.rows.length) {
-    for (const column of ['rows', 'groups'] as const) {
-      const wider = new Int32Array(2 * chosen.rows.length);
-      wider.set(chosen[column]);
-      chosen[column] = wider;
-    }
+function makeRoom(count: number): void {
+  if (count <= chosen.rows.length) return;
+  for (const column of ['rows', 'groups'] as const) {
+    const wider = new Int32Array(count + (count >> 1));
+    wider.set(chosen[column]);
+    chosen[column] = wider;
   }
-  chosen.rows[chosen.count] = row;
-  chosen.groups[chosen.count++] = group;
 }
 
 // The loops here call nothing that was made for one portfolio: code that knows such a function is thrown away with it.
 
-function select(columns: Columns, { parts: wanted, first }: Selection, sieve: Sieve | undefined): void {
-  const { parts, allParts, by, count, undertakings } = columns.rows;
+function select(columns: Columns, { parts: wanted, first }: Selection, reach: Int32Array | undefined): void {
   chosen.count = 0;
+  const { parts, allParts, count, undertakings } = columns.rows;
   if ((allParts & wanted) === 0) return;
+  const { party, touched } = columns;
   // What is received has rows of its own behind all others.
   const until = (wanted & Part.received) === 0 ? undertakings.length : count;
+  makeRoom(until);
+  const { rows, groups } = chosen;
+  const several: number[] = [];
+  let chosenCount = 0;
   for (let row = 0; row < until; row++) {
-    const part = parts[row];
-    if ((part & wanted) === 0 || by[row] === SILENT) continue;
-    const second = (part & first) === 0 ? 1 : 0;
-    const atom = columns.bound[by[row]];
-    if (atom !== SEVERAL) {
-      if (sieve === undefined || mayBeReached(sieve, row, 2 * atom + second)) choose(row, 2 * atom + second);
-    } else {
-      for (const party of partiesBound(columns, row)) choose(row, 2 * party + second);
+    if ((parts[row] & wanted) === 0) continue;
+    const group = 2 * party[row] + ((parts[row] & first) === 0 ? 1 : 0);
+    if (group < 0) {
+      if (party[row] === SEVERAL) several.push(row);
+    } else if (
+      reach === undefined ||
+      ((reach[2 * group] & touched[2 * row]) !== 0 && (reach[2 * group + 1] & touched[2 * row + 1]) !== 0)
+    ) {
+      rows[chosenCount] = row;
+      groups[chosenCount++] = group;
     }
   }
+  chosen.count = chosenCount;
+  for (const row of several) chooseForEach(columns, row, (parts[row] & first) === 0 ? 1 : 0);
 }
 
-/** What is given is met by every restraint, what is received by wide ones alone. */
-function mayBeReached({ key, reach }: Sieve, row: number, group: number): boolean {
-  const reaching = (group & 1) === 0 ? reach[group] | reach[group + 1] : reach[group - 1];
-  return (reaching & key.spans.stretches[key.values[row]]) !== 0;
-}
-
-/** Of the restraints, which {@link select} has chosen last. */
-function reachOf(key: ColumnDimension, parties: number): Int32Array {
-  const reach = borrow(15, 2 * parties).fill(0, 0, 2 * parties);
-  for (let at = 0; at < chosen.count; at++) {
-    reach[chosen.groups[at]] |= key.spans.stretches[key.values[chosen.rows[at]]];
+/** A row that binds several parties, for each of them. */
+function chooseForEach(columns: Columns, row: number, second: 0 | 1): void {
+  for (const party of partiesBound(columns, row)) {
+    makeRoom(chosen.count + 1);
+    chosen.rows[chosen.count] = row;
+    chosen.groups[chosen.count++] = 2 * party + second;
   }
-  return reach;
 }
-
-/** Where the integers of a record come from. */
-export interface RecordSource {
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** By row; absent where no row is restricted. */
-  readonly first: Int32Array | undefined;
-  readonly second: Int32Array | undefined;
-  /** By value of the first key, and of the second. */
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  readonly stretches: Int32Array;
-}
-
-export const recordSource = ({ rows, start, end }: Columns, { first, second }: Keys): RecordSource => ({
-  start,
-  end,
-  first: valuesOf(rows, first),
-  second: valuesOf(rows, second),
-  low: first?.spans.low ?? NO_SPAN,
-  high: first?.spans.high ?? NO_SPAN,
-  stretches: second?.spans.stretches ?? EVERYWHERE,
-});
-
-export function writeRecord(source: RecordSource, row: number, records: Int32Array, at: number): void {
-  const { first, second } = source;
-  const value = first === undefined ? UNRESTRICTED : first[row];
-  records[at] = source.start[row];
-  records[at + 1] = source.end[row];
-  records[at + 2] = source.low[value];
-  records[at + 3] = source.high[value];
-  records[at + 4] = source.stretches[second === undefined ? UNRESTRICTED : second[row]];
-}
-
-const valuesOf = (rows: Rows, key: ColumnDimension | undefined): Int32Array | undefined =>
-  key && rows.values[key.dimension];
-
-/** The span and the stretches of the unrestricted value where there is no key dimension: every row meets every other. */
-export const NO_SPAN = new Int32Array(1);
-const EVERYWHERE = new Int32Array(1).fill(-1);
 
 export const partyCountOf = ({ lens }: Columns): number => lens.taxonomy(lens.parties).atomCount;

@@ -1,6 +1,6 @@
 import { findCandidates } from './candidates.ts';
-import { type Columns, eachBound, type Keys } from './columns.ts';
-import { type Groups, NO_SPAN, RECORD, type Run, recordSource, type Sides, writeRecord } from './groups.ts';
+import { type Columns, eachBound } from './columns.ts';
+import type { Groups, Run, Sides } from './groups.ts';
 import { findNeighbours } from './neighbours.ts';
 import type { PairSearch } from './pair-search.ts';
 import { Part } from './rows.ts';
@@ -35,20 +35,16 @@ function join(search: PairSearch, restraints: Run, others: Run): void {
 }
 
 /**
- * The same for a few rows, each by itself, and many that are grouped: as restraints, and as what restraints meet. `keys` are
- * those of the many.
+ * The same for a few rows, each by itself, and many that are grouped: as restraints, and as what restraints meet.
  */
 export function joinEachRow(
   few: Columns,
   [{ restraints, others }, { others: standing }]: readonly [Sides, Sides],
-  keys: Keys,
   asRestraint: PairSearch,
   asOther: PairSearch,
   leftOut: LeftOut,
 ): void {
-  const groups: Groups = { offsets: NO_SPAN, rows: new Int32Array(1), records: new Int32Array(RECORD) };
-  const one: Run = { groups, from: 0, until: 1 };
-  const source = recordSource(few, keys);
+  const own: Groups = { offsets: NO_OFFSETS, records: few.records };
   const run = (many: Groups, from: number, until: number): Run => ({
     groups: many,
     from: many.offsets[from],
@@ -56,8 +52,7 @@ export function joinEachRow(
   });
   eachBound(few, (row, party) => {
     if (leftOut?.[party] === 1) return;
-    groups.rows[0] = row;
-    writeRecord(source, row, groups.records, 0);
+    const one: Run = { groups: own, from: row, until: row + 1 };
     const part = few.rows.parts[row];
     const at = 2 * party;
     if (part & Part.wideRestraint) join(asRestraint, one, run(others, at, at + 2));
@@ -70,3 +65,6 @@ export function joinEachRow(
     }
   });
 }
+
+/** Of records that stand as their rows do. */
+const NO_OFFSETS = new Int32Array(0);

@@ -1,6 +1,6 @@
 import { UNRESTRICTED } from '../model/model.ts';
-import type { ColumnDimension } from './columns.ts';
-import { RECORD, type Run } from './groups.ts';
+import { type ColumnDimension, RECORD } from './columns.ts';
+import type { Run } from './groups.ts';
 import { mayComeTogether } from './near-miss.ts';
 import { find, type PairSearch } from './pair-search.ts';
 import type { Rows } from './rows.ts';
@@ -8,21 +8,26 @@ import { meetIn } from './value-spans.ts';
 
 /** Finds pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
 export function findNeighbours(search: PairSearch, restraints: Run, others: Run): void {
-  const { rows, records } = restraints.groups;
-  const { rows: otherRows, records: otherRecords } = others.groups;
-  for (let i = restraints.from; i < restraints.until; i++) {
-    for (let j = others.from; j < others.until; j++) {
-      if (!mayBeNeighbours(records, i * RECORD, otherRecords, j * RECORD)) continue;
-      if (areNeighbours(search, rows[i], otherRows[j])) find(search.found, rows[i], otherRows[j]);
+  const { records } = restraints.groups;
+  const { records: otherRecords } = others.groups;
+  for (let at = restraints.from * RECORD; at < restraints.until * RECORD; at += RECORD) {
+    for (let other = others.from * RECORD; other < others.until * RECORD; other += RECORD) {
+      if (!mayBeNeighbours(records, at, otherRecords, other)) continue;
+      const row = records[at + 7];
+      const otherRow = otherRecords[other + 7];
+      if (areNeighbours(search, row, otherRow)) find(search.found, row, otherRow);
     }
   }
 }
 
-/** Whether two records overlap in time and in at least one of the key dimensions, as far as they tell. */
-const mayBeNeighbours = (a: Int32Array, at: number, b: Int32Array, other: number): boolean =>
-  a[at] < b[other + 1] &&
-  b[other] < a[at + 1] &&
-  ((a[at + 2] <= b[other + 3] && b[other + 2] <= a[at + 3]) || (a[at + 4] & b[other + 4]) !== 0);
+/** Whether two records overlap in time, and in all key dimensions but one at most, as far as they tell. */
+function mayBeNeighbours(a: Int32Array, at: number, b: Int32Array, other: number): boolean {
+  if (a[at] >= b[other + 1] || b[other] >= a[at + 1]) return false;
+  const inSecond = (a[at + 4] & b[other + 4]) !== 0;
+  const inThird = (a[at + 5] & b[other + 5]) !== 0;
+  if (inSecond && inThird) return true;
+  return (inSecond || inThird) && a[at + 2] <= b[other + 3] && b[other + 2] <= a[at + 3];
+}
 
 export function areNeighbours({ a, b, shared }: PairSearch, row: number, other: number): boolean {
   let missed: ColumnDimension | undefined;

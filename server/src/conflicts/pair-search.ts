@@ -1,4 +1,5 @@
-import type { ColumnDimension, Columns } from './columns.ts';
+import { type ColumnDimension, type Columns, keysOf } from './columns.ts';
+import type { ValueSpans } from './value-spans.ts';
 
 /**
  * A search for pairs of a restraint in `a` and something that it may meet in `b`. It is data, and what runs it are plain
@@ -8,7 +9,9 @@ export interface PairSearch {
   readonly a: Columns;
   readonly b: Columns;
   readonly shared: readonly SharedDimension[];
-  /** Atoms of the dimension that both are sorted by; 0 where there is none. */
+  /** Those of them of which records do not tell all. */
+  readonly untold: readonly SharedDimension[];
+  /** Atoms of the first key dimension; 0 where there is none. */
   readonly atomCount: number;
   /** Whether near misses are looked for, or pairs that meet. */
   readonly near: boolean;
@@ -33,16 +36,19 @@ export interface FoundPairs {
 const rooms: readonly FoundPairs[] = [0, 1].map(() => ({ pairs: new Int32Array(1 << 12), count: 0 }));
 
 /** `room`: 0 or 1, for two searches that go on side by side. What was found there before is gone. */
-export function openPairSearch(
-  a: Columns,
-  b: Columns,
-  key: ColumnDimension | undefined,
-  near: boolean,
-  room: 0 | 1,
-): PairSearch {
+export function openPairSearch(a: Columns, b: Columns, near: boolean, room: 0 | 1): PairSearch {
   const found = rooms[room];
   found.count = 0;
-  return { a, b, shared: dimensionsOf(a, b, key), atomCount: key?.spans.atomCount ?? 0, near, found };
+  const keys = keysOf(a.lens);
+  const shared = dimensionsOf(a, b);
+  const untold = shared.filter(({ column: { spans } }) => !isTold(keys.indexOf(spans), spans));
+  return { a, b, shared, untold, atomCount: keys[0]?.atomCount ?? 0, near, found };
+}
+
+/** Whether two records tell all about a dimension: of the first key they have the ends, of others the parts touched. */
+function isTold(key: number, { isAnyRagged, isAnyCut }: ValueSpans): boolean {
+  if (key < 0) return false;
+  return key === 0 ? !isAnyRagged : !isAnyCut;
 }
 
 export function find(found: FoundPairs, restraint: number, other: number): void {
@@ -55,12 +61,9 @@ export function find(found: FoundPairs, restraint: number, other: number): void 
   found.pairs[found.count++] = other;
 }
 
-/** What tells most pairs apart first; the key last, for by it they have been found. */
-function dimensionsOf(a: Columns, b: Columns, key: ColumnDimension | undefined): SharedDimension[] {
-  const shared = a.dimensions.flatMap((column) => {
+function dimensionsOf(a: Columns, b: Columns): SharedDimension[] {
+  return a.dimensions.flatMap((column) => {
     const others = b.rows.values[column.dimension];
     return others ? [{ column, own: column.values, others }] : [];
   });
-  const isKey = ({ column }: SharedDimension): boolean => column.dimension === key?.dimension;
-  return [...shared.filter((one) => !isKey(one)), ...shared.filter(isKey)];
 }

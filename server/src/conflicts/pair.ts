@@ -2,16 +2,17 @@ import { amendedBy } from '../model/deal-links.ts';
 import type { Clause, Deal, Model, Reference, ValueId } from '../model/model.ts';
 import { SILENT } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
-import { type Box, received, type Undertaking } from '../model/undertakings.ts';
+import type { Box, Undertaking } from '../model/undertakings.ts';
 import { intersects } from '../terms/atom-set.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { judge } from './judge.ts';
 import type { Judgement, Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
+import { clausesOf, dealOf, inOrderOfPromises, inTurn, type Meeting, restraintOf } from './meetings.ts';
 import { findNearMiss, type NearMiss } from './near-miss.ts';
-import type { QuickJudge, QuickVerdict } from './quick.ts';
-import { isRestraint, roleOf } from './role.ts';
+import { type QuickVerdict, quickVerdict } from './quick.ts';
 import type { WaiverOffer } from './scene.ts';
+import { Trait } from './traits.ts';
 import { combineReadings, rankOf, type Verdict } from './verdict.ts';
 import { mayBind, type View } from './view.ts';
 
@@ -20,8 +21,6 @@ export interface Relation {
   readonly role: Role;
   readonly deal: Undertaking;
   readonly restraint: Undertaking;
-  /** What can be said at once, by lens, as far as it is known. */
-  readonly quick?: readonly QuickVerdict[];
 }
 
 /** The relation and reading that show a verdict, and how it was reached. */
@@ -50,98 +49,94 @@ export interface PairVerdict {
 export interface PairContext {
   readonly model: Model;
   readonly lenses: readonly Lens[];
-  /** One a lens. */
-  readonly quick: readonly QuickJudge[];
   readonly withNearMisses: boolean;
 }
 
-/** Every way in which two clauses meet, whichever restrains. */
-export function relationsBetween(model: Model, view: View, a: Clause, b: Clause): Relation[] {
-  const relations: Relation[] = [];
-  const meet = (restraints: readonly Undertaking[], others: readonly Undertaking[]): void => {
-    for (const restraint of restraints) {
-      if (!isRestraint(restraint)) continue;
-      for (const other of others) {
-        const role = roleOf(restraint, other);
-        if (role) relations.push({ role, deal: other, restraint });
-      }
-    }
-  };
-  const of = (clause: Clause): Undertaking[] => {
-    const own = view.undertakingsOf(clause);
-    const taken = own
-      .filter(({ effect }) => effect === 'permits' || effect === 'obliges')
-      .map((one) => received(model, one))
-      .filter((one) => one !== undefined);
-    return [...own, ...taken];
-  };
-  meet(of(a), of(b));
-  meet(
-    of(b),
-    of(a).filter(({ effect }) => effect !== 'excludes'),
-  );
-  return relations;
-}
-
-const clearPair = (context: PairContext, deal: Clause, restraint: Clause): PairVerdict => ({
+export const clearPair = (context: PairContext, deal: Clause, restraint: Clause): PairVerdict => ({
   deal,
   restraint,
   verdict: 'clear',
   byReading: new Map(context.lenses.map(({ reading }) => [reading, 'clear'])),
 });
 
-/** The one verdict of two clauses, from every way in which they meet, under every reading. */
-export function judgePair(
-  context: PairContext,
-  view: View,
-  relations: readonly Relation[],
-  a: Clause,
-  b: Clause,
-): PairVerdict {
-  if (relations.length === 0 || yields(context.model, a, b) || yields(context.model, b, a))
-    return clearPair(context, a, b);
+/**
+ * The one verdict of two clauses, from every way in which they meet, under every reading; undefined where they are clear.
+ * `met` are all their meetings, one at least.
+ */
+export function judgePair(context: PairContext, view: View, met: readonly Meeting[]): PairVerdict | undefined {
+  const inOrder = inOrderOfPromises(met);
+  if (doesOneYield(context.model, inOrder[0])) return undefined;
   const byReading = new Map<string, Verdict>();
   let worst: (Worst & { readonly at: number }) | undefined;
   for (let index = 0; index < context.lenses.length; index++) {
     const lens = context.lenses[index];
-    const found = worstUnder(context, view, relations, index);
-    if (found === 'too complex') return { ...clearPair(context, a, b), verdict: found };
+    const found = worstUnder(context, view, inOrder, index);
+    if (found === 'too complex') {
+      return { ...clearPair(context, ...inTurn(...clausesOf(inOrder[0]))), verdict: found };
+    }
     byReading.set(lens.reading, found.verdict);
     if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, at: index };
   }
-  const relation = worst?.relations[0];
-  if (!worst || !relation) return clearPair(context, a, b);
-  const { at, nearMiss, relations: shownBy } = worst;
+  if (!worst || worst.meetings.length === 0) return undefined;
+  const { at, ...found } = worst;
+  const verdict = combineReadings([...byReading.values()]);
+  return new FoundPair(found.meetings[0], verdict, byReading, () => shownOf(context, view, found, at));
+}
+
+/** What shows a verdict is put together when somebody asks: of most pairs a search needs to know no more than the verdict. */
+class FoundPair implements PairVerdict {
+  readonly deal: Clause;
+  readonly restraint: Clause;
+  private known: Shown | undefined;
+
+  constructor(
+    meeting: Meeting,
+    readonly verdict: Verdict,
+    readonly byReading: ReadonlyMap<string, Verdict>,
+    private readonly show: () => Shown,
+  ) {
+    [this.restraint, this.deal] = clausesOf(meeting);
+  }
+
+  get shown(): Shown {
+    this.known ??= this.show();
+    return this.known;
+  }
+}
+
+function shownOf(context: PairContext, view: View, worst: Worst, at: number): Shown {
+  const { meetings, nearMiss } = worst;
   const inEveryWorld = worst.verdict === 'conflict';
+  const relation = relationOf(meetings[0]);
+  const { role, deal, restraint } = relation;
   let { judgement } = worst;
   let judgedUnder = context.lenses[at];
-  const { role, deal, restraint } = relation;
   return {
-    deal: deal.clause,
-    restraint: restraint.clause,
-    verdict: combineReadings([...byReading.values()]),
-    byReading,
-    shown: {
-      role,
-      deal,
-      restraint,
-      get lens() {
-        return context.lenses[at];
-      },
-      nearMiss,
-      restraints: () => [...new Set(shownBy.flatMap((one) => restraintsOf(one)))],
-      boxes: () => boxesOf(relation, offersOn(context, view, relation)),
-      judgement: () => {
-        const lens = context.lenses[at];
-        if (!judgement || lens !== judgedUnder) {
-          judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation), inEveryWorld);
-          judgedUnder = lens;
-        }
-        return judgement;
-      },
+    role,
+    deal,
+    restraint,
+    get lens() {
+      return context.lenses[at];
+    },
+    nearMiss,
+    restraints: () => [...new Set(meetings.flatMap((one) => restraintsOf(relationOf(one))))],
+    boxes: () => boxesOf(relation, offersOn(context, view, relation)),
+    judgement: () => {
+      const lens = context.lenses[at];
+      if (!judgement || lens !== judgedUnder) {
+        judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation), inEveryWorld);
+        judgedUnder = lens;
+      }
+      return judgement;
     },
   };
 }
+
+const relationOf = (meeting: Meeting): Relation => ({
+  role: meeting.role,
+  deal: dealOf(meeting),
+  restraint: restraintOf(meeting),
+});
 
 function boxesOf({ deal, restraint }: Relation, offers: readonly WaiverOffer[]): Box[] {
   const undertakings = [deal, restraint, ...offers.flatMap(({ waivers }) => waivers)];
@@ -157,45 +152,50 @@ const offersOn = (context: PairContext, view: View, relation: Relation): readonl
 
 interface Worst {
   readonly verdict: Verdict;
-  /** Every relation that has the verdict, the first being the one shown. */
-  readonly relations: readonly Relation[];
-  /** Of the relation shown, where it took a full judgement. */
+  /** Every meeting that has the verdict, the first being the one shown. */
+  readonly meetings: readonly Meeting[];
+  /** Of the meeting shown, where it took a full judgement. */
   readonly judgement?: Judgement | undefined;
   readonly nearMiss?: NearMiss;
 }
 
-function worstUnder(
-  context: PairContext,
-  view: View,
-  relations: readonly Relation[],
-  index: number,
-): Worst | 'too complex' {
+function worstUnder(context: PairContext, view: View, met: readonly Meeting[], index: number): Worst | 'too complex' {
   const lens = context.lenses[index];
   let found: Worst = NOTHING_FOUND;
-  const apart: Relation[] = [];
-  for (const relation of relations) {
-    const { role, deal, restraint } = relation;
-    const offers = offersOn(context, view, relation);
-    const quick =
-      offers.length > 0 ? 'unsure' : (relation.quick?.[index] ?? context.quick[index](role, deal, restraint));
+  const apart: Meeting[] = [];
+  for (const meeting of met) {
+    const quick = quickUnder(context, view, meeting, index);
     if (quick === 'clear') continue;
-    const judgement = quick === 'unsure' ? judge(lens, role, deal, restraint, offers) : undefined;
+    const judgement = quick === 'unsure' ? judgeInFull(context, view, meeting, lens) : undefined;
     const verdict = judgement?.verdict ?? (quick === 'conflict' || quick === 'depends' ? quick : 'clear');
     if (verdict === 'too complex') return verdict;
-    if (verdict === 'clear') apart.push(relation);
-    else if (verdict === found.verdict) found = { ...found, relations: [...found.relations, relation] };
-    else if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, relations: [relation], judgement };
+    if (verdict === 'clear') apart.push(meeting);
+    else if (verdict === found.verdict) found = { ...found, meetings: [...found.meetings, meeting] };
+    else if (rankOf(verdict) > rankOf(found.verdict)) found = { verdict, meetings: [meeting], judgement };
   }
   if (found.verdict !== 'clear' || !context.withNearMisses) return found;
-  for (const relation of apart) {
+  for (const meeting of apart) {
+    const relation = relationOf(meeting);
     const { role, deal, restraint } = relation;
     const nearMiss = findNearMiss(lens, role, deal, restraint, offersOn(context, view, relation));
-    if (nearMiss) return { verdict: 'near miss', relations: [relation], nearMiss };
+    if (nearMiss) return { verdict: 'near miss', meetings: [meeting], nearMiss };
   }
   return found;
 }
 
-const NOTHING_FOUND: Worst = { verdict: 'clear', relations: [] };
+const NOTHING_FOUND: Worst = { verdict: 'clear', meetings: [] };
+
+/** What can be said at once, unless somebody may have waived the restraint. */
+function quickUnder(context: PairContext, view: View, meeting: Meeting, index: number): QuickVerdict {
+  if (view.waivers.length > 0 && offersOn(context, view, relationOf(meeting)).length > 0) return 'unsure';
+  const { role, restraints, restraintRow, deals, dealRow, quick } = meeting;
+  return quick[index] ?? quickVerdict(role, restraints[index], restraintRow, deals[index], dealRow);
+}
+
+function judgeInFull(context: PairContext, view: View, meeting: Meeting, lens: Lens): Judgement {
+  const relation = relationOf(meeting);
+  return judge(lens, relation.role, relation.deal, relation.restraint, offersOn(context, view, relation));
+}
 
 /** The waivers that may answer a restraint, by the party that could object; none unless each of them may have given one. */
 function offersFor({ model, lenses }: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {
@@ -236,6 +236,14 @@ function names(model: Model, reference: Reference, from: Deal, clause: Clause): 
   if (target.clause.label === undefined || target.clause.label !== clause.label) return false;
   const family = new Set([target.clause.deal, ...amendedBy(model, target.clause.deal)]);
   return family.has(clause.deal) || amendedBy(model, clause.deal).some((deal) => family.has(deal));
+}
+
+/** Whether one of two clauses that meet gives way to the other. */
+function doesOneYield(model: Model, meeting: Meeting): boolean {
+  const { restraints, restraintRow, deals, dealRow } = meeting;
+  if (((restraints[0].traits[restraintRow] | deals[0].traits[dealRow]) & Trait.ranked) === 0) return false;
+  const [restraint, deal] = clausesOf(meeting);
+  return yields(model, restraint, deal) || yields(model, deal, restraint);
 }
 
 /** Whether a clause gives way to another wherever they meet. */

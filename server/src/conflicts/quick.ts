@@ -1,10 +1,12 @@
 import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { isSubset } from '../terms/atom-set.ts';
-import { highestOf, lowestOf, type Time, type Timeline, type VariableId } from '../terms/time.ts';
+import { highestOf, isSameTime, lowestOf, type Timeline } from '../terms/time.ts';
+import { type Columns, RECORD } from './columns.ts';
 import type { Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { mayMeet } from './value-spans.ts';
+import { Part, undertakingAt } from './rows.ts';
+import { Trait } from './traits.ts';
+import { isInside, mayMeet, meetIn } from './value-spans.ts';
 
 /**
  * What can be said without looking at worlds. `clear` stays clear whatever terms may share; `apart` is clear because two values
@@ -12,70 +14,109 @@ import { mayMeet } from './value-spans.ts';
  */
 export type QuickVerdict = 'conflict' | 'depends' | 'clear' | 'apart' | 'unsure';
 
-/** Under one lens. */
-export type QuickJudge = (role: Role, deal: Undertaking, restraint: Undertaking) => QuickVerdict;
-
 /**
  * Judges the plain majority: fixed starts, no exceptions, states, ranges, open terms or affiliates in question. Of others it
  * says no more than that they cannot meet. Agrees with the full judgement wherever it is not `unsure`.
+ *
+ * Both are rows under one lens: `row` of `a` a restraint, `other` of `b` what it may meet. Until nothing else is left to ask, it
+ * touches their integers alone.
  */
-export function quickJudge(lens: Lens): QuickJudge {
-  const isWho = lens.model.regionDimensions.map(({ question }) => question === 'who');
-  return (role, deal, restraint) => {
-    if (role === 'standoff') return 'unsure';
-    const { timeline } = lens;
-    const start = Math.max(lowestOf(deal.start, timeline), lowestOf(restraint.start, timeline));
-    if (start >= Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline))) return 'clear';
-    // Whenever the events come that end them, they are in force together on that day.
-    const surely = start < Math.min(lowestOf(deal.end, timeline), lowestOf(restraint.end, timeline));
-    if (deal.by === SILENT || restraint.by === SILENT) return 'unsure';
-    if (deal.by !== restraint.by && !mayMeet(lens, lens.parties, deal.by, restraint.by)) return 'clear';
-    let silent = false;
-    let apart = 0;
-    for (let dimension = 0; dimension < isWho.length; dimension++) {
-      const ruled = restraint.values[dimension];
-      if (ruled === UNRESTRICTED || ruled === SILENT) continue;
-      const dealt = deal.values[dimension];
-      if (dealt === SILENT) silent = true;
-      else if (dealt !== UNRESTRICTED && dealt !== ruled && !mayMeet(lens, dimension, dealt, ruled)) {
-        if (isWho[dimension] || ++apart > 1) return 'clear';
-      }
-    }
-    if (restraint.outside.length > 0 && liesInside(lens, restraint, deal)) return 'clear';
-    if (apart > 0) return 'apart';
-    if (!isPlain(lens, deal) || !isPlain(lens, restraint)) return 'unsure';
-    if (!surely && !(isFree(deal.end, timeline) && isFree(restraint.end, timeline))) return 'unsure';
-    const self = role !== 'lets' && restraint.effect === 'excludes' ? restraint.clause.self : 'yes';
-    if (self === 'no') return 'clear';
-    if (role === 'may') return 'depends';
-    if (role === 'must') {
-      if (!surely || self !== 'yes' || !isRuledOutWhole(lens, deal, restraint)) return 'depends';
-      return coversTime(restraint, deal, timeline);
-    }
-    if (silent) return 'unsure';
-    const reaches =
-      restraint.outside.length === 0 ||
-      restraint.outside.some(({ dimension, value }) => reachesOut(lens, dimension, deal.values[dimension], value));
-    if (!reaches) return 'unsure';
-    if (restraint.effect === 'equalizes') return 'depends';
-    if (restraint.effect === 'preempts') {
-      return lowestOf(deal.start, timeline) > lowestOf(restraint.start, timeline) ? 'depends' : 'clear';
-    }
-    return surely ? 'conflict' : 'depends';
-  };
+export function quickVerdict(role: Role, a: Columns, row: number, b: Columns, other: number): QuickVerdict {
+  if (role === 'standoff') return 'unsure';
+  const at = row * RECORD;
+  const otherAt = other * RECORD;
+  const start = Math.max(a.records[at], b.records[otherAt]);
+  if (start >= Math.min(a.records[at + 1], b.records[otherAt + 1])) return 'clear';
+  // Whenever the events come that end them, they are in force together on that day.
+  const surely = start < Math.min(a.leastEnd[row], b.leastEnd[other]);
+  const meeting = howTheyMeet(a, row, b, other);
+  if (meeting === 'unsure' || meeting === 'clear') return meeting;
+  const traits = a.traits[row];
+  const bites = (traits & Trait.outside) === 0 ? 'everywhere' : whereItBites(a, row, b, other);
+  if (bites === 'nowhere') return 'clear';
+  if (meeting === 'apart') return 'apart';
+  const both = traits & b.traits[other];
+  if ((both & Trait.plain) === 0 || (!surely && (both & Trait.freeEnd) === 0)) return 'unsure';
+  if (role !== 'lets') return verdictOnActs(role, a, row, b, other, surely);
+  if (meeting === 'silent' || bites === 'perhaps') return 'unsure';
+  if (a.rows.parts[row] & Part.offer) return verdictOnOffer(a, row, b, other);
+  return surely ? 'conflict' : 'depends';
 }
 
-/** Whether a time may be any of the days from its lowest to its highest, whatever else happens. */
-const isFree = (time: Time, timeline: Timeline): boolean =>
-  time.kind === 'day' || (time.kind === 'variable' && isUnordered(time.variable, timeline));
+/** `silent`: the deal says nothing of a *who* that the restraint speaks of. */
+function howTheyMeet(
+  a: Columns,
+  row: number,
+  b: Columns,
+  other: number,
+): 'together' | 'silent' | 'apart' | 'clear' | 'unsure' {
+  const by = a.rows.by[row];
+  const otherBy = b.rows.by[other];
+  if (by === SILENT || otherBy === SILENT) return 'unsure';
+  if (by !== otherBy && !mayMeet(a.lens, a.lens.parties, by, otherBy)) return 'clear';
+  let silent = false;
+  let apart = 0;
+  for (let index = 0; index < a.dimensions.length; index++) {
+    const { dimension, mayMiss, values, spans } = a.dimensions[index];
+    const ruled = values[row];
+    if (ruled === UNRESTRICTED) continue;
+    const dealt = b.rows.values[dimension]?.[other] ?? UNRESTRICTED;
+    if (dealt === UNRESTRICTED) {
+      // Rows do not tell silence from what is unrestricted.
+      if (!mayMiss && undertakingAt(b.rows, other).values[dimension] === SILENT) silent = true;
+    } else if (dealt !== ruled && !meetIn(spans, dealt, ruled)) {
+      if (!mayMiss || ++apart > 1) return 'clear';
+    }
+  }
+  if (apart > 0) return 'apart';
+  return silent ? 'silent' : 'together';
+}
 
-/** Whether no other event must come before or after. */
-const isUnordered = (id: VariableId, timeline: Timeline): boolean =>
-  timeline[id].after.length === 0 && timeline.every(({ after }) => !after.includes(id));
+/** Whether a restraint that bites outside of what somebody holds does so in what the other deals with: `perhaps` is up to the world. */
+function whereItBites(a: Columns, row: number, b: Columns, other: number): 'nowhere' | 'perhaps' | 'somewhere' {
+  const { lens } = a;
+  const holder = a.rows.holder[row];
+  const dealt = b.rows.values[lens.parties]?.[other] ?? UNRESTRICTED;
+  if (holder > UNRESTRICTED && dealt > UNRESTRICTED) {
+    return isInside(lens, lens.parties, dealt, holder) ? 'nowhere' : 'somewhere';
+  }
+  const restraint = undertakingAt(a.rows, row);
+  const deal = undertakingAt(b.rows, other);
+  if (liesInside(lens, restraint, deal)) return 'nowhere';
+  const reaches = restraint.outside.some(({ dimension, value }) =>
+    reachesOut(lens, dimension, deal.values[dimension], value),
+  );
+  return reaches ? 'somewhere' : 'perhaps';
+}
+
+/** What the party bound must do itself, or may. */
+function verdictOnActs(
+  role: 'must' | 'may',
+  a: Columns,
+  row: number,
+  b: Columns,
+  other: number,
+  surely: boolean,
+): QuickVerdict {
+  const restraint = undertakingAt(a.rows, row);
+  const self = restraint.effect === 'excludes' ? restraint.clause.self : 'yes';
+  if (self === 'no') return 'clear';
+  if (role === 'may') return 'depends';
+  const duty = undertakingAt(b.rows, other);
+  if (!surely || self !== 'yes' || !isRuledOutWhole(a.lens, duty, restraint)) return 'depends';
+  return coversTime(restraint, duty, a.lens.timeline);
+}
+
+/** What is let, and to others first or on the same terms. */
+function verdictOnOffer(a: Columns, row: number, b: Columns, other: number): QuickVerdict {
+  if (undertakingAt(a.rows, row).effect === 'equalizes') return 'depends';
+  return b.records[other * RECORD] > a.records[row * RECORD] ? 'depends' : 'clear';
+}
 
 /** A duty all of whose days are ruled out cannot be performed. */
 function coversTime(restraint: Undertaking, duty: Undertaking, timeline: Timeline): QuickVerdict {
   if (lowestOf(restraint.start, timeline) > lowestOf(duty.start, timeline)) return 'depends';
+  if (isSameTime(restraint.end, duty.end)) return 'conflict';
   if (lowestOf(restraint.end, timeline) >= highestOf(duty.end, timeline)) return 'conflict';
   return highestOf(restraint.end, timeline) < lowestOf(duty.end, timeline) ? 'depends' : 'unsure';
 }
@@ -99,10 +140,6 @@ function isRuledOutWhole(lens: Lens, duty: Undertaking, restraint: Undertaking):
   );
 }
 
-/** Whether all that a value may cover is certainly covered by another. */
-const isInside = (lens: Lens, dimension: number, a: ValueId, b: ValueId): boolean =>
-  isSubset(lens.mayCover(dimension, a), lens.mustCover(dimension, b), lens.taxonomy(dimension).atomCount);
-
 function liesInside(lens: Lens, restraint: Undertaking, deal: Undertaking): boolean {
   return restraint.outside.every(({ dimension, value }) => {
     const dealt = deal.values[dimension];
@@ -116,18 +153,3 @@ function reachesOut(lens: Lens, dimension: number, dealt: ValueId, holder: Value
   if (dealt === SILENT || dealt === holder || holder === UNRESTRICTED) return false;
   return !isInside(lens, dimension, dealt, holder);
 }
-
-function isPlain(lens: Lens, one: Undertaking): boolean {
-  if (one.exceptions.length > 0 || one.measures || one.while) return false;
-  if (one.start.kind !== 'day') return false;
-  if (one.by === SILENT || lens.hasAffiliates(one.by)) return false;
-  for (let dimension = 0; dimension < one.values.length; dimension++) {
-    if (!isSettled(lens, dimension, one.values[dimension])) return false;
-  }
-  return one.outside.every(({ dimension, value }) => isSettled(lens, dimension, value));
-}
-
-/** Whether a value covers the same in every world. */
-const isSettled = (lens: Lens, dimension: number, value: ValueId): boolean =>
-  value <= UNRESTRICTED ||
-  (lens.openTerms(dimension, value).length === 0 && (dimension !== lens.parties || !lens.hasAffiliates(value)));

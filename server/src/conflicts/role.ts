@@ -1,23 +1,12 @@
-import type { Undertaking } from '../model/undertakings.ts';
 import type { Role } from './judgement.ts';
-import { Part, partsOf } from './rows.ts';
+import { Part } from './rows.ts';
 
-/** The role in which a restraint meets another undertaking; undefined when it does not. */
-export function roleOf(restraint: Undertaking, other: Undertaking): Role | undefined {
-  if (restraint.clause === other.clause) return undefined;
-  const part = partsOf(restraint);
-  switch (other.effect) {
-    case 'permits':
-      return 'lets';
-    case 'obliges':
-      return restraint.effect === 'preempts' || restraint.effect === 'equalizes' ? undefined : 'must';
-    case 'receives':
-      return part & Part.wideRestraint ? 'may' : undefined;
-    case 'excludes':
-      return part & partsOf(other) & Part.standoff ? 'standoff' : undefined;
-    default:
-      return undefined;
+/** The role in which a restraint meets something of another clause, by the parts that they play; undefined when it does not. */
+export function roleOf(restraint: number, other: number): Role | undefined {
+  if (other & Part.given) {
+    if ((other & Part.duty) === 0) return 'lets';
+    return restraint & Part.offer ? undefined : 'must';
   }
+  if (other & Part.received) return restraint & Part.wideRestraint ? 'may' : undefined;
+  return restraint & other & Part.standoff ? 'standoff' : undefined;
 }
-
-export const isRestraint = (one: Undertaking): boolean => (partsOf(one) & Part.restraint) !== 0;

@@ -1,5 +1,6 @@
-import { type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
+import { holderOf, traitsOf } from './traits.ts';
 
 /**
  * Undertakings side by side as columns of integers, so that the search for pairs touches nothing else. A row is an
@@ -11,8 +12,9 @@ export interface Rows {
   readonly undertakings: readonly Undertaking[];
   /** The row's undertaking. From row `undertakings.length` on, as it is received. */
   readonly of: Int32Array;
-  /** A number for each clause: what one clause promises never meets itself. */
+  /** The row's clause among `clauses`: what one clause promises never meets itself. */
   readonly clause: Int32Array;
+  readonly clauses: readonly Clause[];
   /** What the row may take part in: bits of {@link Part}; 0 for a row that is no longer there. */
   readonly parts: Uint8Array;
   /** The bits of all rows together, as they were at first. */
@@ -21,6 +23,12 @@ export interface Rows {
   readonly by: Int32Array;
   /** By region dimension, then row; 0 where the row is not restricted. Undefined where no row is. */
   readonly values: readonly (Int32Array | undefined)[];
+  /** The one holder, a value of `with`, outside of whom alone the row bites; `UNRESTRICTED` where it is not as simple as that. */
+  readonly holder: Int32Array;
+  /** Bits of {@link Trait} that are the same under every lens. */
+  readonly traits: Uint8Array;
+  /** By region dimension: 1 where a restraint is restricted. */
+  readonly ruled: Uint8Array;
   /** What is received as an undertaking of its own, by row: made when it is first asked for. */
   readonly received: Map<number, Undertaking>;
 }
@@ -35,13 +43,18 @@ export const Part = {
   received: 8,
   /** An `excludes` that permits nothing: two of them may leave nobody. */
   standoff: 16,
+  /** What is given is owed. */
+  duty: 32,
+  /** A restraint that is about what is offered to others: `preempts` or `equalizes`. */
+  offer: 64,
 } as const;
 
-export function partsOf({ effect, permitsNothing }: Undertaking): number {
+function partsOf({ effect, permitsNothing }: Undertaking): number {
   switch (effect) {
     case 'permits':
-    case 'obliges':
       return Part.given;
+    case 'obliges':
+      return Part.given | Part.duty;
     case 'receives':
       return Part.received;
     case 'forbids':
@@ -50,7 +63,7 @@ export function partsOf({ effect, permitsNothing }: Undertaking): number {
       return permitsNothing ? Part.restraint | Part.wideRestraint | Part.standoff : Part.restraint;
     case 'preempts':
     case 'equalizes':
-      return Part.restraint;
+      return Part.restraint | Part.offer;
     case 'waives':
     case 'records':
       return 0;
@@ -66,23 +79,30 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const clause = new Int32Array(count);
   const parts = new Uint8Array(count);
   const by = new Int32Array(count);
+  const holder = new Int32Array(count);
+  const traits = new Uint8Array(count);
   const values: ValueColumns = model.regionDimensions.map(() => undefined);
+  const ruled = new Uint8Array(values.length);
   const parties = dimensionIndex(model, 'with');
   let second = own;
-  let clauses = -1;
+  const clauses: Clause[] = [];
   let allParts = 0;
   for (let row = 0; row < own; row++) {
     const one = undertakings[row];
-    if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses++;
+    if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses.push(one.clause);
     of[row] = row;
-    clause[row] = clauses;
+    clause[row] = clauses.length - 1;
     parts[row] = partsOf(one);
     allParts |= parts[row];
     by[row] = one.by;
+    traits[row] = traitsOf(one);
+    holder[row] = holderOf(one, parties);
     fill(values, one.values, row, count);
+    if (parts[row] & Part.restraint) noteRuled(ruled, one.values);
     if (!isReceived(one)) continue;
     of[second] = row;
-    clause[second] = clauses;
+    traits[second] = traits[row];
+    clause[second] = clauses.length - 1;
     parts[second] = Part.received;
     allParts |= Part.received;
     by[second] = one.to;
@@ -90,7 +110,22 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     restrict(values, parties, metByReceiver(one, parties), second, count);
     second++;
   }
-  return { model, count, undertakings, of, clause, parts, allParts, by, values, received: new Map() };
+  return {
+    model,
+    count,
+    undertakings,
+    of,
+    clause,
+    clauses,
+    parts,
+    allParts,
+    by,
+    values,
+    holder,
+    traits,
+    ruled,
+    received: new Map(),
+  };
 }
 
 const isReceived = ({ effect, to }: Undertaking): boolean =>
@@ -108,6 +143,12 @@ function fill(columns: ValueColumns, values: readonly ValueId[], row: number, co
   }
 }
 
+function noteRuled(ruled: Uint8Array, values: readonly ValueId[]): void {
+  for (let dimension = 0; dimension < values.length; dimension++) {
+    if (values[dimension] > UNRESTRICTED) ruled[dimension] = 1;
+  }
+}
+
 function restrict(columns: ValueColumns, dimension: number, value: ValueId, row: number, count: number): void {
   if (value <= UNRESTRICTED) return;
   let column = columns[dimension];
@@ -117,6 +158,9 @@ function restrict(columns: ValueColumns, dimension: number, value: ValueId, row:
   }
   column[row] = value;
 }
+
+/** The clause that promises what a row stands for. */
+export const clauseAt = ({ clauses, clause }: Rows, row: number): Clause => clauses[clause[row]];
 
 /** What a row stands for, as an undertaking: the same object each time. */
 export function undertakingAt(rows: Rows, row: number): Undertaking {

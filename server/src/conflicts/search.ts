@@ -5,11 +5,11 @@ import { findAmongFew } from './few-rows.ts';
 import { partyCountOf, type Sides, sidesOf } from './groups.ts';
 import { joinEachParty, joinEachRow, type LeftOut } from './joins.ts';
 import type { Lens } from './lens.ts';
-import { addMeeting, inTurn, type Meetings } from './meetings.ts';
+import { addMeeting, inTurn, type Meetings, noMeetings } from './meetings.ts';
 import { openPairSearch, type PairSearch } from './pair-search.ts';
-import type { QuickJudge } from './quick.ts';
+import { quickVerdict } from './quick.ts';
 import { roleOf } from './role.ts';
-import { Part, type Rows, rowsOf, undertakingAt } from './rows.ts';
+import { clauseAt, Part, type Rows, rowsOf } from './rows.ts';
 
 /** Some undertakings, laid out for the search of pairs. */
 export interface Segment {
@@ -32,57 +32,55 @@ export const relaid = (lenses: readonly Lens[], { rows }: Segment): Segment => (
   sides: [],
 });
 
-/** How a search judges what it meets. */
+/** What a search looks for. */
 export interface Searcher {
-  readonly lenses: readonly Lens[];
-  /** One a lens. */
-  readonly quick: readonly QuickJudge[];
   readonly withNearMisses: boolean;
   /** Whether a party, an atom of parties, has too many pairs for near misses to be looked for; by lens. */
   readonly isLeftOut: (lens: number, party: number) => boolean;
   /** Deals that are not to be met. */
   readonly isAbsent?: (deal: Deal) => boolean;
-  /** Where what is met is noted. */
-  readonly meetings: Meetings;
 }
 
 /** Up to so many rows, sorting them out costs more than it saves. */
 const FEW = 64;
 
 /** Meets every pair within a segment that may not be clear. */
-export function searchWithin(searcher: Searcher, segment: Segment): void {
+export function searchWithin(searcher: Searcher, segment: Segment): Meetings {
+  const meetings = noMeetings(segment.rows);
   const isFew = segment.rows.count <= FEW;
+  const meet = (index: number, search: PairSearch, leftOut?: LeftOut): void =>
+    meetAll(meetings, searcher, index, segment, segment, search, leftOut);
   for (const [index, columns] of segment.columns.entries()) {
-    const { keys } = columns;
-    const close = openPairSearch(columns, columns, keys.first, false, 0);
+    const close = openPairSearch(columns, columns, false, 0);
     if (isFew) findAmongFew(close);
-    else
-      for (const sides of sidesOf(columns, keys, { lent: true, sieved: true })) joinEachParty(close, sides, undefined);
-    meetAll(searcher, index, close);
+    else for (const sides of sidesOf(columns, { lent: true, sieved: true })) joinEachParty(close, sides, undefined);
+    meet(index, close);
     if (!searcher.withNearMisses) continue;
-    const near = openPairSearch(columns, columns, keys.first, true, 0);
+    const near = openPairSearch(columns, columns, true, 0);
     const leftOut = leftOutOf(searcher, columns, index);
     if (isFew) findAmongFew(near);
-    else for (const sides of sidesOf(columns, keys, { lent: true })) joinEachParty(near, sides, leftOut);
-    meetAll(searcher, index, near, isFew ? leftOut : undefined);
+    else for (const sides of sidesOf(columns, { lent: true })) joinEachParty(near, sides, leftOut);
+    meet(index, near, isFew ? leftOut : undefined);
   }
+  return meetings;
 }
 
 /** Meets every pair of something in `few` and something in `many` that may not be clear. */
-export function searchBetween(searcher: Searcher, few: Segment, many: Segment): void {
+export function searchBetween(searcher: Searcher, few: Segment, many: Segment): Meetings {
+  const meetings = noMeetings(few.rows);
   for (const [index, columns] of many.columns.entries()) {
-    const { keys } = columns;
     const own = few.columns[index];
     const sides = keptSides(many, index);
     for (const near of searcher.withNearMisses ? [false, true] : [false]) {
-      const asRestraint = openPairSearch(own, columns, keys.first, near, 0);
-      const asOther = openPairSearch(columns, own, keys.first, near, 1);
+      const asRestraint = openPairSearch(own, columns, near, 0);
+      const asOther = openPairSearch(columns, own, near, 1);
       const leftOut = near ? leftOutOf(searcher, own, index) : undefined;
-      joinEachRow(own, sides, keys, asRestraint, asOther, leftOut);
-      meetAll(searcher, index, asRestraint);
-      meetAll(searcher, index, asOther);
+      joinEachRow(own, sides, asRestraint, asOther, leftOut);
+      meetAll(meetings, searcher, index, few, many, asRestraint);
+      meetAll(meetings, searcher, index, many, few, asOther);
     }
   }
+  return meetings;
 }
 
 /** Which of the parties that rows bind are left out; undefined: nobody is. */
@@ -100,16 +98,26 @@ function leftOutOf({ isLeftOut }: Searcher, columns: Columns, index: number): Le
 }
 
 function keptSides(segment: Segment, index: number): readonly [Sides, Sides] {
-  segment.sides[index] ??= sidesOf(segment.columns[index], segment.columns[index].keys);
+  segment.sides[index] ??= sidesOf(segment.columns[index]);
   return segment.sides[index];
 }
 
 /** Meets what a search has found, but for pairs without a common party that is not left out. */
-function meetAll(searcher: Searcher, index: number, { a, b, found }: PairSearch, leftOut?: LeftOut): void {
-  const { pairs, count } = found;
+function meetAll(
+  meetings: Meetings,
+  searcher: Searcher,
+  index: number,
+  a: Segment,
+  b: Segment,
+  { found: { pairs, count } }: PairSearch,
+  leftOut?: LeftOut,
+): void {
   for (let at = 0; at < count; at += 2) {
-    if (leftOut && !shareParty(a, pairs[at], b, pairs[at + 1], leftOut)) continue;
-    meet(searcher, index, a.rows, pairs[at], b.rows, pairs[at + 1]);
+    const row = pairs[at];
+    const other = pairs[at + 1];
+    if (leftOut && !shareParty(a.columns[index], row, b.columns[index], other, leftOut)) continue;
+    if (searcher.isAbsent?.(clauseAt(a.rows, row).deal) || searcher.isAbsent?.(clauseAt(b.rows, other).deal)) continue;
+    meet(meetings, index, a, row, b, other);
   }
 }
 
@@ -118,16 +126,20 @@ function shareParty(a: Columns, row: number, b: Columns, other: number, leftOut:
   return partiesBound(b, other).some((party) => parties.has(party) && leftOut[party] === 0);
 }
 
-function meet(searcher: Searcher, index: number, a: Rows, row: number, b: Rows, other: number): void {
-  const restraint = undertakingAt(a, row);
-  const deal = undertakingAt(b, other);
-  if (searcher.isAbsent?.(restraint.clause.deal) || searcher.isAbsent?.(deal.clause.deal)) return;
-  const role = roleOf(restraint, deal);
-  // Two that leave nobody meet each other twice.
-  if (!role || (role === 'standoff' && inTurn(restraint.clause, deal.clause)[0] !== restraint.clause)) return;
+function meet(meetings: Meetings, index: number, a: Segment, row: number, b: Segment, other: number): void {
+  const role = roleOf(a.rows.parts[row], b.rows.parts[other]);
+  if (!role) return;
+  if (role === 'standoff' && !isFirst(a.rows, row, b.rows, other)) return;
   // What is clear whatever terms may share needs no second look.
-  const quick = searcher.quick[index](role, deal, restraint);
-  if (quick !== 'clear') addMeeting(searcher.meetings, index, quick, role, restraint, row, deal, other);
+  const quick = quickVerdict(role, a.columns[index], row, b.columns[index], other);
+  if (quick === 'clear') return;
+  addMeeting(meetings, index, quick, role, a.columns, row, b.columns, other);
+}
+
+/** Two that leave nobody meet each other twice: the first in the texts restrains. */
+function isFirst(a: Rows, row: number, b: Rows, other: number): boolean {
+  const clause = clauseAt(a, row);
+  return inTurn(clause, clauseAt(b, other))[0] === clause;
 }
 
 /** The rows of a segment that stand for what deals promise. */

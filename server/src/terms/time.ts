@@ -78,6 +78,18 @@ export function renew(base: number, period: Period, times: number): number {
   return times === 0 ? base : addPeriod(base, { months: period.months * times, days: period.days * times });
 }
 
+/** Whether two times are said in the same words, and so are the same day whatever happens; others may be as well. */
+export function isSameTime(a: Time, b: Time): boolean {
+  if (a.kind === 'day') return b.kind === 'day' && a.day === b.day;
+  if (a.kind === 'variable') return b.kind === 'variable' && a.variable === b.variable;
+  if (a.kind !== 'earliest' && a.kind !== 'latest') return a === b;
+  return (
+    a.kind === b.kind &&
+    a.items.length === b.items.length &&
+    a.items.every((item, index) => isSameTime(item, b.items[index]))
+  );
+}
+
 /** The variables that a time rests on. */
 export function variablesOf(time: Time, into: Set<VariableId> = new Set()): Set<VariableId> {
   switch (time.kind) {
