@@ -23,6 +23,17 @@ test.each([
   expect(cellsOf(text)).toBe(cells);
 });
 
+test('what is printed in the West takes a cell a character, whatever stands beside it', () => {
+  const printed = Array.from({ length: 0x2028 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+    /[\x20-\x7e\xa0-\u02ff\u2010-\u2027]/.test(character),
+  );
+  for (const one of printed.filter((_, index) => index % 16 === 0)) {
+    // With an accent after it the two are split into graphemes, and counted one by one.
+    const beside = printed.map((other) => `${one}${other}`).join('');
+    expect(cellsOf(`${beside}\u0301`), one).toBe(cellsOf(beside));
+  }
+});
+
 test('control characters and direction marks become visible', () => {
   expect(visible('a\tb\nc\u001b[0m\u007f\u0085\u202e')).toBe('a  b c␛[0m␡\ufffd\ufffd');
 });

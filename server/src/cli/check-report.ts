@@ -48,7 +48,9 @@ export function checkReport({ portfolio, root, options, failOn, result, sources,
     ...(sifted.baseline === undefined ? {} : { baseline: sifted.baseline }),
     texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(sources, file), isTakenOut),
     sources: compared,
-    files: portfolio.files.map(hashed),
+    get files() {
+      return portfolio.files.map(hashed);
+    },
     passagesOf: quotedPlaces(() => result.passages),
     clauses: () =>
       model.clauses

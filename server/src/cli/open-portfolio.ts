@@ -4,6 +4,7 @@ import { excluder } from '../portfolio/exclude.ts';
 import { folderOf, isUnreadable, isWithin, joined, relativeTo } from '../portfolio/file-host.ts';
 import { configuredFolder, isConfigured } from '../portfolio/find-root.ts';
 import { CONFIG_NAME, type LoadedPortfolio, loadPortfolio } from '../portfolio/load.ts';
+import { grouped } from '../text/words.ts';
 import { type Attempt, done, failed } from './command.ts';
 import { displayPath } from './display-path.ts';
 import type { Environment } from './environment.ts';
@@ -98,7 +99,7 @@ function load(
   const isExcluded = excluder(config.exclude ?? []);
   const loaded = loadPortfolio(environment.host, {
     root,
-    onProgress: (files) => options.news?.step(() => `reading ${files.toLocaleString('en-US')} files`),
+    onProgress: (files) => options.news?.step(() => `reading ${grouped(files)} files`),
     ...(isExcluded === undefined ? {} : { isExcluded }),
     ...(options.enterOtherPortfolios ? { enterOtherPortfolios: true } : {}),
   });

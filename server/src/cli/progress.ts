@@ -1,3 +1,4 @@
+import { grouped } from '../text/words.ts';
 import type { Environment } from './environment.ts';
 
 /** In milliseconds: what takes less needs no news. */
@@ -39,7 +40,7 @@ const CHECK_TO_READ = 4;
 
 /** Runs the checker, which cannot be interrupted for news, with the news that it runs. */
 export function whileChecking<T>({ step, elapsed, end }: Progress, files: number, check: () => T): T {
-  step(() => `checking ${files.toLocaleString('en-US')} files`, elapsed() * CHECK_TO_READ);
+  step(() => `checking ${grouped(files)} files`, elapsed() * CHECK_TO_READ);
   try {
     return check();
   } finally {

@@ -1,5 +1,6 @@
 import { CONFIG_NAME } from '../portfolio/load.ts';
 import type { Finding } from '../rules/finding.ts';
+import { grouped } from '../text/words.ts';
 import { type DiagnosticDetails, diagnosticOf, faultDiagnostic, SEVERITIES, SOURCE } from './finding-diagnostic.ts';
 import { NOWHERE } from './lines.ts';
 import type { Places } from './places.ts';
@@ -38,5 +39,5 @@ const leftOut = (count: number, limit: number): Draft['items'][number] => ({
   range: NOWHERE,
   severity: SEVERITIES.information,
   source: SOURCE,
-  message: `${count.toLocaleString('en-US')} more problems of this file are not shown: \`deal.maxProblems\` is ${limit}`,
+  message: `${grouped(count)} more problems of this file are not shown: \`deal.maxProblems\` is ${limit}`,
 });

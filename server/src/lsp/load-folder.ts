@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { excluder } from '../portfolio/exclude.ts';
 import { joined, type SourceHost } from '../portfolio/file-host.ts';
 import { type LoadedPortfolio, loadInSteps } from '../portfolio/load.ts';
+import { grouped } from '../text/words.ts';
 import type { Circumstances } from './circumstances.ts';
 import { openPortfolio } from './open-portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -70,7 +71,7 @@ export async function readFiles(
   });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
-    context.report(`reading ${step.value.toLocaleString('en-US')} files`);
+    context.report(`reading ${grouped(step.value)} files`);
     await breathe(context, token);
   }
 }
@@ -81,7 +82,7 @@ async function checkFiles(
   loaded: LoadedPortfolio,
   { files, host, circumstances, report }: LoadContext,
 ): Promise<Portfolio> {
-  if (loaded.files.length > MANY_FILES) report(`checking ${loaded.files.length.toLocaleString('en-US')} files`);
+  if (loaded.files.length > MANY_FILES) report(`checking ${grouped(loaded.files.length)} files`);
   const portfolio = openPortfolio({
     root,
     files: loaded.files,

@@ -40,7 +40,13 @@ function compareWith({ docket }: RuleContext, duty: Clause, limit: Clause): Find
   );
 }
 
-const sidesOf = ({ by, to }: Clause): string => [...by, ...to].map(expressionKey).sort().join();
+/** The parties on both sides, whichever of them promises. */
+function sidesOf({ by, to }: Clause): string {
+  if (by.length !== 1 || to.length !== 1) return [...by, ...to].map(expressionKey).sort().join();
+  const one = expressionKey(by[0]);
+  const other = expressionKey(to[0]);
+  return one < other ? `${one},${other}` : `${other},${one}`;
+}
 
 function exceeds(duty: Clause, limit: Clause): [string, string] | undefined {
   if (perOf(duty) !== undefined && perOf(limit) !== undefined && perOf(duty) !== perOf(limit)) return undefined;

@@ -37,14 +37,18 @@ export function isCurrency(code: string): boolean {
   return currencySet.has(code);
 }
 
-const UNITS: readonly { readonly letter: string; readonly exponent: number }[] = [
-  { letter: 'T', exponent: 12 },
-  { letter: 'B', exponent: 9 },
-  { letter: 'M', exponent: 6 },
-  { letter: 'K', exponent: 3 },
-];
-const exponentOf: ReadonlyMap<string, number> = new Map(UNITS.map(({ letter, exponent }) => [letter, exponent]));
-const powerOfTen = (exponent: number): Decimal => new Big(`1e${exponent}`);
+const exponents: ReadonlyMap<string, number> = new Map([
+  ['T', 12],
+  ['B', 9],
+  ['M', 6],
+  ['K', 3],
+]);
+/** The largest first. */
+const UNITS = [...exponents].map(([letter, exponent]) => ({
+  letter,
+  whole: new Big(`1e${exponent}`),
+  part: new Big(`1e-${exponent}`),
+}));
 
 const AMOUNT = /^(\d+(?:\.\d+)?)([KMBT]?)$/;
 const MONEY = /^\s*(\S+)\s+(\S+)\s*$/;
@@ -53,7 +57,7 @@ const MONEY = /^\s*(\S+)\s+(\S+)\s*$/;
 export function parseAmount(text: string): Decimal | undefined {
   const match = AMOUNT.exec(text);
   if (!match) return undefined;
-  return new Big(`${match[1]}e${exponentOf.get(match[2]) ?? 0}`);
+  return new Big(`${match[1]}e${exponents.get(match[2]) ?? 0}`);
 }
 
 /** `250B USD`; undefined when it is not written so or ISO 4217 has no such currency. */
@@ -86,9 +90,9 @@ const MOST_DECIMALS = 2;
 /** The shortest exact writing that {@link parseAmount} reads: `250B`, `1.5M`, `1250001`. Negative ones start with `-`. */
 export function formatAmount(amount: Decimal): string {
   const size = amount.abs();
-  const unit = UNITS.find(({ exponent }) => size.gte(powerOfTen(exponent)));
+  const unit = UNITS.find(({ whole }) => size.gte(whole));
   if (!unit) return amount.toFixed();
-  const mantissa = amount.times(powerOfTen(-unit.exponent));
+  const mantissa = amount.times(unit.part);
   return mantissa.round(MOST_DECIMALS).eq(mantissa) ? `${mantissa.toFixed()}${unit.letter}` : amount.toFixed();
 }
 

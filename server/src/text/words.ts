@@ -1,6 +1,9 @@
+/** A count with commas between its thousands: "12,500". */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** "1 file", "2 files". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[], conjunction = 'and'): string {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../rules/finding.ts';
 import type { Span } from '../../text/span.ts';
+import { grouped } from '../../text/words.ts';
 import { rangeOf } from './ranges.ts';
 import type { Report } from './report.ts';
 import { repositoryPath } from './repository-path.ts';
@@ -22,5 +23,5 @@ export function clausesInWords({ clauses, related = [] }: Finding, report: Repor
     ...related.map(({ file, span, message }) => `${at(file, span)}: ${oneLine(message)}`),
   ];
   const rest = lines.length - MOST_PLACES;
-  return rest > 0 ? [...lines.slice(0, MOST_PLACES), `and ${rest.toLocaleString('en-US')} more places`] : lines;
+  return rest > 0 ? [...lines.slice(0, MOST_PLACES), `and ${grouped(rest)} more places`] : lines;
 }

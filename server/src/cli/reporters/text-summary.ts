@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { ChangedSource } from '../../portfolio/baseline.ts';
 import type { Summary, Unchecked } from '../../portfolio/check.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
-import { counted, listed } from '../../text/words.ts';
+import { counted, grouped, listed } from '../../text/words.ts';
 import { visible } from '../cells.ts';
 import type { Report } from './report.ts';
 
@@ -58,7 +58,7 @@ export function sourceChanges({
     return [
       {
         sources,
-        says: `sources ${what} since ${visible(file)} was written: ${sources.length.toLocaleString('en-US')}${names} (${meaning})`,
+        says: `sources ${what} since ${visible(file)} was written: ${grouped(sources.length)}${names} (${meaning})`,
       },
     ];
   });
@@ -68,13 +68,13 @@ export function sourceChanges({
 const MOST_NAMED = 3;
 
 export function notChecked({ what, count, why, which = [] }: Unchecked): string {
-  return `not checked: ${visible(what)}: ${count.toLocaleString('en-US')}${named(which, count)} (${visible(why)})`;
+  return `not checked: ${visible(what)}: ${grouped(count)}${named(which, count)} (${visible(why)})`;
 }
 
 function named(which: readonly string[], count: number): string {
   const names = which.slice(0, MOST_NAMED).map((name) => `\`${visible(name)}\``);
   const rest = count - names.length;
-  const more = rest > 0 ? [`${rest.toLocaleString('en-US')} more`] : [];
+  const more = rest > 0 ? [`${grouped(rest)} more`] : [];
   return names.length === 0 ? '' : `: ${listed([...names, ...more])}`;
 }
 
@@ -111,16 +111,16 @@ function scenario({ assume, reading }: Report): string {
 function quotes({ quotes: { verified, ambiguous, missing, unverified } }: Summary): readonly string[] {
   if (verified + ambiguous + missing + unverified === 0) return [];
   const others = [
-    ambiguous > 0 ? `${ambiguous.toLocaleString('en-US')} found more than once` : '',
-    missing > 0 ? `${missing.toLocaleString('en-US')} not found` : '',
-    unverified > 0 ? `${unverified.toLocaleString('en-US')} without a source to compare with` : '',
+    ambiguous > 0 ? `${grouped(ambiguous)} found more than once` : '',
+    missing > 0 ? `${grouped(missing)} not found` : '',
+    unverified > 0 ? `${grouped(unverified)} without a source to compare with` : '',
   ].filter((part) => part !== '');
-  return [[`quotes: ${verified.toLocaleString('en-US')} verified`, ...others].join(', ')];
+  return [[`quotes: ${grouped(verified)} verified`, ...others].join(', ')];
 }
 
 function expectations({ expectations: { held, unmet } }: Summary): readonly string[] {
   if (held + unmet === 0) return [];
-  return [`expectations: ${held.toLocaleString('en-US')} held, ${unmet.toLocaleString('en-US')} unmet`];
+  return [`expectations: ${grouped(held)} held, ${grouped(unmet)} unmet`];
 }
 
 function baseline({ file, known, gone }: NonNullable<Report['baseline']>): string {

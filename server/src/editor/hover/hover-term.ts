@@ -4,6 +4,7 @@ import { FIRST_DAY, parseDay } from '../../terms/calendar.ts';
 import type { SetExpression, TermId } from '../../terms/set-expression.ts';
 import { territoryTitle } from '../../terms/territories.ts';
 import type { Term } from '../../terms/vocabulary.ts';
+import { grouped } from '../../text/words.ts';
 import { dayWords } from '../sentence/day-words.ts';
 import { createNaming, titleOf } from '../sentence/naming.ts';
 import { setWords } from '../sentence/set-words.ts';
@@ -86,7 +87,7 @@ function named(model: Model, terms: readonly TermId[]): string {
       ? name
       : `${name} (${escapeMarkdown(title)})`;
   });
-  return atMost(words, MOST_LISTED, (count) => `and ${count.toLocaleString('en-US')} more`).join(', ');
+  return atMost(words, MOST_LISTED, (count) => `and ${grouped(count)} more`).join(', ');
 }
 
 /** What is known of the day of an event, or of whether a state holds. */

@@ -4,6 +4,7 @@ import { quotesOf } from '../../rules/clause-reference.ts';
 import type { Finding, Window } from '../../rules/finding.ts';
 import { pairFinding } from '../../rules/pair-finding.ts';
 import { parseDay } from '../../terms/calendar.ts';
+import { grouped } from '../../text/words.ts';
 import { type Meeting, meetingsOf } from '../pairs-of-clause.ts';
 import { dayWords } from '../sentence/day-words.ts';
 import { readingsWords } from '../verdict-words.ts';
@@ -22,7 +23,7 @@ export function meetingsText(analysis: Analysis, clause: Clause, linkTo: LinkTo 
   const meetings = meetingsOf(analysis, clause);
   const near = meetings.filter(({ pair }) => pair.verdict === 'near miss');
   const others = meetings.filter(({ pair }) => pair.verdict !== 'near miss');
-  const more = (count: number): string => `and ${count.toLocaleString('en-US')} more`;
+  const more = (count: number): string => `and ${grouped(count)} more`;
   const shown = (some: readonly Meeting[]): string =>
     list(
       atMost(

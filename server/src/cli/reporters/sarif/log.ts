@@ -1,5 +1,6 @@
 import type { Log, Result, Run } from 'sarif';
 import packageJson from '../../../../../package.json';
+import { grouped } from '../../../text/words.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { isReached } from '../../options.ts';
 import type { Report, Suppressed } from '../report.ts';
@@ -35,7 +36,7 @@ export function sarifReport(report: Report): SarifReport {
   });
   const leftOut =
     all.length > MOST_RESULTS
-      ? `${(all.length - MOST_RESULTS).toLocaleString('en-US')} results are left out: code scanning takes ${MOST_RESULTS.toLocaleString('en-US')} of a run. The gravest are there; \`--format json\` has all`
+      ? `${grouped(all.length - MOST_RESULTS)} results are left out: code scanning takes ${grouped(MOST_RESULTS)} of a run. The gravest are there; \`--format json\` has all`
       : undefined;
   const run: Run = {
     tool: {

@@ -1,6 +1,7 @@
 import type { Location } from 'sarif';
 import type { ClauseReference, Finding } from '../../../rules/finding.ts';
 import type { Span } from '../../../text/span.ts';
+import { grouped } from '../../../text/words.ts';
 import type { PassagePlace, Report } from '../report.ts';
 import { oneLine, quoted } from '../sentences.ts';
 import { locationOf } from './places.ts';
@@ -46,7 +47,7 @@ export function relatedPlaces(finding: Finding, report: Report): Related {
   for (const { file, span, message } of finding.related ?? []) {
     lines.push(`${linked(oneLine(file), oneLine(message), file, span)}: ${unlinked(oneLine(message))}`);
   }
-  if (leftOut > 0) lines.push(`${leftOut.toLocaleString('en-US')} more places are left out here.`);
+  if (leftOut > 0) lines.push(`${grouped(leftOut)} more places are left out here.`);
   return { locations, lines };
 }
 
