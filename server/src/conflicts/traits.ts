@@ -44,8 +44,15 @@ export function isFree(time: Time, free: ReadonlySet<VariableId>): boolean {
   }
 }
 
+const freeOfTimeline = new WeakMap<Timeline, ReadonlySet<VariableId>>();
+
 /** Those that no other event must come before or after. */
-export function freeVariables(timeline: Timeline): Set<VariableId> {
-  const bound = new Set(timeline.flatMap(({ after }, id) => (after.length > 0 ? [id, ...after] : [])));
-  return new Set([...timeline.keys()].filter((id) => !bound.has(id)));
+export function freeVariables(timeline: Timeline): ReadonlySet<VariableId> {
+  let free = freeOfTimeline.get(timeline);
+  if (!free) {
+    const bound = new Set(timeline.flatMap(({ after }, id) => (after.length > 0 ? [id, ...after] : [])));
+    free = new Set([...timeline.keys()].filter((id) => !bound.has(id)));
+    freeOfTimeline.set(timeline, free);
+  }
+  return free;
 }
