@@ -201,9 +201,11 @@ const TESTS = [
     },
   ],
   [
-    'Open the Example: a copy, in a window of its own, with its first file shown',
+    'Open the Example, from the walkthrough: a copy, in a window of its own, with its first file shown',
     async (page) => {
-      await runCommand(page, 'Deal: Open the Example');
+      const step = page.locator('.getting-started-step', { hasText: 'Open the example' });
+      await step.click();
+      await step.locator('.monaco-button', { hasText: 'Open the Example' }).click();
       const [window] = await Promise.all([
         page.context().waitForEvent('page'),
         choose(page, 'Open the Example', 'Just Look'),
