@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, Emitter, type Message, ResponseError } from 'vscode-languageserver/node';
 import { serve } from './lsp/serve.ts';
 import { streamReader, streamWriter } from './lsp/stdio-messages.ts';
@@ -17,6 +18,10 @@ const isGiven = (transport: string): boolean =>
 // What goes wrong where nobody waits for it is told, and the server goes on: the editor has nothing else.
 process.on('uncaughtException', (error) => report(error));
 process.on('unhandledRejection', (reason) => report(reason));
+
+// What an edit runs it runs a few times at most, and by its own measure the engine of the language would interpret most of
+// that for thousands of edits. By this one it is compiled after a few hundred.
+setFlagsFromString('--interrupt-budget=40000');
 
 // Node 22 and later keep compiled code between runs.
 (nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
