@@ -193,10 +193,8 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     lenses = next;
     now = { ...now, lenses };
     context.lenses = lenses;
-    drafts.clear();
     const arrival = signed.renew(now, new Set(gone), touched);
     if (!arrival) return undefined;
-    for (const deal of now.model.deals) if (isDraft(deal) && !fresh.includes(deal)) touched.add(deal);
     return { deals: [...touched], pairs: pairsOf(arrival) };
   };
 
@@ -212,14 +210,19 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     if (readings.length !== lenses.length || readings.some(([name], at) => name !== lenses[at].reading))
       return undefined;
     const areTermsOther = changedTerms !== undefined && changedTerms.size > 0;
+    // What is waived is waived for drafts as well.
+    const areDraftsOther = areTermsOther || [...gone, ...fresh].some(doesWaive);
+    if (areDraftsOther) drafts.clear();
     const touched = areTermsOther ? renew(changedTerms, change) : NOTHING_TOUCHED;
-    const searched = (areTermsOther ? next.deals : fresh).filter(isDraft);
+    const searched = (areDraftsOther ? next.deals : fresh).filter(isDraft);
+    const again = searched.filter((draft) => !fresh.includes(draft));
     const ofDeals = touched && reviseDeals(gone, fresh, searched);
     if (!ofDeals) return undefined;
-    const undone = pairs.forget([...gone, ...touched.deals]);
+    const looked = [...touched.deals, ...again];
+    const undone = pairs.forget([...gone, ...looked]);
     const found = [...touched.pairs, ...ofDeals];
     pairs.add(found);
-    return { gone: undone, fresh: found, touched: touched.deals };
+    return { gone: undone, fresh: found, touched: looked };
   };
 
   return {
@@ -266,6 +269,8 @@ const lensesOf = (model: Model, variables: Variables, options: DocketOptions): L
   readingsOf(model, options).map(([reading, terms]) =>
     createLens(model, reading, terms, buildTimeline(variables, terms, options.asOf, options.scenario), options.asOf),
   );
+
+const doesWaive = ({ clauses }: Deal): boolean => clauses.some(({ kind }) => kind.effects.includes('waives'));
 
 /** The same variables for deals that came in the place of others; undefined where others renew than did. */
 function renamed(variables: Variables, gone: readonly Deal[], fresh: readonly Deal[]): Variables | undefined {

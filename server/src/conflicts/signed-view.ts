@@ -65,10 +65,13 @@ export function openSignedView(options: ViewOptions): SignedView {
     [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
   const offers: View['offers'] = new Map();
+  let { waivers } = first;
   return {
     timesOf: (deal) => timesSince.get(deal) ?? first.times,
     undertakingsOf,
-    waivers: first.waivers,
+    get waivers() {
+      return waivers;
+    },
     offers,
     segments: () => [main, ...since],
     tallies: () => tallies,
@@ -86,8 +89,9 @@ export function openSignedView(options: ViewOptions): SignedView {
     isLeftOut,
     replace: (now, gone, fresh) => {
       const came = promisesOf(now, fresh, undefined);
-      // A waiver may answer any restraint.
-      if (came.waivers.length > 0 || promisedIn(gone).some(({ effect }) => effect === 'waives')) return undefined;
+      const left = waivers.filter(({ clause }) => gone.includes(clause.deal));
+      // What a waiver is about is tied to it, and is fresh as well; one that does not say may answer any restraint.
+      if ([...left, ...came.waivers].some(({ clause }) => clause.of === undefined)) return undefined;
       const going = [main, ...since].map((one) => ({ segment: one, only: rowsOfDeals(one, gone) }));
       const segment = segmentOf(now.model, lenses, came.undertakings);
       const concerned: readonly SomeRows[] = [...going, { segment }];
@@ -102,6 +106,10 @@ export function openSignedView(options: ViewOptions): SignedView {
         problems.delete(deal.file);
         byDeal.delete(deal);
       }
+      if (left.length + came.waivers.length > 0) {
+        waivers = [...waivers.filter((one) => !left.includes(one)), ...came.waivers];
+        offers.clear();
+      }
       const others = [main, ...since];
       since = merged(now.model, lenses, [...since, segment]);
       if (areTooMany(main, since)) return undefined;
@@ -114,7 +122,7 @@ export function openSignedView(options: ViewOptions): SignedView {
       return { segment, others };
     },
     renew: (now, gone, touched) => {
-      if (first.waivers.some(({ clause }) => touched.has(clause.deal))) return undefined;
+      if (waivers.some(({ clause }) => touched.has(clause.deal))) return undefined;
       const before = leftOutByName(lenses, isLeftOut);
       ({ lenses } = now);
       const leaving = [...gone, ...touched];
