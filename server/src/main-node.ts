@@ -19,8 +19,8 @@ const isGiven = (transport: string): boolean =>
 process.on('uncaughtException', (error) => report(error));
 process.on('unhandledRejection', (reason) => report(reason));
 
-// What an edit runs it runs a few times at most, and by its own measure the engine of the language would interpret most of
-// that for thousands of edits. By this one it is compiled after a few hundred.
+// An edit runs little of the code, and none of it often: by its own measure the engine of the language would long go on
+// interpreting most of it. By this one it compiles it sooner.
 setFlagsFromString('--interrupt-budget=40000');
 
 // Node 22 and later keep compiled code between runs.

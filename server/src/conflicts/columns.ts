@@ -2,8 +2,8 @@ import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Outside } from '../model/undertakings.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import type { Lens } from './lens.ts';
+import { freeVariables, isFree, Trait } from './row-traits.ts';
 import { Part, type Rows } from './rows.ts';
-import { freeVariables, isFree, Trait } from './traits.ts';
 import { isSettled, learn, meetIn, spansOf, type ValueSpans } from './value-spans.ts';
 
 /** Rows as one reading sees them. */

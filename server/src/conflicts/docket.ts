@@ -9,10 +9,10 @@ import { type DraftView, openDraftView } from './draft-view.ts';
 import { type KnownPairs, openKnownPairs } from './known-pairs.ts';
 import { createLens, type Lens } from './lens.ts';
 import { inTurn, type Meetings } from './meetings.ts';
-import { clearPair, judgePair, type PairContext, type PairVerdict } from './pair.ts';
+import { clearPair, judgePair, type PairVerdict } from './pair.ts';
 import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin, segmentOf } from './search.ts';
 import { type Arrival, openSignedView } from './signed-view.ts';
-import { touchedDeals } from './touched.ts';
+import { touchedDeals } from './touched-deals.ts';
 import type { View, ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
@@ -73,8 +73,6 @@ export interface Revision {
   readonly touched: readonly Deal[];
 }
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
 /** Deals that a change of terms touches, and the pairs that they make now. */
 interface Touched {
   readonly deals: readonly Deal[];
@@ -89,7 +87,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   let lenses = lensesOf(model, variables, options);
   let now: ViewOptions = { model, variables, lenses };
   /** One object, for pairs that stay what they are are shown by what it holds now. */
-  const context: Writable<PairContext> = { model, lenses, withNearMisses };
+  const context = { model, lenses, withNearMisses };
   const signed = openSignedView(now);
   const drafts = new Map<Deal, DraftView>();
   let known: KnownPairs | undefined;

@@ -11,8 +11,8 @@ import type { Lens } from './lens.ts';
 import { clausesOf, dealOf, inOrderOfPromises, inTurn, type Meeting, restraintOf } from './meetings.ts';
 import { findNearMiss, type NearMiss } from './near-miss.ts';
 import { type QuickVerdict, quickVerdict } from './quick.ts';
+import { Trait } from './row-traits.ts';
 import type { WaiverOffer } from './scene.ts';
-import { Trait } from './traits.ts';
 import { combineReadings, rankOf, type Verdict } from './verdict.ts';
 import { mayBind, type View } from './view.ts';
 

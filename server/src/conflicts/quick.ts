@@ -4,8 +4,8 @@ import { highestOf, isSameTime, lowestOf, type Timeline } from '../terms/time.ts
 import { type Columns, RECORD } from './columns.ts';
 import type { Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
+import { Trait } from './row-traits.ts';
 import { Part, undertakingAt } from './rows.ts';
-import { Trait } from './traits.ts';
 import { isInside, mayMeet, meetIn } from './value-spans.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Clause, type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
-import { holderOf, traitsOf } from './traits.ts';
+import { holderOf, traitsOf } from './row-traits.ts';
 
 /**
  * Undertakings side by side as columns of integers, so that the search for pairs touches nothing else. A row is an

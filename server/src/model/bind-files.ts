@@ -48,11 +48,11 @@ export function collectDeals(files: readonly FileContext[]): Map<string, DealDra
 export const withOwnTerms = (drafts: ReadonlyMap<string, DealDraft>): Map<string, DealDraft> =>
   new Map([...drafts].filter(([, { hasTerms }]) => hasTerms));
 
-/** Whether anything stands in a file but deals and what is expected of them. */
+/** Whether anything that could be read stands in a file but deals and what is expected of them. */
 export function hasVocabulary({ tree }: FileContext): boolean {
   for (let child = 1, end = nextOf(tree, 0); child < end; child = nextOf(tree, child)) {
     const kind = kindOf(tree, child);
-    if (kind !== NodeKind.Deal && kind !== NodeKind.Expectation) return true;
+    if (kind !== NodeKind.Deal && kind !== NodeKind.Expectation && kind !== NodeKind.Skipped) return true;
   }
   return false;
 }

@@ -108,6 +108,27 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
       // What is wrong may be right now, or have another cure.
       problems.length > 0 || speaksOf(tree, names) ? [path] : [],
     );
+  /** Binds the deals of files again; those `dropped` are gone. Returns them, and whether deals name other territories now. */
+  const bindAgain = (paths: ReadonlySet<string>, files: readonly FileContext[], dropped: readonly string[]) => {
+    const { termCount } = parts.context;
+    const lateBefore = new Set([...paths].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
+    countLate(paths, -1);
+    for (const path of paths) for (const { name } of bound.get(path)?.deals ?? []) deals.delete(name);
+    const isNew = files.some(({ path }) => !bound.has(path));
+    for (const path of dropped) {
+      bound.delete(path);
+      amending.delete(path);
+    }
+    const drafts = collectDeals(files);
+    for (const name of drafts.keys()) scopes.delete(name);
+    for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
+    const fresh = bindFiles(parts, files, drafts);
+    if (isNew) sortByPath(bound);
+    countLate(paths, 1);
+    // Territories come with the deals that name them, and go with the last.
+    const isLateOther = parts.context.termCount !== termCount || [...lateBefore].some((term) => uses.get(term) === 0);
+    return { fresh, isLateOther };
+  };
   return {
     model: () => model,
     tiedTo: (deal) => [...mentionsNow().tiedTo([deal.file])].flatMap((path) => bound.get(path)?.deals ?? []),
@@ -124,39 +145,24 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
       const allNow = (): FileContext[] => filesNow(new Set([...bound.keys(), ...trees.keys()]));
       const before = vocabulary;
       const countBefore = before.context.termCount;
+      let terms: ReadonlySet<TermId> | undefined;
       const tied = new Set<string>();
       if (!changed.every(({ path, tree }) => saysTheSame(bound.get(path)?.tree, tree))) {
         if (!bindVocabularyOf(allNow())) return undefined;
-        const terms = changedTerms(before, countBefore, vocabulary);
+        terms = changedTerms(before, countBefore, vocabulary);
         for (const path of concerned(changedNames(before, vocabulary, terms))) tied.add(path);
       }
       for (const { path, tree } of changed) for (const one of mentions.update(path, tree)) tied.add(one);
-      if (vocabulary !== before) for (const path of mentions.tiedTo(tied)) tied.add(path);
-      const files = filesNow(tied);
+      if (terms) for (const path of mentions.tiedTo(tied)) tied.add(path);
       const gone = [...tied].flatMap((path) => bound.get(path)?.deals ?? []);
-      const { termCount } = parts.context;
-      const lateBefore = new Set([...tied].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
-      countLate(tied, -1);
-      for (const deal of gone) deals.delete(deal.name);
-      const isNew = files.some(({ path }) => !bound.has(path));
-      for (const { path, tree } of changed) {
-        if (tree) continue;
-        bound.delete(path);
-        amending.delete(path);
+      const dropped = changed.flatMap(({ path, tree }) => (tree ? [] : [path]));
+      const { fresh, isLateOther } = bindAgain(tied, filesNow(tied), dropped);
+      if (isLateOther) {
+        if (!bindVocabularyOf(allNow())) return undefined;
+        terms = changedTerms(before, countBefore, vocabulary);
       }
-      const drafts = collectDeals(files);
-      for (const name of drafts.keys()) scopes.delete(name);
-      for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
-      const fresh = bindFiles(parts, files, drafts);
-      if (isNew) sortByPath(bound);
-      countLate(tied, 1);
-      // Territories come with the deals that name them, and go with the last.
-      const isLateOther = parts.context.termCount !== termCount || [...lateBefore].some((term) => uses.get(term) === 0);
-      if (isLateOther && !bindVocabularyOf(allNow())) return undefined;
       model = modelNow();
-      const rebound: Rebound = { model, files: tied, gone, fresh };
-      if (vocabulary === before) return rebound;
-      return { ...rebound, changedTerms: changedTerms(before, countBefore, vocabulary) };
+      return { model, files: tied, gone, fresh, ...(terms && { changedTerms: terms }) };
     },
   };
 }
@@ -241,13 +247,13 @@ function lazily<T>(compute: () => T): () => T {
 }
 
 /** Built-in territories are brought in as they are named, after the readings were made. */
-function withNewTerms({ context: { terms }, readings }: BoundVocabulary): () => readonly Reading[] {
+function withNewTerms({ context, readings }: BoundVocabulary): () => readonly Reading[] {
   let count = -1;
   let known = readings;
   return () => {
-    if (count === terms.length) return known;
-    count = terms.length;
-    known = readings.map((reading) => ({ ...reading, terms: terms.map((term) => asReadIn(reading, term)) }));
+    if (count === context.termCount) return known;
+    count = context.termCount;
+    known = readings.map((reading) => ({ ...reading, terms: context.terms.map((term) => asReadIn(reading, term)) }));
     return known;
   };
 }

@@ -1,7 +1,7 @@
+import { hasVocabulary } from '../../model/bind-files.ts';
 import { amendedBy } from '../../model/deal-links.ts';
 import type { Clause, Deal, Model, ParsedFile } from '../../model/model.ts';
 import { amendmentsOf } from '../../model/references.ts';
-import { kindOf, NodeKind, nextOf, type Tree } from '../../syntax/tree.ts';
 import { type SetExpression, termsNamedIn } from '../../terms/set-expression.ts';
 
 /** So many clauses are checked before anybody notices. */
@@ -84,13 +84,5 @@ function sharingParties(model: Model, clauses: readonly Clause[], linked: Readon
 /** The files of deals, and every file that declares words or readings. */
 const withFiles = (model: Model, deals: ReadonlySet<Deal>): readonly ParsedFile[] => {
   const paths = new Set([...deals].map(({ file }) => file));
-  return model.files.filter(({ path, tree }) => paths.has(path) || hasVocabulary(tree));
+  return model.files.filter((file) => paths.has(file.path) || hasVocabulary(file));
 };
-
-function hasVocabulary(tree: Tree): boolean {
-  for (let node = 1, end = nextOf(tree, 0); node < end; node = nextOf(tree, node)) {
-    const kind = kindOf(tree, node);
-    if (kind !== NodeKind.Deal && kind !== NodeKind.Expectation && kind !== NodeKind.Skipped) return true;
-  }
-  return false;
-}
