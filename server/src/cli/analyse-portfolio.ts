@@ -1,7 +1,7 @@
 import { type Analysis, analyse } from '../portfolio/check.ts';
 import { likelySources } from '../portfolio/likely-sources.ts';
+import { parseFiles } from '../portfolio/parse-files.ts';
 import { openSources, type Sources } from '../portfolio/sources.ts';
-import { parse } from '../syntax/parser.ts';
 import { checkScenario } from './check-scenario.ts';
 import { type Attempt, type CommandArguments, done } from './command.ts';
 import type { Environment } from './environment.ts';
@@ -28,7 +28,7 @@ export async function analysePortfolio(
   if (!fits.ok) return fits;
   const sources = openSources(environment.host, portfolio.root);
   await sources.load(likelySources(portfolio.files));
-  const files = portfolio.files.map(({ path, text }) => ({ path, tree: parse(text) }));
+  const files = parseFiles(portfolio.files);
   const options = { ...scenario(args, portfolio.config, environment), readSource: sources.read };
   for (;;) {
     const analysis = analyse(files, options);

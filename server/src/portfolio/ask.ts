@@ -12,6 +12,7 @@ import { nameText } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
 import { type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
 import { distinctProblems, inOrder, problemFinding, syntaxFindings } from './finding-sources.ts';
+import { parseFiles } from './parse-files.ts';
 import { scenarioOf } from './scenario.ts';
 
 export interface Answer {
@@ -29,7 +30,7 @@ const DEAL = 'question';
 /** Judges a hypothetical clause, `host(by=OpenAI, to=Contoso, …)`, against a portfolio. Undeclared names are fresh terms. */
 export function askPortfolio(files: Iterable<PortfolioFile>, question: string, options: CheckOptions): Answer {
   const promisor = promisorOf(question);
-  const parsed: ParsedFile[] = [...files].map(({ path, text }) => ({ path, tree: parse(text) }));
+  const parsed = parseFiles(files);
   if (promisor === undefined) return unanswerable(question);
   const name = freeName(parsed);
   // A question is a draft of one clause: it meets what is signed, and changes nothing.

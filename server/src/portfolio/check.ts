@@ -4,9 +4,9 @@ import { openBinder } from '../model/bind.ts';
 import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
-import { parse } from '../syntax/parser.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
+import { parseFiles } from './parse-files.ts';
 
 /** One `.deal` file of a portfolio. */
 export interface PortfolioFile {
@@ -83,9 +83,7 @@ export interface Analysis extends CheckResult {
 
 /** Checks a whole portfolio. Pure: reads nothing but its arguments; never throws on bad input. */
 export function checkPortfolio(files: Iterable<PortfolioFile>, options: CheckOptions): CheckResult {
-  const parsed: ParsedFile[] = [];
-  for (const { path, text } of files) parsed.push({ path, tree: parse(text) });
-  return analyse(parsed, options);
+  return analyse(parseFiles(files), options);
 }
 
 /** The same for trees at hand. */

@@ -3,8 +3,9 @@ import type { ParsedFile } from '../model/model.ts';
 import type { Finding } from '../rules/finding.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { type Analysis, analysisOf, type CheckOptions, inPathOrder } from './check.ts';
+import { type Analysis, analysisOf, type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
 import { bindOptions, openChecked } from './checked.ts';
+import { parseFiles } from './parse-files.ts';
 
 /** A file as it is now; without a text it is gone. */
 export interface FileChange {
@@ -30,10 +31,12 @@ export interface LivePortfolio {
   readonly findingsIn: (path: string) => readonly Finding[];
 }
 
+const isThere = (file: FileChange): file is PortfolioFile => file.text !== undefined;
+
 export function openLivePortfolio(files: Iterable<FileChange>, options: CheckOptions): LivePortfolio {
   const trees = new Map<string, ParsedFile>();
   let current = options;
-  for (const { path, text } of files) if (text !== undefined) trees.set(path, { path, tree: parse(text) });
+  for (const file of parseFiles([...files].filter(isThere))) trees.set(file.path, file);
   const boundAnew = (): Binder => openBinder(inPathOrder([...trees.values()]), bindOptions(current));
   let binder = boundAnew();
   let checked = openChecked(binder, current);

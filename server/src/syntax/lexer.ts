@@ -3,6 +3,7 @@ import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.t
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
 import { TokenKind } from './token-kind.ts';
+import type { TreeRoom } from './tree-room.ts';
 
 /**
  * The tokens of the text last given to {@link tokenize}, in buffers that all texts share. The parser may look three
@@ -85,14 +86,15 @@ export function tokenize(text: string): void {
 const NO_COMMENTS = new Int32Array(0);
 
 /** The comments found, two integers each; lets go of what the next text will not need. */
-export function takeComments(): Int32Array {
+export function takeComments(room?: TreeRoom): Int32Array {
   source = '';
   if (kinds.length > KEPT_TOKENS) {
     kinds = new Uint8Array(1 << 13);
     starts = new Int32Array(1 << 13);
     ends = new Int32Array(1 << 13);
   }
-  return commentCount === 0 ? NO_COMMENTS : comments.slice(0, commentCount);
+  if (commentCount === 0) return NO_COMMENTS;
+  return room ? room.keep(comments, commentCount) : comments.slice(0, commentCount);
 }
 
 function scanAll(text: string): void {

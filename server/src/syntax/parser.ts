@@ -30,13 +30,14 @@ import {
 } from './token-stream.ts';
 import { NodeKind, type Tree } from './tree.ts';
 import { closeNode, nodeCount, openNode, resetNodes, rewindNodes, takeNodes } from './tree-builder.ts';
+import type { TreeRoom } from './tree-room.ts';
 
 /**
  * Parses the text of a `.deal` file. Never throws and takes time linear in the text: whatever the text, there is a tree,
- * and every error is in its `problems`.
+ * and every error is in its `problems`. `room`: shared with trees that are kept as long.
  */
-export function parse(text: string): Tree {
-  return build(text, NodeKind.File, parseFile);
+export function parse(text: string, room?: TreeRoom): Tree {
+  return build(text, NodeKind.File, parseFile, room);
 }
 
 /** Parses the text of one clause, as `deal ask` takes it: a ClauseFile with one Clause. */
@@ -44,7 +45,7 @@ export function parseClause(text: string): Tree {
   return build(text, NodeKind.ClauseFile, parseClauseFile);
 }
 
-function build(text: string, kind: NodeKind, read: () => void): Tree {
+function build(text: string, kind: NodeKind, read: () => void, room?: TreeRoom): Tree {
   resetProblems();
   resetNodes();
   resetStream();
@@ -54,7 +55,7 @@ function build(text: string, kind: NodeKind, read: () => void): Tree {
   const root = openNode(kind, 0);
   read();
   closeNode(root, text.length);
-  return { text, nodes: takeNodes(), problems: takeProblems(), comments: takeComments() };
+  return { text, nodes: takeNodes(room), problems: takeProblems(), comments: takeComments(room) };
 }
 
 function parseFile(): void {

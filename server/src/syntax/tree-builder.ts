@@ -1,4 +1,5 @@
 import { type NodeIndex, type NodeKind, STRIDE } from './tree.ts';
+import type { TreeRoom } from './tree-room.ts';
 
 /**
  * Writes the nodes of one tree at a time into a buffer that all parses share and that is copied out at the end: a file
@@ -75,8 +76,8 @@ export function openWrapper(n: NodeIndex, kind: NodeKind, start: number): void {
 }
 
 /** The finished nodes, STRIDE integers each. */
-export function takeNodes(): Int32Array {
-  const taken = nodes.slice(0, count * STRIDE);
+export function takeNodes(room?: TreeRoom): Int32Array {
+  const taken = room ? room.keep(nodes, count * STRIDE) : nodes.slice(0, count * STRIDE);
   count = 0;
   if (nodes.length > KEPT_INTEGERS) nodes = new Int32Array(1 << 14);
   return taken;

@@ -13,8 +13,8 @@ import type { Model } from '../../model/model.ts';
 import { type FileHost, folderOf, isUnreadable, joined } from '../../portfolio/file-host.ts';
 import { configuredFolder } from '../../portfolio/find-root.ts';
 import { loadPortfolio } from '../../portfolio/load.ts';
+import { parseFiles } from '../../portfolio/parse-files.ts';
 import { openSources } from '../../portfolio/sources.ts';
-import { parse } from '../../syntax/parser.ts';
 import { counted } from '../../text/words.ts';
 import { type Attempt, type Command, done, failed } from '../command.ts';
 import { complain } from '../complain.ts';
@@ -110,12 +110,7 @@ function modelOf(folder: string, { host }: Environment): Attempt<Model> {
   const root = configuredFolder(host, folder) ?? folder;
   const { files, unreadableRoot } = loadPortfolio(host, { root });
   if (unreadableRoot !== undefined) return failed(`\`${root}\` ${unreadableRoot.unreadable}; ${unreadableRoot.help}`);
-  return done(
-    bind(
-      files.map(({ path, text }) => ({ path, tree: parse(text) })),
-      { asOf: 0 },
-    ),
-  );
+  return done(bind(parseFiles(files), { asOf: 0 }));
 }
 
 interface Taken {
