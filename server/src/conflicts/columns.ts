@@ -47,8 +47,8 @@ export interface ColumnDimension {
 }
 
 export function columnsOf(rows: Rows, lens: Lens): Columns {
-  learnAll(rows.by, spansOf(lens, lens.parties));
-  for (const [dimension, values] of rows.values.entries()) if (values) learnAll(values, spansOf(lens, dimension));
+  learnAll(lens, lens.parties, rows.by);
+  for (const [dimension, values] of rows.values.entries()) if (values) learnAll(lens, dimension, values);
   const dimensions = rows.values.flatMap((values, dimension) =>
     values ? dimensionOf(rows, lens, dimension, values) : [],
   );
@@ -72,8 +72,12 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
   };
 }
 
-function learnAll(values: Int32Array, spans: ValueSpans): void {
-  for (let row = 0; row < values.length; row++) if (values[row] > UNRESTRICTED) learn(spans, values[row]);
+/** Learns the values of rows: where there are more rows than values, all values there are. */
+function learnAll(lens: Lens, dimension: number, ofRows: Int32Array): void {
+  const spans = spansOf(lens, dimension);
+  const { length } = lens.model.values[dimension];
+  if (length < ofRows.length) for (let value = UNRESTRICTED + 1; value < length; value++) learn(spans, value);
+  else for (const value of ofRows) if (value > UNRESTRICTED) learn(spans, value);
 }
 
 function dimensionOf(rows: Rows, lens: Lens, dimension: number, values: Int32Array): ColumnDimension | [] {

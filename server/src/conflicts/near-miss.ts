@@ -104,8 +104,10 @@ export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, r
   return answer;
 }
 
-const isAnyPair = (lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
-  findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+function isAnyPair(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
+  const plain = plainPairs(lens, dimension, dealt, ruled);
+  return plain ? plain.length > 0 : findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+}
 
 function answersOf(lens: Lens, dimension: number): Answers {
   let known = answered.get(lens);
@@ -127,6 +129,8 @@ interface Shareable {
   readonly areFew: boolean;
   /** Whether no term lies in several others: terms below two that are apart then meet only where these do. */
   readonly areForest: boolean;
+  /** In a forest: the term that each is in, at whatever remove, and that is in no other. */
+  readonly roots: ReadonlyMap<TermId, TermId>;
 }
 
 const shareable = new WeakMap<Taxonomy, Shareable>();
@@ -137,11 +141,32 @@ export function shareableTerms(taxonomy: Taxonomy): Shareable {
     const all = [...taxonomy.terms.keys()];
     const terms = all.filter((id) => isEligible(taxonomy, id));
     const areForest = all.every((id) => taxonomy.terms.get(id)!.parents.length <= 1);
-    known = { terms, areFew: terms.length <= FEW_TERMS, areForest };
+    const roots = new Map(areForest ? all.map((id) => [id, [...taxonomy.ancestors(id)].at(-1)!]) : []);
+    known = { terms, areFew: terms.length <= FEW_TERMS, areForest, roots };
     shareable.set(taxonomy, known);
   }
   return known;
 }
+
+/** The same as {@link findPairs} where the values are terms of a forest and nothing else; undefined where they are not. */
+function plainPairs(
+  lens: Lens,
+  dimension: number,
+  dealt: ValueId,
+  ruled: ValueId,
+): readonly (readonly [TermId, TermId])[] | undefined {
+  const taxonomy = lens.taxonomy(dimension);
+  const { areForest, roots } = shareableTerms(taxonomy);
+  if (!areForest) return undefined;
+  const one = plainTerm(lens, dimension, dealt);
+  const other = plainTerm(lens, dimension, ruled);
+  if (one === undefined || other === undefined) return undefined;
+  if (roots.get(one) !== roots.get(other)) return NO_PAIRS;
+  const isPair = isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other);
+  return isPair ? [[one, other]] : NO_PAIRS;
+}
+
+const NO_PAIRS: readonly (readonly [TermId, TermId])[] = [];
 
 /** What reads best comes first. Not worked out further than is asked for. */
 function* findPairs(
@@ -151,14 +176,13 @@ function* findPairs(
   ruled: ValueId,
   isCarved: boolean,
 ): Generator<readonly [TermId, TermId]> {
-  const taxonomy = lens.taxonomy(dimension);
-  const { terms, areFew, areForest } = shareableTerms(taxonomy);
-  const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
-  const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
-  if (one !== undefined && other !== undefined) {
-    if (isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other)) yield [one, other];
+  const plain = isCarved ? undefined : plainPairs(lens, dimension, dealt, ruled);
+  if (plain) {
+    yield* plain;
     return;
   }
+  const taxonomy = lens.taxonomy(dimension);
+  const { terms, areFew, areForest } = shareableTerms(taxonomy);
   const values = [dealt, ruled];
   const named = values.map((value) => namedBy(lens, dimension, value));
   const meets = (a: TermId, b: TermId): boolean => mayMeet(taxonomy, a, b) && bothReach(lens, dimension, values, a, b);

@@ -3,7 +3,7 @@ import { type ColumnDimension, RECORD } from './columns.ts';
 import type { Run } from './groups.ts';
 import { mayComeTogether } from './near-miss.ts';
 import { find, type PairSearch } from './pair-search.ts';
-import type { Rows } from './rows.ts';
+import { Trait } from './row-traits.ts';
 import { meetIn } from './value-spans.ts';
 
 /** Finds pairs that may be near misses: those that fail to meet in exactly one dimension of *what* or *where*. */
@@ -46,8 +46,6 @@ export function areNeighbours({ a, b, shared }: PairSearch, row: number, other: 
   if (!missed || (a.rows === b.rows && a.rows.clause[row] === b.rows.clause[other])) return false;
   if (a.rows.parts[row] === 0 || b.rows.parts[other] === 0) return false;
   // Exceptions may turn on terms that neither value names.
-  if (hasExceptions(a.rows, row) || hasExceptions(b.rows, other)) return true;
+  if (((a.rows.traits[row] | b.rows.traits[other]) & Trait.excepted) !== 0) return true;
   return mayComeTogether(a.lens, missed.dimension, dealt, ruled);
 }
-
-const hasExceptions = ({ undertakings, of }: Rows, row: number): boolean => undertakings[of[row]].exceptions.length > 0;

@@ -12,6 +12,8 @@ export const Trait = {
   outside: 4,
   /** Its clause says what it gives way to, or what gives way to it. */
   ranked: 8,
+  /** It has exceptions. */
+  excepted: 16,
 } as const;
 
 /** What an undertaking is like under every lens: plain, unless its values or its holder turn out not to be. */
@@ -19,6 +21,7 @@ export function traitsOf(one: Undertaking): number {
   const { exceptions, measures, start, outside, clause } = one;
   let traits = 0;
   if (exceptions.length === 0 && !measures && !one.while && start.kind === 'day') traits |= Trait.plain;
+  if (exceptions.length > 0) traits |= Trait.excepted;
   if (outside.length > 0) traits |= Trait.outside;
   if (clause.subjectTo.length > 0 || clause.notwithstanding.length > 0) traits |= Trait.ranked;
   return traits;

@@ -1,4 +1,4 @@
-import type { Deal, Kind, Model, ParsedFile } from '../model/model.ts';
+import { type Deal, type Kind, labelsOf, type Model, type ParsedFile } from '../model/model.ts';
 import { kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { argumentValue, nameText } from '../syntax/values.ts';
 import type { Term } from '../terms/vocabulary.ts';
@@ -222,7 +222,7 @@ function labelledAt(
   deal: Deal | undefined,
 ): PortfolioSymbol | undefined {
   if (deal?.tree !== tree) return undefined;
-  const first = deal.labels.get(nameText(tree, labelNode));
+  const first = labelsOf(deal).get(nameText(tree, labelNode));
   // Where two clauses share a label, nothing can speak of the second one.
   return first?.node === node ? { kind: 'clause', clause: first } : undefined;
 }

@@ -1,5 +1,5 @@
 import { amendedBy } from '../model/deal-links.ts';
-import type { Clause, Deal, Model } from '../model/model.ts';
+import { type Clause, type Deal, labelsOf, type Model } from '../model/model.ts';
 import { amendmentsOf } from '../model/references.ts';
 import type { TermId } from '../terms/set-expression.ts';
 
@@ -79,7 +79,7 @@ export function versionsOf(model: Model, clause: Clause): Clause[] {
   if (label === undefined) return [clause];
   const versions = new Set([clause]);
   for (const deal of familyOf(model, clause.deal)) {
-    const version = deal.labels.get(label);
+    const version = labelsOf(deal).get(label);
     if (version) versions.add(version);
   }
   return [...versions];

@@ -10,8 +10,9 @@ import type { Affiliates, Flag, Interval, Kind, Parameter, ParameterValue, Refer
 
 /** What stands in one pair of parentheses. */
 export interface BoundArguments {
-  /** Those that are written: a dimension's index, then its value, and so on. */
+  /** Those that are written: a dimension's index, then its value, and so on, `valueCount` numbers. */
   readonly values: number[];
+  valueCount: number;
   measures?: Map<number, readonly Interval[]>;
   parameters?: Map<string, ParameterValue>;
   by?: readonly SetExpression[];
@@ -47,8 +48,9 @@ export interface ArgumentContext {
 }
 
 /** Every field from the start: filled in as they come, these objects would have as many layouts as there are orders. */
-export const emptyArguments = (): BoundArguments => ({
+const noArguments = (): BoundArguments => ({
   values: [],
+  valueCount: 0,
   measures: undefined,
   parameters: undefined,
   by: undefined,
@@ -67,6 +69,47 @@ export const emptyArguments = (): BoundArguments => ({
   broken: false,
 });
 
+/**
+ * What is bound is written into one object for each place, again and again: a portfolio has as many pairs of parentheses as
+ * clauses, and what stands in them is taken over at once.
+ */
+const written: Readonly<Record<Place, BoundArguments>> = {
+  header: noArguments(),
+  clause: noArguments(),
+  exception: noArguments(),
+};
+
+/** Nothing in parentheses. Good until something is bound at the same place, as what {@link bindArguments} gives. */
+export function emptyArguments(place: Place): BoundArguments {
+  const bound = written[place];
+  bound.valueCount = 0;
+  bound.measures = undefined;
+  bound.parameters = undefined;
+  bound.by = undefined;
+  bound.to = undefined;
+  bound.from = undefined;
+  bound.until = undefined;
+  bound.due = undefined;
+  bound.while = undefined;
+  bound.affiliates = undefined;
+  bound.self = undefined;
+  bound.of = undefined;
+  bound.status = undefined;
+  bound.signed = undefined;
+  bound.renews = undefined;
+  bound.source = undefined;
+  bound.broken = false;
+  return bound;
+}
+
+/** The names that stand in the parentheses so far. */
+const seen: string[] = [];
+
+function isSeen(name: string, count: number): boolean {
+  for (let at = 0; at < count; at++) if (seen[at] === name) return true;
+  return false;
+}
+
 const addMeasure = (bound: BoundArguments, dimension: number, intervals: readonly Interval[]): void => {
   bound.measures ??= new Map();
   bound.measures.set(dimension, intervals);
@@ -74,8 +117,8 @@ const addMeasure = (bound: BoundArguments, dimension: number, intervals: readonl
 
 export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArguments {
   const { tree } = at.file;
-  const bound = emptyArguments();
-  const seen: string[] = [];
+  const bound = emptyArguments(at.place);
+  let count = 0;
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
     const kind = kindOf(tree, child);
     if (kind < NodeKind.Argument || kind > NodeKind.ArgumentAtLeast) {
@@ -88,11 +131,11 @@ export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArgume
       bound.broken = true;
       continue;
     }
-    if (seen.includes(name)) {
+    if (isSeen(name, count)) {
       fail(at, bound, child + 1, `\`${name}\` is given twice`, 'keep one of the two');
       continue;
     }
-    seen.push(name);
+    seen[count++] = name;
     if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
     else bindComparison(at, bound, name, child, valueNode);
   }
@@ -122,7 +165,10 @@ function bindArgument(
     }
     const id = bindValue(context, file, value, index, scopes);
     if (id === undefined) bound.broken = true;
-    else bound.values.push(index, id);
+    else {
+      bound.values[bound.valueCount++] = index;
+      bound.values[bound.valueCount++] = id;
+    }
   } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
   else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
     bindCommon(at, bound, name, value);

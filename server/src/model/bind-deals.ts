@@ -18,6 +18,7 @@ import {
   type Clause,
   type Deal,
   type Exception,
+  firstByLabel,
   type Interval,
   type Kind,
   type Reference,
@@ -33,7 +34,11 @@ export interface DealDraft {
   readonly name: string;
   /** Whether it declares terms of its own. */
   readonly hasTerms: boolean;
+  /** What came of it, once its binding has begun. */
+  bound: Deal | typeof UNDER_WAY | undefined;
 }
+
+export const UNDER_WAY = 'under way';
 
 export interface BindDealsOptions {
   readonly asOf: number;
@@ -70,7 +75,9 @@ export function bindDeal(
   const { tree } = file;
   const argumentsNode = childOfKind(tree, node, NodeKind.Arguments);
   const header =
-    argumentsNode < 0 ? emptyArguments() : bindArguments({ context, file, scopes, place: 'header' }, argumentsNode);
+    argumentsNode < 0
+      ? emptyArguments('header')
+      : bindArguments({ context, file, scopes, place: 'header' }, argumentsNode);
   const nameNode = childOfKind(tree, node, NodeKind.Name);
   const by = header.by ?? base?.by ?? [];
   if (by.length === 0 && !header.broken) {
@@ -108,13 +115,13 @@ export function bindDeal(
     supersedes: referencesOf(file, node, NodeKind.Supersedes),
     terminates: referencesOf(file, node, NodeKind.Terminates),
     clauses: [],
-    labels: new Map(),
+    byLabel: undefined,
     notYet: header.signed !== undefined && header.signed > options.asOf,
     broken: header.broken || by.length === 0 || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
   };
   deal.from = timeIn(deal, header.from);
   deal.until = timeIn(deal, header.until) ?? base?.until;
-  bindBody(context, { file, scopes, deal, kindCounts: new Map() }, node, undefined);
+  bindBody(context, { file, scopes, deal, kindCounts: new Map(), firstByLabel: undefined }, node, undefined);
   return deal;
 }
 
@@ -130,6 +137,8 @@ interface BodyContext {
   readonly deal: Deal;
   /** How many clauses without a label each kind has so far: their names. */
   readonly kindCounts: Map<string, number>;
+  /** Once there are many. */
+  firstByLabel: Map<string, Clause> | undefined;
 }
 
 function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, parent: Clause | undefined): void {
@@ -145,9 +154,9 @@ function mergeValues(
   bound: BoundArguments,
   base: readonly ValueId[] | undefined,
 ): readonly ValueId[] {
-  if (base && bound.values.length === 0) return base;
+  if (base && bound.valueCount === 0) return base;
   const values = base ? base.slice() : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
-  for (let at = 0; at < bound.values.length; at += 2) values[bound.values[at]] = bound.values[at + 1];
+  for (let at = 0; at < bound.valueCount; at += 2) values[bound.values[at]] = bound.values[at + 1];
   return values;
 }
 
@@ -194,7 +203,7 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   }
   const bound =
     argumentsNode < 0
-      ? emptyArguments()
+      ? emptyArguments('clause')
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
   const clause = assemble(
@@ -208,17 +217,27 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
     labelNode < 0 ? kindNode : labelNode,
     simple,
   );
-  if (label !== undefined) {
-    const known = deal.labels.get(label);
-    if (known) {
-      report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
-        help: 'give one of them another label',
-        related: [{ file: file.path, span: known.span, message: 'used here first' }],
-      });
-    } else deal.labels.set(label, clause);
+  const namesake = label === undefined ? undefined : firstLabelled(body, label);
+  if (namesake) {
+    report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
+      help: 'give one of them another label',
+      related: [{ file: file.path, span: namesake.span, message: 'used here first' }],
+    });
   }
   deal.clauses.push(clause);
+  if (label !== undefined && !namesake) body.firstByLabel?.set(label, clause);
   if (!simple) bindBody(context, body, node, clause);
+}
+
+/** Among so few clauses, looking through them is the fastest. */
+const FEW_CLAUSES = 16;
+
+/** The first clause so far with a label. */
+function firstLabelled(body: BodyContext, label: string): Clause | undefined {
+  const { clauses } = body.deal;
+  if (clauses.length <= FEW_CLAUSES) return clauses.find((clause) => clause.label === label);
+  body.firstByLabel ??= firstByLabel(clauses);
+  return body.firstByLabel.get(label);
 }
 
 function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
@@ -284,8 +303,8 @@ function assemble(
   };
 }
 
-function namesDimension({ values }: BoundArguments, dimension: number): boolean {
-  for (let at = 0; at < values.length; at += 2) if (values[at] === dimension) return true;
+function namesDimension({ values, valueCount }: BoundArguments, dimension: number): boolean {
+  for (let at = 0; at < valueCount; at += 2) if (values[at] === dimension) return true;
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, type Tree } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf } from './bind-deals.ts';
+import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf, UNDER_WAY } from './bind-deals.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
 import { amends, type Deal, type Expectation } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -39,7 +39,8 @@ export function collectDeals(files: readonly FileContext[]): Map<string, DealDra
     if (nameNode < 0) return;
     const name = nameText(tree, nameNode);
     if (drafts.has(name)) return;
-    drafts.set(name, { file, node, name, hasTerms: childOfKind(tree, node, NodeKind.TermDeclaration) >= 0 });
+    const hasTerms = childOfKind(tree, node, NodeKind.TermDeclaration) >= 0;
+    drafts.set(name, { file, node, name, hasTerms, bound: undefined });
   });
   return drafts;
 }
@@ -62,6 +63,9 @@ function reportSecondDeals(
   files: readonly FileContext[],
   drafts: ReadonlyMap<string, DealDraft>,
 ): void {
+  let count = 0;
+  eachTopLevel(files, NodeKind.Deal, () => count++);
+  if (count === drafts.size) return;
   eachTopLevel(files, NodeKind.Deal, (file, node) => {
     const nameNode = childOfKind(file.tree, node, NodeKind.Name);
     const known = nameNode < 0 ? undefined : drafts.get(nameText(file.tree, nameNode));
@@ -79,7 +83,8 @@ export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, re
   const withTerms = withOwnTerms(drafts);
   const scopes = new Map<string, readonly string[]>();
   if (withTerms.size === 0) return scopes;
-  for (const name of drafts.keys()) {
+  for (const [name, { file, node, hasTerms }] of drafts) {
+    if (!hasTerms && childOfKind(file.tree, node, NodeKind.Amends) < 0) continue;
     const chain = new Set<string>();
     const pending = [name];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -99,44 +104,50 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
   const { context } = parts;
   context.problems.length = 0;
   reportSecondDeals(context, files, drafts);
-  const byFile = new Map<string, { deals: Deal[]; problems: Problem[]; late: TermId[] }>();
-  for (const { path } of files) byFile.set(path, { deals: [], problems: [], late: [] });
+  const dealsOf = new Map<string, Deal[]>();
+  const lateOf = new Map<string, TermId[]>();
   const deals = bindDeals(parts, drafts, (deal) => {
-    const file = byFile.get(deal.file);
-    file?.deals.push(deal);
-    file?.late.push(...context.lateNamed);
+    addTo(dealsOf, deal.file, deal);
+    for (const term of context.lateNamed) addTo(lateOf, deal.file, term);
   });
   for (const deal of deals) parts.deals.set(deal.name, deal);
-  for (const problem of context.problems) byFile.get(problem.file)?.problems.push(problem);
+  const problemsOf = new Map<string, Problem[]>();
+  for (const problem of context.problems) addTo(problemsOf, problem.file, problem);
   for (const file of files) {
     const { path, tree } = file;
-    const found = byFile.get(path)!;
+    const own = dealsOf.get(path) ?? [];
     parts.bound.set(path, {
       tree,
-      deals: found.deals,
+      deals: own,
       expectations: bindExpectations(file),
-      problems: found.problems,
-      late: found.late,
+      problems: problemsOf.get(path) ?? [],
+      late: lateOf.get(path) ?? NO_TERMS,
     });
-    if (found.deals.some(amends)) parts.amending.add(path);
+    if (own.some(amends)) parts.amending.add(path);
     else parts.amending.delete(path);
   }
   return deals;
+}
+
+const NO_TERMS: readonly TermId[] = [];
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** In the order of the files, but what a deal amends before it. */
 function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>, onBound: (deal: Deal) => void): Deal[] {
   const { context, scopes, dealCount, options } = parts;
   const deals: Deal[] = [];
-  /** Undefined while it is under way. */
-  const bound = new Map<DealDraft, Deal | undefined>();
   const visit = (draft: DealDraft): Deal | undefined => {
-    if (bound.has(draft)) return bound.get(draft);
-    bound.set(draft, undefined);
+    if (draft.bound !== undefined) return draft.bound === UNDER_WAY ? undefined : draft.bound;
+    draft.bound = UNDER_WAY;
     const base = baseOf(draft);
     context.lateNamed.clear();
     const deal = bindDeal(context, draft, dealCount.value++, base, scopes.get(draft.name) ?? NO_SCOPES, options);
-    bound.set(draft, deal);
+    draft.bound = deal;
     deals.push(deal);
     onBound(deal);
     return deal;

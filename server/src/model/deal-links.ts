@@ -1,5 +1,5 @@
 import { dateSpan } from './bind-dates.ts';
-import { type Clause, type Deal, inBoundOrder, type Model, type Reference } from './model.ts';
+import { type Clause, type Deal, inBoundOrder, labelsOf, type Model, type Reference } from './model.ts';
 import type { Problem } from './problem.ts';
 import { resolveReference } from './references.ts';
 
@@ -141,7 +141,7 @@ function joinedTo(deal: Deal, families: ReadonlyMap<Deal, Set<Deal>>, model: Mod
 function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>): Clause[] {
   const { label } = clause;
   if (label === undefined) return [clause];
-  const versions = [...(families.get(clause.deal) ?? [clause.deal])].map((deal) => deal.labels.get(label));
+  const versions = [...(families.get(clause.deal) ?? [clause.deal])].map((deal) => labelsOf(deal).get(label));
   return versions.filter((version) => version !== undefined);
 }
 
@@ -152,7 +152,7 @@ function linkVersions(
   report: ((problem: Problem) => void) | undefined,
 ): void {
   const labels = new Map<string, Clause[]>();
-  for (const deal of family) for (const [label, clause] of deal.labels) push(labels, label, clause);
+  for (const deal of family) for (const [label, clause] of labelsOf(deal)) push(labels, label, clause);
   for (const versions of labels.values()) {
     for (const older of versions) {
       for (const newer of versions) {

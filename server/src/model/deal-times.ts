@@ -40,11 +40,15 @@ export interface DealTimesOptions {
 export function dealTimes(options: DealTimesOptions): DealTimes {
   const { model, variables } = options;
   const links = linkDeals(model, options.counts, options.report);
-  /** Undefined while they are under way. */
-  const starts = new Map<Deal, Time | undefined>();
-  const ends = new Map<Deal, Time | undefined>();
-  /** By deal, then clause. */
-  const windows = new Map<Deal, (ClauseWindow | typeof UNDER_WAY | undefined)[]>();
+  const byDeal = new Map<Deal, KnownTimes>();
+  const knownOf = (deal: Deal): KnownTimes => {
+    let known = byDeal.get(deal);
+    if (!known) {
+      known = { start: undefined, end: undefined, window: undefined, ofClauses: undefined };
+      byDeal.set(deal, known);
+    }
+    return known;
+  };
 
   const failures = new Map<Deal, NodeIndex[]>();
   const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
@@ -59,24 +63,22 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const startOfDeal = (deal: Deal): Time => {
-    const known = starts.get(deal);
-    if (known) return known;
-    if (starts.has(deal)) return goesRound(deal.from);
-    starts.set(deal, undefined);
-    const start = deal.from ? timeOf(deal.from, 'start') : ALWAYS_BEFORE;
-    starts.set(deal, start);
-    return start;
+    const known = knownOf(deal);
+    if (known.start === UNDER_WAY) return goesRound(deal.from);
+    if (known.start) return known.start;
+    known.start = UNDER_WAY;
+    known.start = deal.from ? timeOf(deal.from, 'start') : ALWAYS_BEFORE;
+    return known.start;
   };
 
   const endOfDeal = (deal: Deal): Time => {
-    const known = ends.get(deal);
-    if (known) return known;
-    if (ends.has(deal)) return goesRound(deal.until);
-    ends.set(deal, undefined);
+    const known = knownOf(deal);
+    if (known.end === UNDER_WAY) return goesRound(deal.until);
+    if (known.end) return known.end;
+    known.end = UNDER_WAY;
     const cuts = cutsOf(deal);
-    const end = cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
-    ends.set(deal, end);
-    return end;
+    known.end = cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
+    return known.end;
   };
 
   const goesRound = (node: TimeNode | undefined): Time =>
@@ -165,36 +167,30 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const { deal, ordinal } = clause;
     const plain = !clause.from && !clause.until && !clause.due && !links.touches(clause);
     if (plain) return windowOfDeal(deal);
-    let ofDeal = windows.get(deal);
-    if (!ofDeal) {
-      ofDeal = new Array(deal.clauses.length).fill(undefined);
-      windows.set(deal, ofDeal);
-    }
-    const known = ofDeal[ordinal];
+    const ofDeal = knownOf(deal);
+    ofDeal.ofClauses ??= new Array(deal.clauses.length).fill(undefined);
+    const windows = ofDeal.ofClauses;
+    const known = windows[ordinal];
     if (known === UNDER_WAY) {
       goesRound(clause.until);
       return { start: ALWAYS_BEFORE, end: NEVER_TIME };
     }
     if (known) return known;
-    ofDeal[ordinal] = UNDER_WAY;
+    windows[ordinal] = UNDER_WAY;
     const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(deal);
     const cuts = links.touches(clause)
       ? [...links.replacedBy(clause).map((by) => windowOf(by).start), ...links.clauseEndedBy(clause).map(startOfDeal)]
       : NO_TIMES;
     const end = ownEnd(clause);
     const window = { start, end: cuts.length === 0 ? end : earliest([end, ...cuts]) };
-    ofDeal[ordinal] = window;
+    windows[ordinal] = window;
     return window;
   };
 
-  const dealWindows = new Map<Deal, ClauseWindow>();
   const windowOfDeal = (deal: Deal): ClauseWindow => {
-    let window = dealWindows.get(deal);
-    if (!window) {
-      window = { start: startOfDeal(deal), end: endOfDeal(deal) };
-      dealWindows.set(deal, window);
-    }
-    return window;
+    const known = knownOf(deal);
+    known.window ??= { start: startOfDeal(deal), end: endOfDeal(deal) };
+    return known.window;
   };
 
   const ownEnd = (clause: Clause): Time => {
@@ -224,6 +220,16 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 }
 
 const UNDER_WAY = 'under way';
+
+/** What is known of a deal so far. */
+interface KnownTimes {
+  start: Time | typeof UNDER_WAY | undefined;
+  end: Time | typeof UNDER_WAY | undefined;
+  window: ClauseWindow | undefined;
+  /** By the clause's place. */
+  ofClauses: (ClauseWindow | typeof UNDER_WAY | undefined)[] | undefined;
+}
+
 const NO_TIMES: readonly Time[] = [];
 
 /** Whether a time rests on an `end`: such a tail survives the termination that moves it. */

@@ -150,8 +150,8 @@ export interface Deal {
   readonly supersedes: readonly Reference[];
   readonly terminates: readonly Reference[];
   readonly clauses: Clause[];
-  /** Label to clause, those that it declares itself. */
-  readonly labels: Map<string, Clause>;
+  /** See {@link labelsOf}, which fills it in. */
+  byLabel: ReadonlyMap<string, Clause> | undefined;
   /** Signed after `asOf`: it does not exist yet. */
   readonly notYet: boolean;
   readonly broken: boolean;
@@ -214,6 +214,20 @@ export function clausesOf(deals: readonly Deal[]): readonly Clause[] {
   const all: Clause[] = [];
   for (const { clauses } of deals) for (const clause of clauses) all.push(clause);
   return all;
+}
+
+/** Label to clause, those that a deal declares itself: of two of one label, the first. */
+export function labelsOf(deal: Deal): ReadonlyMap<string, Clause> {
+  deal.byLabel ??= firstByLabel(deal.clauses);
+  return deal.byLabel;
+}
+
+export function firstByLabel(clauses: readonly Clause[]): Map<string, Clause> {
+  const found = new Map<string, Clause>();
+  for (const clause of clauses) {
+    if (clause.label !== undefined && !found.has(clause.label)) found.set(clause.label, clause);
+  }
+  return found;
 }
 
 export const amends = (deal: Deal): boolean => deal.amends.length > 0;

@@ -1,4 +1,4 @@
-import type { Clause, Deal, Model } from './model.ts';
+import { type Clause, type Deal, labelsOf, type Model } from './model.ts';
 import type { Problem } from './problem.ts';
 
 export type Target =
@@ -22,19 +22,19 @@ export function resolveReference(model: Model, path: string, from?: Deal): Targe
 }
 
 function findLabel(model: Model, deal: Deal, label: string): Clause | undefined {
-  const own = deal.labels.get(label);
+  const own = labelsOf(deal).get(label);
   if (own) return own;
   const seen = new Set<Deal>([deal]);
   const above = deal.amends.map((reference) => model.dealsByName.get(reference.path));
   for (let base = above.shift(); above.length > 0 || base; base = above.shift()) {
     if (!base || seen.has(base)) continue;
     seen.add(base);
-    const found = base.labels.get(label);
+    const found = labelsOf(base).get(label);
     if (found) return found;
     above.push(...base.amends.map((reference) => model.dealsByName.get(reference.path)));
   }
   return amendmentsOf(model, deal)
-    .map((amendment) => amendment.labels.get(label))
+    .map((amendment) => labelsOf(amendment).get(label))
     .findLast((clause) => clause !== undefined);
 }
 

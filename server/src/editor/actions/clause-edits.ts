@@ -1,4 +1,4 @@
-import type { Clause, Model } from '../../model/model.ts';
+import { type Clause, labelsOf, type Model } from '../../model/model.ts';
 import {
   childOfKind,
   childrenOf,
@@ -87,7 +87,7 @@ export function withLabel(model: Model, clause: Clause): { readonly label: strin
   const { tree } = clause.deal;
   const family = [...familyOf(model, clause.deal)];
   let label = clause.kind.name;
-  for (let count = 2; family.some(({ labels }) => labels.has(label)); count++) label = `${clause.kind.name}_${count}`;
+  for (let count = 2; family.some((one) => labelsOf(one).has(label)); count++) label = `${clause.kind.name}_${count}`;
   const kind = childOfKind(tree, clause.node, NodeKind.Name);
   return { label, edit: insertion(clause, startOf(tree, kind), `${label}: `) };
 }

@@ -5,7 +5,7 @@ import { sharesIn } from '../../exchange/shares-in.ts';
 import type { StatedValue } from '../../exchange/stated-value.ts';
 import { territoriesIn } from '../../exchange/territories-in.ts';
 import { folded, stringText } from '../../exchange/written-deal.ts';
-import type { Kind, Model, Parameter } from '../../model/model.ts';
+import { type Kind, labelsOf, type Model, type Parameter } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { currenciesOf } from '../completion/complete-values.ts';
 import type { ClauseToFill } from './clause-to-fill.ts';
@@ -55,7 +55,7 @@ function askedMeasure({ parameters }: Kind, words: string, stated: ClauseToFill[
 
 /** Whether a passage has something that a further parameter may be. */
 function isSpokenOf({ model }: Analysis, { kind, deal, words }: ClauseToFill, { name, type }: Parameter): boolean {
-  if (type === 'clause') return model.deals.some(({ labels }) => labels.size > 0);
+  if (type === 'clause') return model.deals.some((one) => labelsOf(one).size > 0);
   if (type === 'party') return declaredTerms(model, 'party', deal).length > 0;
   if (model.dimensions.has(type)) return termsNamed(declaredTerms(model, type, deal), words).length > 0;
   const alike = [...kind.parameters.values()].filter((one) => one.type === type);
@@ -71,9 +71,9 @@ function openParameter(analysis: Analysis, clause: ClauseToFill, { name, type }:
     return { name, value: isTitle ? stringText(passage) : '"…"', choices: [] };
   }
   if (type === 'clause') {
-    const labels = [...(deal?.labels.keys() ?? [])];
+    const labels = deal ? [...labelsOf(deal).keys()] : [];
     const others = model.deals.filter((one) => one !== deal);
-    const paths = others.flatMap((one) => [...one.labels.keys()].map((label) => `${one.name}.${label}`));
+    const paths = others.flatMap((one) => [...labelsOf(one).keys()].map((label) => `${one.name}.${label}`));
     return unknownValue(name, type, [], [...labels, ...paths]);
   }
   if (type === 'party') return openParty(analysis, clause, name);

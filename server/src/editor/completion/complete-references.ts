@@ -1,4 +1,4 @@
-import type { Clause, Deal } from '../../model/model.ts';
+import { type Clause, type Deal, labelsOf } from '../../model/model.ts';
 import { quotesOf } from '../../rules/clause-reference.ts';
 import { familyOf } from '../portfolio-symbol.ts';
 import type { Draft } from './completion-item.ts';
@@ -21,7 +21,7 @@ export function referenceDrafts(
   if (takes === 'deals') return left(deals);
   const own = deal ? labelDrafts(context, deal, 0) : [];
   const clauses = model.deals.flatMap((one) =>
-    [...one.labels.values()].map((clause) => clauseDraft(clause, clause.name, one === deal ? 3 : 1)),
+    [...labelsOf(one).values()].map((clause) => clauseDraft(clause, clause.name, one === deal ? 3 : 1)),
   );
   return left([...own, ...clauses, ...deals]);
 }
@@ -30,7 +30,7 @@ export function referenceDrafts(
 export function labelDrafts({ analysis }: TypingContext, deal: Deal, rank: number): Draft[] {
   const found = new Map<string, Draft>();
   for (const member of [deal, ...familyOf(analysis.model, deal)]) {
-    for (const [label, clause] of member.labels) {
+    for (const [label, clause] of labelsOf(member)) {
       if (!found.has(label)) found.set(label, clauseDraft(clause, label, rank));
     }
   }
