@@ -3,8 +3,10 @@ import {
   type BaseLanguageClient,
   CloseAction,
   ErrorAction,
+  ErrorCodes,
   type ErrorHandler,
   type LanguageClientOptions,
+  ResponseError,
   RevealOutputChannelOn,
   State,
   type WorkspaceEdit,
@@ -80,7 +82,9 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
     initializationFailedHandler: () => false,
     errorHandler,
   });
-  const startFailed = (): void => {
+  const startFailed = (error: unknown): void => {
+    // Whose connection was closed has been told by `closed`, and may be on its way again.
+    if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected) return;
     const isStartedAgain = client.state === State.Starting || client.isRunning();
     if (state !== 'failed' && !isStartedAgain) fail(l10n.t('The Deal language server could not be started.'));
   };
@@ -88,7 +92,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
   const note = client.error.bind(client);
   client.error = (message, data, show) => {
     note(message, data, false);
-    if (show === 'force') startFailed();
+    if (show === 'force') startFailed(data);
   };
   client.registerFeature(pushedDiagnostics);
   answerFileRequests(client);
@@ -115,7 +119,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
         await client.start();
       } catch (error) {
         logged(error);
-        startFailed();
+        startFailed(error);
       }
     },
     restart: async () => {
