@@ -53,6 +53,8 @@ export function referencesOf(file: FileContext, node: NodeIndex, kind: NodeKind)
   const { tree } = file;
   let found: Reference[] | undefined;
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    // They stand before all clauses.
+    if (kindOf(tree, child) === NodeKind.Clause) break;
     if (kindOf(tree, child) !== kind || child + 1 >= nextOf(tree, child)) continue;
     const inner = child + 1;
     const paths = kindOf(tree, inner) === NodeKind.List ? childrenOf(tree, inner) : [inner];

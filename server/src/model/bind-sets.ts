@@ -1,6 +1,6 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
-import { ALL, type SetExpression } from '../terms/set-expression.ts';
+import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import {
   addTerm,
@@ -78,24 +78,6 @@ function bindName(
   return undefined;
 }
 
-/** Notes the built-in territories that an expression names, as finding them does. */
-function nameAgain(context: BindContext, expression: SetExpression): void {
-  switch (expression.kind) {
-    case 'all':
-      break;
-    case 'term':
-      if (context.late.has(expression.term)) context.lateNamed.add(expression.term);
-      break;
-    case 'union':
-      for (const item of expression.items) nameAgain(context, item);
-      break;
-    case 'except':
-      nameAgain(context, expression.base);
-      nameAgain(context, expression.minus);
-      break;
-  }
-}
-
 /** A value of a region's dimension, shared among all that say the same. */
 export function bindValue(
   context: BindContext,
@@ -107,16 +89,21 @@ export function bindValue(
   const dimension = context.regionDimensions[index].name;
   const text = scopes.length === 0 ? textOf(file.tree, node) : undefined;
   const known = text === undefined ? undefined : context.valueOfText[index].get(text);
-  if (known !== undefined) {
-    if (context.late.size > 0) nameAgain(context, context.values[index][known]);
-    return known;
+  if (known) {
+    for (const term of known.late) context.lateNamed.add(term);
+    return known.value;
   }
   const expression = bindSet(context, file, node, dimension, scopes);
   if (!expression) return undefined;
   const value = internValue(context, index, expression);
-  if (text !== undefined) context.valueOfText[index].set(text, value);
+  if (text !== undefined) {
+    const late = termsNamedIn(expression).filter((term) => context.late.has(term));
+    context.valueOfText[index].set(text, { value, late: late.length === 0 ? NO_TERMS : late });
+  }
   return value;
 }
+
+const NO_TERMS: readonly TermId[] = [];
 
 /** Ranges of a measured dimension: `10`, `..10`, `10..12`, a list of these, or `all`. */
 export function bindIntervals(

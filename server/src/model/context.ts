@@ -39,7 +39,7 @@ export interface BindContext {
   /** A single term to its value, by dimension. */
   readonly valueOfTerm: Map<TermId, ValueId>[];
   /** What a text means where no deal's own terms hide the portfolio's, by dimension: the common case, without a search. */
-  readonly valueOfText: Map<string, ValueId>[];
+  readonly valueOfText: Map<string, KnownValue>[];
   /** The same of the parties of `by` and `to`. */
   readonly partiesByText: Map<string, readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
@@ -60,6 +60,12 @@ export interface Numbers {
   termCount: number;
   /** By the dimension's name. */
   readonly values: Map<string, ValueNumbers>;
+}
+
+/** What a text means, and the built-in territories that it names: those that came in late. */
+export interface KnownValue {
+  readonly value: ValueId;
+  readonly late: readonly TermId[];
 }
 
 interface ValueNumbers {

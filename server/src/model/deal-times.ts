@@ -41,12 +41,16 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const { model, variables } = options;
   const links = linkDeals(model, options.counts, options.report);
   const byDeal = new Map<Deal, KnownTimes>();
+  /** The last that was asked for: of a deal's clauses, one after the other is. */
+  let last: KnownTimes | undefined;
   const knownOf = (deal: Deal): KnownTimes => {
+    if (last?.deal === deal) return last;
     let known = byDeal.get(deal);
     if (!known) {
-      known = { start: undefined, end: undefined, window: undefined, ofClauses: undefined };
+      known = { deal, start: undefined, end: undefined, window: undefined, endings: undefined, ofClauses: undefined };
       byDeal.set(deal, known);
     }
+    last = known;
     return known;
   };
 
@@ -95,8 +99,9 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   /** Where a deal is ended by others: it, or what it joined. */
   const cutsOf = (deal: Deal): readonly Time[] => {
-    const endings = links.endedBy(deal);
-    return endings.length === 0 ? NO_TIMES : endings.map(startOfDeal);
+    const known = knownOf(deal);
+    known.endings ??= links.endedBy(deal);
+    return known.endings.length === 0 ? NO_TIMES : known.endings.map(startOfDeal);
   };
 
   const timeOf = (at: TimeNode, as: 'start' | 'end'): Time => {
@@ -223,9 +228,12 @@ const UNDER_WAY = 'under way';
 
 /** What is known of a deal so far. */
 interface KnownTimes {
+  readonly deal: Deal;
   start: Time | typeof UNDER_WAY | undefined;
   end: Time | typeof UNDER_WAY | undefined;
   window: ClauseWindow | undefined;
+  /** The deals that end it. */
+  endings: readonly Deal[] | undefined;
   /** By the clause's place. */
   ofClauses: (ClauseWindow | typeof UNDER_WAY | undefined)[] | undefined;
 }

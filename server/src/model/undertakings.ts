@@ -56,30 +56,51 @@ export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): 
   const exceptions =
     clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
   const effects = effectsOf(model, clause);
-  const found: Undertaking[] = [];
-  for (const side of sidesOf(clause)) {
-    for (const effect of effects) {
-      const undertaking = undertake(model, clause, effect, effects, side, window, exceptions);
-      if (undertaking) found.push(undertaking);
-    }
-  }
-  // An array that has grown has room for many more: a copy is as long as it needs to be.
-  return found.slice();
+  if (!clause.mutual)
+    return undertakingsOn(sideOf(model, clause.by, clause.to), model, clause, effects, window, exceptions);
+  // A mutual promise is one promise of each promisor, owed to the others.
+  return clause.by.flatMap((promisor) => {
+    const others = clause.by.filter((other) => other !== promisor);
+    return undertakingsOn(sideOf(model, [promisor], others), model, clause, effects, window, exceptions);
+  });
 }
 
 const isRecord = (effect: Effect): boolean => effect === 'records';
 export const NO_UNDERTAKINGS: readonly Undertaking[] = [];
 
+/** Who promises and to whom: values of `with`, or `SILENT`. */
 interface Side {
-  readonly by: readonly SetExpression[];
-  readonly to: readonly SetExpression[];
+  readonly by: ValueId;
+  readonly to: ValueId;
+  /** Each party that it is owed to, by itself. */
+  readonly owedTo: readonly SetExpression[];
 }
 
-/** A mutual promise is one promise of each promisor, owed to the others. */
-const sidesOf = (clause: Clause): readonly Side[] =>
-  clause.mutual
-    ? clause.by.map((promisor) => ({ by: [promisor], to: clause.by.filter((other) => other !== promisor) }))
-    : [clause];
+/** The clauses of a deal have most often the same: the last is kept. */
+function sideOf(model: Model, by: readonly SetExpression[], to: readonly SetExpression[]): Side {
+  const layout = layoutOf(model);
+  const { withIndex, lastSide } = layout;
+  if (lastSide?.by === by && lastSide.to === to) return lastSide.side;
+  const side = { by: partyValue(model, withIndex, by), to: partyValue(model, withIndex, to), owedTo: to };
+  layout.lastSide = { by, to, side };
+  return side;
+}
+
+function undertakingsOn(
+  side: Side,
+  model: Model,
+  clause: Clause,
+  effects: readonly Effect[],
+  window: ClauseWindow,
+  exceptions: readonly Box[],
+): readonly Undertaking[] {
+  // Most kinds have one effect.
+  if (effects.length === 1) {
+    const only = undertake(model, clause, effects[0], effects, side, window, exceptions);
+    return only ? [only] : NO_UNDERTAKINGS;
+  }
+  return effects.flatMap((effect) => undertake(model, clause, effect, effects, side, window, exceptions) ?? []);
+}
 
 /** An `exclusive` that names a *who*, and neither `to` nor `with` itself, only excludes; licences always permit. */
 function effectsOf(model: Model, clause: Clause): readonly Effect[] {
@@ -111,19 +132,18 @@ function undertake(
   clause: Clause,
   effect: Effect,
   effects: readonly Effect[],
-  side: Side,
+  { by, to, owedTo }: Side,
   window: ClauseWindow,
   exceptions: readonly Box[],
 ): Undertaking | undefined {
   const layout = layoutOf(model);
   const { withIndex } = layout;
-  const to = partyValue(model, withIndex, side.to);
   let { values } = clause;
   let outside = NOT_OUTSIDE;
   switch (effect) {
     case 'permits':
     case 'obliges':
-      values = dealtWith(model, layout, clause, to, side.to);
+      values = dealtWith(model, layout, clause, to, owedTo);
       break;
     case 'excludes': {
       outside = holderOf(layout, clause, to);
@@ -149,9 +169,9 @@ function undertake(
   return {
     clause,
     effect,
-    by: partyValue(model, withIndex, side.by),
+    by,
     to,
-    owedTo: side.to,
+    owedTo,
     values,
     measures: clause.measures,
     start: window.start,
@@ -174,6 +194,9 @@ interface Layout {
   /** What a clause does that says nothing of the act: exploit. */
   readonly presumedAct: ValueId;
   readonly isWho: readonly boolean[];
+  lastSide:
+    | { readonly by: readonly SetExpression[]; readonly to: readonly SetExpression[]; readonly side: Side }
+    | undefined;
 }
 
 /** By the dimensions of a model: all the models that a binder gives have theirs in common. */
@@ -191,6 +214,7 @@ function layoutOf(model: Model): Layout {
     act,
     presumedAct: term === undefined ? UNRESTRICTED : model.intern(act, { kind: 'term', term }),
     isWho: model.regionDimensions.map(({ question }) => question === 'who'),
+    lastSide: undefined,
   };
   layouts.set(model.regionDimensions, layout);
   return layout;
