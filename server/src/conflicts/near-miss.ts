@@ -1,5 +1,5 @@
 import { UNRESTRICTED, type ValueId } from '../model/model.ts';
-import type { Undertaking } from '../model/undertakings.ts';
+import type { Box, Undertaking } from '../model/undertakings.ts';
 import { type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
 import { judge } from './judge.ts';
@@ -28,10 +28,11 @@ export function findNearMiss(
   offers: readonly WaiverOffer[],
 ): NearMiss | undefined {
   const { regionDimensions } = lens.model;
+  const carving = boxesThatCarve(deal, restraint, offers);
   for (let dimension = 0; dimension < regionDimensions.length; dimension++) {
     const { question, measured } = regionDimensions[dimension];
     if (measured || question === 'who') continue;
-    const isCarved = carvedIn(dimension, deal, restraint, offers);
+    const isCarved = carving.some(({ values }) => values[dimension] > UNRESTRICTED);
     // Where one of them takes everything, what two terms share changes nothing.
     if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
     const [dealt, ruled] = [deal.values[dimension], restraint.values[dimension]];
@@ -46,20 +47,11 @@ export function findNearMiss(
   return undefined;
 }
 
-/** Whether exceptions or waivers speak of the dimension: a term may then matter that neither value names. */
-function carvedIn(
-  dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
-  offers: readonly WaiverOffer[],
-): boolean {
-  const waivers = offers.flatMap((offer) => offer.waivers);
-  return [
-    ...deal.exceptions,
-    ...restraint.exceptions,
-    ...waivers,
-    ...waivers.flatMap(({ exceptions }) => exceptions),
-  ].some(({ values }) => values[dimension] > UNRESTRICTED);
+/** Exceptions and waivers: in a dimension of which they speak, a term may matter that neither value names. */
+function boxesThatCarve(deal: Undertaking, restraint: Undertaking, offers: readonly WaiverOffer[]): readonly Box[] {
+  const boxes = [...deal.exceptions, ...restraint.exceptions];
+  for (const { waivers } of offers) for (const waiver of waivers) boxes.push(waiver, ...waiver.exceptions);
+  return boxes;
 }
 
 /** Whether the pair would be anything but clear if this dimension did not keep the two apart. */
@@ -78,6 +70,8 @@ interface Answers {
   readonly bytes: Uint8Array;
   /** About those beyond. */
   readonly others: Map<number, boolean>;
+  /** By value; see {@link treeOf}. */
+  readonly trees: TermId[];
 }
 
 const NO = 1;
@@ -89,23 +83,40 @@ const answered = new WeakMap<Lens, Answers[]>();
 
 /** Whether any two terms could bring two values of a dimension together. */
 export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
-  const { values, bytes, others } = answersOf(lens, dimension);
+  const answers = answersOf(lens, dimension);
+  const { values, bytes, others } = answers;
   if (dealt < values && ruled < values) {
     const at = dealt * values + ruled;
-    if (bytes[at] === 0) bytes[at] = isAnyPair(lens, dimension, dealt, ruled) ? YES : NO;
+    if (bytes[at] === 0) bytes[at] = isAnyPair(answers, lens, dimension, dealt, ruled) ? YES : NO;
     return bytes[at] === YES;
   }
   const key = dealt * 0x4000000 + ruled;
   let answer = others.get(key);
   if (answer === undefined) {
-    answer = isAnyPair(lens, dimension, dealt, ruled);
+    answer = isAnyPair(answers, lens, dimension, dealt, ruled);
     others.set(key, answer);
   }
   return answer;
 }
 
-const isAnyPair = (lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean =>
-  findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+function isAnyPair({ trees }: Answers, lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
+  trees[dealt] ??= treeOf(lens, dimension, dealt);
+  trees[ruled] ??= treeOf(lens, dimension, ruled);
+  // Terms of different trees have no ancestor in common.
+  if (trees[dealt] !== trees[ruled] && trees[dealt] !== NO_TREE && trees[ruled] !== NO_TREE) return false;
+  return findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+}
+
+const NO_TREE = -1;
+
+/** The topmost term above the one that a value is; none where it is more than that, or terms may lie in several others. */
+function treeOf(lens: Lens, dimension: number, value: ValueId): TermId {
+  const { terms, ancestors } = lens.taxonomy(dimension);
+  const term = shareableTerms(lens.taxonomy(dimension)).areForest ? plainTerm(lens, dimension, value) : undefined;
+  if (term === undefined) return NO_TREE;
+  for (const above of ancestors(term)) if (terms.get(above)?.parents.length === 0) return above;
+  return NO_TREE;
+}
 
 function answersOf(lens: Lens, dimension: number): Answers {
   let known = answered.get(lens);
@@ -115,7 +126,7 @@ function answersOf(lens: Lens, dimension: number): Answers {
   }
   if (!known[dimension]) {
     const values = Math.min(lens.model.values[dimension].length, MOST_VALUES);
-    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map() };
+    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map(), trees: [] };
   }
   return known[dimension];
 }
@@ -153,6 +164,7 @@ function* findPairs(
 ): Generator<readonly [TermId, TermId]> {
   const taxonomy = lens.taxonomy(dimension);
   const { terms, areFew, areForest } = shareableTerms(taxonomy);
+  if (terms.length < 2) return;
   const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
   const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
   if (one !== undefined && other !== undefined) {

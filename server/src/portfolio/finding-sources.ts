@@ -18,18 +18,16 @@ export function findingsOfFile(
   vocabulary: readonly Problem[],
 ): Finding[] {
   const { model, docket } = context;
-  const problems = [
-    ...vocabulary,
-    ...model.problemsIn(file.path),
-    ...docket.problemsIn(file.path),
-    ...checkReferences(model, clauses),
-  ];
-  return [
-    ...syntaxFindings(file),
-    ...(problems.length === 0 ? [] : distinctProblems(problems).map(problemFinding)),
-    ...checkTrancheSums(clauses),
-    ...checkDeadClauses(docket, clauses),
-  ];
+  const problems = vocabulary.concat(
+    model.problemsIn(file.path),
+    docket.problemsIn(file.path),
+    checkReferences(model, clauses),
+  );
+  const found = syntaxFindings(file);
+  if (problems.length > 0) found.push(...distinctProblems(problems).map(problemFinding));
+  found.push(...checkTrancheSums(clauses));
+  found.push(...checkDeadClauses(docket, clauses));
+  return found;
 }
 
 export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {

@@ -16,7 +16,7 @@ interface Ignore {
 const WORD = 'deal-ignore';
 const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)?$/su;
 
-export const maySilence = ({ tree }: ParsedFile): boolean => tree.text.includes(WORD);
+export const maySilence = ({ tree }: ParsedFile): boolean => tree.comments.length > 0 && tree.text.includes(WORD);
 
 /** Findings that are silenced, and the reason that was given. */
 export type Silenced = ReadonlyMap<Finding, string>;

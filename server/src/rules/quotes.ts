@@ -114,7 +114,7 @@ const NO_NODES: readonly { node: NodeIndex; span: Span }[] = [];
 
 /** Whether a clause, or an exception of it, has a quote. */
 export const hasQuotes = (clause: Clause): boolean =>
-  clause.isQuoted || clause.exceptions.some(({ quote }) => quote !== undefined);
+  clause.isQuoted || (clause.exceptions.length > 0 && clause.exceptions.some(({ quote }) => quote !== undefined));
 
 /** How many quotes a clause has, its exceptions' included. */
 function quotesIn(clause: Clause): number {
