@@ -32,10 +32,11 @@ export function findNearMiss(
   for (let dimension = 0; dimension < regionDimensions.length; dimension++) {
     const { question, measured } = regionDimensions[dimension];
     if (measured || question === 'who') continue;
-    const isCarved = carving.some(({ values }) => values[dimension] > UNRESTRICTED);
+    const dealt = deal.values[dimension];
+    const ruled = restraint.values[dimension];
+    const isCarved = isAnyRestricted(carving, dimension);
     // Where one of them takes everything, what two terms share changes nothing.
-    if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
-    const [dealt, ruled] = [deal.values[dimension], restraint.values[dimension]];
+    if (!isCarved && (dealt <= UNRESTRICTED || ruled <= UNRESTRICTED)) continue;
     if (!isCarved && !mayComeTogether(lens, dimension, dealt, ruled)) continue;
     if (!isCarved && !restsOn(lens, dimension, role, deal, restraint)) continue;
     for (const pair of findPairs(lens, dimension, dealt, ruled, isCarved)) {
@@ -52,6 +53,11 @@ function boxesThatCarve(deal: Undertaking, restraint: Undertaking, offers: reado
   const boxes = [...deal.exceptions, ...restraint.exceptions];
   for (const { waivers } of offers) for (const waiver of waivers) boxes.push(waiver, ...waiver.exceptions);
   return boxes;
+}
+
+function isAnyRestricted(boxes: readonly Box[], dimension: number): boolean {
+  for (const { values } of boxes) if (values[dimension] > UNRESTRICTED) return true;
+  return false;
 }
 
 /** Whether the pair would be anything but clear if this dimension did not keep the two apart. */

@@ -284,7 +284,7 @@ function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
 }
 
 /** Every atom that any set lists, and one that none of them lists. */
-function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
+export function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
   const listed = new Set<number>();
   for (const set of sets) for (const atom of set.atoms) listed.add(atom);
   for (const set of more) for (const atom of set.atoms) listed.add(atom);

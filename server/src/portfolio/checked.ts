@@ -4,14 +4,7 @@ import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/mo
 import type { Problem } from '../model/problem.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
-import {
-  addCounts,
-  type CheckedQuotes,
-  checkQuotes,
-  NO_QUOTES,
-  type QuoteCounts,
-  type QuotedPassage,
-} from '../rules/quotes.ts';
+import { type CheckedQuotes, checkQuotes, type QuoteCounts, type QuotedPassage, sumOfCounts } from '../rules/quotes.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { parseDay } from '../terms/calendar.ts';
 import type { CheckOptions } from './check.ts';
@@ -139,7 +132,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
     },
     filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
     conclusions: () => conclusions,
-    quoteCounts: () => [...quotes.values()].map(({ counts }) => counts).reduce(addCounts, NO_QUOTES),
+    quoteCounts: () => sumOfCounts(quotes.values()),
     passagesIn: (path) => quotes.get(path)?.passages ?? [],
     update: (rebound) => {
       const revision = docket.revise(rebound);
