@@ -76,8 +76,8 @@ interface Answers {
   readonly bytes: Uint8Array;
   /** About those beyond. */
   readonly others: Map<number, boolean>;
-  /** By value; see {@link treeOf}. */
-  readonly trees: TermId[];
+  /** By value, of those that were asked about. */
+  readonly inTrees: InTree[];
 }
 
 const NO = 1;
@@ -105,23 +105,32 @@ export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, r
   return answer;
 }
 
-function isAnyPair({ trees }: Answers, lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
-  trees[dealt] ??= treeOf(lens, dimension, dealt);
-  trees[ruled] ??= treeOf(lens, dimension, ruled);
-  // Terms of different trees have no ancestor in common.
-  if (trees[dealt] !== trees[ruled] && trees[dealt] !== NO_TREE && trees[ruled] !== NO_TREE) return false;
-  return findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+function isAnyPair({ inTrees }: Answers, lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
+  inTrees[dealt] ??= inTreeOf(lens, dimension, dealt);
+  inTrees[ruled] ??= inTreeOf(lens, dimension, ruled);
+  const one = inTrees[dealt];
+  const other = inTrees[ruled];
+  if (one === NOT_IN_TREE || other === NOT_IN_TREE) {
+    return findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+  }
+  // Terms have an ancestor in common where they are of one tree.
+  return one.top === other.top && mayOverlap(lens.taxonomy(dimension), one.term, other.term);
 }
 
-const NO_TREE = -1;
+/** A value that is one term of a tree of terms, and the term at the top of that. */
+interface InTree {
+  readonly term: TermId;
+  readonly top: TermId;
+}
 
-/** The topmost term above the one that a value is; none where it is more than that, or terms may lie in several others. */
-function treeOf(lens: Lens, dimension: number, value: ValueId): TermId {
-  const { terms, ancestors } = lens.taxonomy(dimension);
-  const term = shareableTerms(lens.taxonomy(dimension)).areForest ? plainTerm(lens, dimension, value) : undefined;
-  if (term === undefined) return NO_TREE;
-  for (const above of ancestors(term)) if (terms.get(above)?.parents.length === 0) return above;
-  return NO_TREE;
+const NOT_IN_TREE: InTree = { term: -1, top: -1 };
+
+function inTreeOf(lens: Lens, dimension: number, value: ValueId): InTree {
+  const taxonomy = lens.taxonomy(dimension);
+  const term = shareableTerms(taxonomy).areForest ? plainTerm(lens, dimension, value) : undefined;
+  if (term === undefined) return NOT_IN_TREE;
+  for (const top of taxonomy.ancestors(term)) if (taxonomy.terms.get(top)?.parents.length === 0) return { term, top };
+  return NOT_IN_TREE;
 }
 
 function answersOf(lens: Lens, dimension: number): Answers {
@@ -132,7 +141,7 @@ function answersOf(lens: Lens, dimension: number): Answers {
   }
   if (!known[dimension]) {
     const values = Math.min(lens.model.values[dimension].length, MOST_VALUES);
-    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map(), trees: [] };
+    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map(), inTrees: [] };
   }
   return known[dimension];
 }
@@ -174,7 +183,7 @@ function* findPairs(
   const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
   const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
   if (one !== undefined && other !== undefined) {
-    if (isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other)) yield [one, other];
+    if (haveCommonAncestor(taxonomy, [one], [other]) && mayOverlap(taxonomy, one, other)) yield [one, other];
     return;
   }
   const values = [dealt, ruled];
@@ -284,6 +293,14 @@ function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) =
       return mayHold(lens, expression.base, stated, most) && !mayHold(lens, expression.minus, stated, !most);
   }
 }
+
+/** Whether two terms with a common ancestor may share something, and nobody has answered that. */
+const mayOverlap = (taxonomy: Taxonomy, a: TermId, b: TermId): boolean =>
+  isEligible(taxonomy, a) &&
+  isEligible(taxonomy, b) &&
+  !taxonomy.ancestors(a).has(b) &&
+  !taxonomy.ancestors(b).has(a) &&
+  !statedDistinct(taxonomy, a, b);
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   if (a === b) return false;

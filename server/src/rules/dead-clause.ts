@@ -66,31 +66,33 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
-/** The values of one dimension that cover nothing under any reading. */
+/** The values that cover nothing under any reading, by dimension. */
 interface EmptyValues {
-  readonly dimension: number;
-  /** Those from here on have not been looked at. */
-  next: ValueId;
-  readonly values: Set<ValueId>;
+  readonly byDimension: Map<number, Set<ValueId>>;
+  /** By dimension: those from here on have not been looked at. */
+  readonly next: ValueId[];
 }
 
 /** Kept with the lenses: most portfolios have none, and that is told without a look at what a clause covers. */
-const emptyValues = new WeakMap<readonly Lens[], readonly EmptyValues[]>();
+const emptyValues = new WeakMap<readonly Lens[], EmptyValues>();
 
-/** The dimensions that have empty values, as far as there are values now. */
-function emptyValuesUnder(lenses: readonly Lens[]): readonly EmptyValues[] {
+/** As far as there are values now. */
+function emptyValuesUnder(lenses: readonly Lens[]): EmptyValues['byDimension'] {
   const { values } = lenses[0].model;
   let known = emptyValues.get(lenses);
   if (!known) {
-    known = values.map((_, dimension) => ({ dimension, next: UNRESTRICTED + 1, values: new Set() }));
+    known = { byDimension: new Map(), next: values.map(() => UNRESTRICTED + 1) };
     emptyValues.set(lenses, known);
   }
-  for (const one of known) {
-    for (const { length } = values[one.dimension]; one.next < length; one.next++) {
-      if (coversNothing(lenses, one.dimension, one.next)) one.values.add(one.next);
+  const { byDimension, next } = known;
+  for (let dimension = 0; dimension < next.length; dimension++) {
+    while (next[dimension] < values[dimension].length) {
+      const value = next[dimension]++;
+      if (!coversNothing(lenses, dimension, value)) continue;
+      byDimension.set(dimension, (byDimension.get(dimension) ?? new Set()).add(value));
     }
   }
-  return known.filter((one) => one.values.size > 0);
+  return byDimension;
 }
 
 const coversNothing = (lenses: readonly Lens[], dimension: number, value: ValueId): boolean =>
@@ -98,14 +100,14 @@ const coversNothing = (lenses: readonly Lens[], dimension: number, value: ValueI
 
 function emptyValue(
   model: Model,
-  empty: readonly EmptyValues[],
+  empty: EmptyValues['byDimension'],
   undertakings: readonly Undertaking[],
 ): Fault | undefined {
-  if (empty.length === 0) return undefined;
+  if (empty.size === 0) return undefined;
   for (const { clause, values } of undertakings) {
-    const found = empty.find((one) => one.values.has(values[one.dimension]));
-    if (!found) continue;
-    const { name } = model.regionDimensions[found.dimension];
+    const dimension = values.findIndex((value, index) => empty.get(index)?.has(value));
+    if (dimension < 0) continue;
+    const { name } = model.regionDimensions[dimension];
     return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
   }
   return undefined;
