@@ -50,10 +50,12 @@ export function findNearMiss(
 
 /** Exceptions and waivers: in a dimension of which they speak, a term may matter that neither value names. */
 function boxesThatCarve(deal: Undertaking, restraint: Undertaking, offers: readonly WaiverOffer[]): readonly Box[] {
-  const boxes = [...deal.exceptions, ...restraint.exceptions];
-  for (const { waivers } of offers) for (const waiver of waivers) boxes.push(waiver, ...waiver.exceptions);
-  return boxes;
+  const waivers = offers.length === 0 ? NO_BOXES : offers.flatMap((offer) => offer.waivers.flatMap(withExceptions));
+  return waivers.concat(deal.exceptions, restraint.exceptions);
 }
+
+const NO_BOXES: readonly Box[] = [];
+const withExceptions = (waiver: Undertaking): readonly Box[] => [waiver, ...waiver.exceptions];
 
 function isAnyRestricted(boxes: readonly Box[], dimension: number): boolean {
   for (const { values } of boxes) if (values[dimension] > UNRESTRICTED) return true;

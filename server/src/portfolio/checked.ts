@@ -62,8 +62,8 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   /** `clauses` are those of the file. */
   const checkClauses = (context: RuleContext, file: ParsedFile, clauses: readonly Clause[]): void => {
     const checked = checkQuotes(clauses, options.readSource);
-    const findings = findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
-    findings.push(...checked.findings);
+    const ofRules = findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
+    const findings = checked.findings.length === 0 ? ofRules : ofRules.concat(checked.findings);
     if (clauses.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) {
       ofFile.set(file.path, findings);

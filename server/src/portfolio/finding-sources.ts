@@ -23,12 +23,14 @@ export function findingsOfFile(
     docket.problemsIn(file.path),
     checkReferences(model, clauses),
   );
-  const found = syntaxFindings(file);
-  if (problems.length > 0) found.push(...distinctProblems(problems).map(problemFinding));
-  found.push(...checkTrancheSums(clauses));
-  found.push(...checkDeadClauses(docket, clauses));
-  return found;
+  return syntaxFindings(file).concat(
+    problems.length === 0 ? NO_FINDINGS : distinctProblems(problems).map(problemFinding),
+    checkTrancheSums(clauses),
+    checkDeadClauses(docket, clauses),
+  );
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {
   return tree.problems.map((problem): Finding => {
