@@ -12,8 +12,12 @@ function graphemesOf(text: string): Intl.Segments {
 /** Control characters would move the cursor or recolour the screen, and direction marks would reorder the line. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Most texts have none, and a test costs less than a replacement. */
+const ANY_UNSAFE = new RegExp(UNSAFE.source, 'u');
+
 /** The text with tabs and line ends as spaces and every character that acts on a terminal shown instead of sent. */
 export function visible(text: string): string {
+  if (!ANY_UNSAFE.test(text)) return text;
   return text.replace(UNSAFE, (unsafe) => {
     if (unsafe === '\t') return TAB;
     if (unsafe === '\n' || unsafe === '\r') return ' ';

@@ -84,17 +84,36 @@ function earliestDay(
   condition: (at: Time) => DayFormula,
   stretch: Stretch,
 ): { day: number; days: Days } | undefined | 'too complex' {
-  const onsets = [...questions.onsets(mask), day(stretch.from)];
-  if (onsets.every((time) => time.kind === 'day')) {
-    const days = [...new Set(onsets.map((time) => (time as { day: number }).day))].sort((a, b) => a - b);
-    for (const one of days) {
-      if (one < NEVER && isTrue(condition(day(one)), NO_DAYS)) return { day: one, days: NO_DAYS };
+  const days = daysOf([...questions.onsets(mask), day(stretch.from)]);
+  if (days) {
+    const begun = dayOfBeginning(court.scene);
+    for (const one of days.sort((a, b) => a - b)) {
+      if (one >= begun && one < NEVER && isTrue(condition(day(one)), NO_DAYS)) return { day: one, days: NO_DAYS };
     }
     return undefined;
   }
   const solution = solve(condition(variable(DAY_OF_USE)), court.lens.timeline, DAY_OF_USE);
   if (solution.kind === 'too complex') return solution.kind;
   return solution.kind === 'solved' ? { day: solution.days.get(DAY_OF_USE)!, days: solution.days } : undefined;
+}
+
+/** Each once; undefined where some are not days. */
+function daysOf(times: readonly Time[]): number[] | undefined {
+  const days = new Set<number>();
+  for (const time of times) {
+    if (time.kind !== 'day') return undefined;
+    days.add(time.day);
+  }
+  return [...days];
+}
+
+/** Nothing collides before both sides are in force: the first day on which they can be. */
+function dayOfBeginning({ deal, restraints }: Scene): number {
+  let day = deal.start.kind === 'day' ? deal.start.day : FIRST_DAY;
+  for (const { undertaking } of restraints) {
+    if (undertaking.start.kind === 'day') day = Math.max(day, undertaking.start.day);
+  }
+  return day;
 }
 
 /** Two restraints with nothing permitted: a point at which they leave nobody to deal with. */

@@ -40,9 +40,9 @@ export function slotText(lens: Lens, dimension: number, slot: SlotName): string 
   if (slot.atom === UNNAMED)
     return `another ${lens.model.regionDimensions[at].name === 'with' ? 'party' : lens.model.regionDimensions[at].name}`;
   const { upsets, ancestors } = lens.taxonomy(at);
+  for (const term of upsets[slot.atom])
+    if (ancestors(term).size === upsets[slot.atom].size) return lens.terms[term].name;
   const upset = [...upsets[slot.atom]];
-  const owner = upset.find((term) => ancestors(term).size === upset.length);
-  if (owner !== undefined) return lens.terms[owner].name;
   const lowest = upset.filter((term) => !upset.some((other) => other !== term && ancestors(other).has(term)));
   return lowest.map((term) => lens.terms[term].name).join(' and ');
 }
@@ -56,14 +56,13 @@ export function witnessValues(lens: Lens, world: World): Record<string, string> 
   return values;
 }
 
-/** "OpenAI lets Amazon host stateful_runtime on Bedrock": the use of a world, without its date. */
-export function useSentence(lens: Lens, world: World, deal: Undertaking): string {
-  const values = witnessValues(lens, world);
+/** "OpenAI lets Amazon host stateful_runtime on Bedrock": the use of a world, by its {@link witnessValues}, without its date. */
+export function useSentence(lens: Lens, values: Readonly<Record<string, string>>, deal: Undertaking): string {
   const by = values.by ?? phrase(lens, lens.parties, deal.by);
   const other = values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to));
   const verb = values.act === undefined || values.act === 'another act' ? 'exploit' : values.act.replaceAll('_', ' ');
-  const rest = Object.entries(values).filter(([name]) => !['by', 'with', 'act', 'scope'].includes(name));
-  const where = rest.map(([name, value]) => placePhrase(name, value)).join('');
+  let where = '';
+  for (const name in values) if (!TOLD_BEFORE.includes(name)) where += placePhrase(name, values[name]);
   const what = values.scope ?? 'something';
   switch (deal.effect) {
     case 'obliges':
@@ -76,6 +75,9 @@ export function useSentence(lens: Lens, world: World, deal: Undertaking): string
       return `${by} lets ${other} ${verb} ${what}${where}`;
   }
 }
+
+/** Dimensions that a sentence speaks of before it comes to where a use takes place. */
+const TOLD_BEFORE = ['by', 'with', 'act', 'scope'];
 
 function placePhrase(dimension: string, value: string): string {
   switch (dimension) {

@@ -3,6 +3,7 @@ import type { Court } from './court.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { outcomeOf } from './outcome.ts';
+import { plainWorld } from './plain-world.ts';
 import { buildScene, MOST_BITS, type Settlement, type WaiverOffer } from './scene.ts';
 import { settlementsOf } from './settlements.ts';
 import { capped, turnsOf } from './turns.ts';
@@ -27,6 +28,8 @@ export function judge(
   const selfRules = role === 'must' || role === 'may' ? restraint.clause.self : 'yes';
   const bitesItself = restraint.effect === 'excludes' ? selfRules : 'yes';
   if (bitesItself === 'no') return CLEAR;
+  const shown = inEveryWorld && offers.length === 0 ? plainWorld(lens, deal, restraint) : undefined;
+  if (shown) return { verdict: 'conflict', world: shown };
   const scene = buildScene(deal, role === 'standoff' ? [restraint, deal] : [restraint], offers, role === 'standoff');
   if (scene.bitCount > MOST_BITS) return TOO_COMPLEX;
   const settlements = settlementsOf(lens, scene, bitesItself === 'undecided');

@@ -1,5 +1,5 @@
 import { UNRESTRICTED, type ValueId } from '../model/model.ts';
-import type { Undertaking } from '../model/undertakings.ts';
+import type { Box, Undertaking } from '../model/undertakings.ts';
 import { type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
 import { judge } from './judge.ts';
@@ -28,13 +28,15 @@ export function findNearMiss(
   offers: readonly WaiverOffer[],
 ): NearMiss | undefined {
   const { regionDimensions } = lens.model;
+  const carving = boxesThatCarve(deal, restraint, offers);
   for (let dimension = 0; dimension < regionDimensions.length; dimension++) {
     const { question, measured } = regionDimensions[dimension];
     if (measured || question === 'who') continue;
-    const isCarved = carvedIn(dimension, deal, restraint, offers);
+    const dealt = deal.values[dimension];
+    const ruled = restraint.values[dimension];
+    const isCarved = isAnyRestricted(carving, dimension);
     // Where one of them takes everything, what two terms share changes nothing.
-    if (!isCarved && (deal.values[dimension] <= UNRESTRICTED || restraint.values[dimension] <= UNRESTRICTED)) continue;
-    const [dealt, ruled] = [deal.values[dimension], restraint.values[dimension]];
+    if (!isCarved && (dealt <= UNRESTRICTED || ruled <= UNRESTRICTED)) continue;
     if (!isCarved && !mayComeTogether(lens, dimension, dealt, ruled)) continue;
     if (!isCarved && !restsOn(lens, dimension, role, deal, restraint)) continue;
     for (const pair of findPairs(lens, dimension, dealt, ruled, isCarved)) {
@@ -46,20 +48,18 @@ export function findNearMiss(
   return undefined;
 }
 
-/** Whether exceptions or waivers speak of the dimension: a term may then matter that neither value names. */
-function carvedIn(
-  dimension: number,
-  deal: Undertaking,
-  restraint: Undertaking,
-  offers: readonly WaiverOffer[],
-): boolean {
-  const waivers = offers.flatMap((offer) => offer.waivers);
-  return [
-    ...deal.exceptions,
-    ...restraint.exceptions,
-    ...waivers,
-    ...waivers.flatMap(({ exceptions }) => exceptions),
-  ].some(({ values }) => values[dimension] > UNRESTRICTED);
+/** Exceptions and waivers: in a dimension of which they speak, a term may matter that neither value names. */
+function boxesThatCarve(deal: Undertaking, restraint: Undertaking, offers: readonly WaiverOffer[]): readonly Box[] {
+  const waivers = offers.length === 0 ? NO_BOXES : offers.flatMap((offer) => offer.waivers.flatMap(withExceptions));
+  return waivers.concat(deal.exceptions, restraint.exceptions);
+}
+
+const NO_BOXES: readonly Box[] = [];
+const withExceptions = (waiver: Undertaking): readonly Box[] => [waiver, ...waiver.exceptions];
+
+function isAnyRestricted(boxes: readonly Box[], dimension: number): boolean {
+  for (const { values } of boxes) if (values[dimension] > UNRESTRICTED) return true;
+  return false;
 }
 
 /** Whether the pair would be anything but clear if this dimension did not keep the two apart. */
@@ -78,6 +78,8 @@ interface Answers {
   readonly bytes: Uint8Array;
   /** About those beyond. */
   readonly others: Map<number, boolean>;
+  /** By value, of those that were asked about. */
+  readonly inTrees: InTree[];
 }
 
 const NO = 1;
@@ -89,24 +91,48 @@ const answered = new WeakMap<Lens, Answers[]>();
 
 /** Whether any two terms could bring two values of a dimension together. */
 export function mayComeTogether(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
-  const { values, bytes, others } = answersOf(lens, dimension);
+  const answers = answersOf(lens, dimension);
+  const { values, bytes, others } = answers;
   if (dealt < values && ruled < values) {
     const at = dealt * values + ruled;
-    if (bytes[at] === 0) bytes[at] = isAnyPair(lens, dimension, dealt, ruled) ? YES : NO;
+    if (bytes[at] === 0) bytes[at] = isAnyPair(answers, lens, dimension, dealt, ruled) ? YES : NO;
     return bytes[at] === YES;
   }
   const key = dealt * 0x4000000 + ruled;
   let answer = others.get(key);
   if (answer === undefined) {
-    answer = isAnyPair(lens, dimension, dealt, ruled);
+    answer = isAnyPair(answers, lens, dimension, dealt, ruled);
     others.set(key, answer);
   }
   return answer;
 }
 
-function isAnyPair(lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
-  const plain = plainPairs(lens, dimension, dealt, ruled);
-  return plain ? plain.length > 0 : findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+function isAnyPair({ inTrees }: Answers, lens: Lens, dimension: number, dealt: ValueId, ruled: ValueId): boolean {
+  inTrees[dealt] ??= inTreeOf(lens, dimension, dealt);
+  inTrees[ruled] ??= inTreeOf(lens, dimension, ruled);
+  const one = inTrees[dealt];
+  const other = inTrees[ruled];
+  if (one === NOT_IN_TREE || other === NOT_IN_TREE) {
+    return findPairs(lens, dimension, dealt, ruled, false).next().done === false;
+  }
+  // Terms have an ancestor in common where they are of one tree.
+  return one.top === other.top && mayOverlap(lens.taxonomy(dimension), one.term, other.term);
+}
+
+/** A value that is one term of a tree of terms, and the term at the top of that. */
+interface InTree {
+  readonly term: TermId;
+  readonly top: TermId;
+}
+
+const NOT_IN_TREE: InTree = { term: -1, top: -1 };
+
+function inTreeOf(lens: Lens, dimension: number, value: ValueId): InTree {
+  const taxonomy = lens.taxonomy(dimension);
+  const term = shareableTerms(taxonomy).areForest ? plainTerm(lens, dimension, value) : undefined;
+  if (term === undefined) return NOT_IN_TREE;
+  for (const top of taxonomy.ancestors(term)) if (taxonomy.terms.get(top)?.parents.length === 0) return { term, top };
+  return NOT_IN_TREE;
 }
 
 function answersOf(lens: Lens, dimension: number): Answers {
@@ -117,7 +143,7 @@ function answersOf(lens: Lens, dimension: number): Answers {
   }
   if (!known[dimension]) {
     const values = Math.min(lens.model.values[dimension].length, MOST_VALUES);
-    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map() };
+    known[dimension] = { values, bytes: new Uint8Array(values * values), others: new Map(), inTrees: [] };
   }
   return known[dimension];
 }
@@ -129,8 +155,6 @@ interface Shareable {
   readonly areFew: boolean;
   /** Whether no term lies in several others: terms below two that are apart then meet only where these do. */
   readonly areForest: boolean;
-  /** In a forest: the term that each is in, at whatever remove, and that is in no other. */
-  readonly roots: ReadonlyMap<TermId, TermId>;
 }
 
 const shareable = new WeakMap<Taxonomy, Shareable>();
@@ -141,32 +165,11 @@ export function shareableTerms(taxonomy: Taxonomy): Shareable {
     const all = [...taxonomy.terms.keys()];
     const terms = all.filter((id) => isEligible(taxonomy, id));
     const areForest = all.every((id) => taxonomy.terms.get(id)!.parents.length <= 1);
-    const roots = new Map(areForest ? all.map((id) => [id, [...taxonomy.ancestors(id)].at(-1)!]) : []);
-    known = { terms, areFew: terms.length <= FEW_TERMS, areForest, roots };
+    known = { terms, areFew: terms.length <= FEW_TERMS, areForest };
     shareable.set(taxonomy, known);
   }
   return known;
 }
-
-/** The same as {@link findPairs} where the values are terms of a forest and nothing else; undefined where they are not. */
-function plainPairs(
-  lens: Lens,
-  dimension: number,
-  dealt: ValueId,
-  ruled: ValueId,
-): readonly (readonly [TermId, TermId])[] | undefined {
-  const taxonomy = lens.taxonomy(dimension);
-  const { areForest, roots } = shareableTerms(taxonomy);
-  if (!areForest) return undefined;
-  const one = plainTerm(lens, dimension, dealt);
-  const other = plainTerm(lens, dimension, ruled);
-  if (one === undefined || other === undefined) return undefined;
-  if (roots.get(one) !== roots.get(other)) return NO_PAIRS;
-  const isPair = isEligible(taxonomy, one) && isEligible(taxonomy, other) && mayMeet(taxonomy, one, other);
-  return isPair ? [[one, other]] : NO_PAIRS;
-}
-
-const NO_PAIRS: readonly (readonly [TermId, TermId])[] = [];
 
 /** What reads best comes first. Not worked out further than is asked for. */
 function* findPairs(
@@ -176,13 +179,15 @@ function* findPairs(
   ruled: ValueId,
   isCarved: boolean,
 ): Generator<readonly [TermId, TermId]> {
-  const plain = isCarved ? undefined : plainPairs(lens, dimension, dealt, ruled);
-  if (plain) {
-    yield* plain;
-    return;
-  }
   const taxonomy = lens.taxonomy(dimension);
   const { terms, areFew, areForest } = shareableTerms(taxonomy);
+  if (terms.length < 2) return;
+  const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
+  const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
+  if (one !== undefined && other !== undefined) {
+    if (haveCommonAncestor(taxonomy, [one], [other]) && mayOverlap(taxonomy, one, other)) yield [one, other];
+    return;
+  }
   const values = [dealt, ruled];
   const named = values.map((value) => namedBy(lens, dimension, value));
   const meets = (a: TermId, b: TermId): boolean => mayMeet(taxonomy, a, b) && bothReach(lens, dimension, values, a, b);
@@ -290,6 +295,14 @@ function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) =
       return mayHold(lens, expression.base, stated, most) && !mayHold(lens, expression.minus, stated, !most);
   }
 }
+
+/** Whether two terms with a common ancestor may share something, and nobody has answered that. */
+const mayOverlap = (taxonomy: Taxonomy, a: TermId, b: TermId): boolean =>
+  isEligible(taxonomy, a) &&
+  isEligible(taxonomy, b) &&
+  !taxonomy.ancestors(a).has(b) &&
+  !taxonomy.ancestors(b).has(a) &&
+  !statedDistinct(taxonomy, a, b);
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   if (a === b) return false;

@@ -27,11 +27,11 @@ export interface Relation {
 export interface Shown extends Relation {
   readonly lens: Lens;
   /** Every restraint that gives this verdict: whoever any of them is owed to may object. */
-  readonly restraints: () => readonly Undertaking[];
-  readonly judgement: () => Judgement;
+  restraints(): readonly Undertaking[];
+  judgement(): Judgement;
   /** Every region that bears on it: both clauses', their exceptions', the waivers'. */
-  readonly boxes: () => readonly Box[];
-  readonly nearMiss?: NearMiss;
+  boxes(): readonly Box[];
+  readonly nearMiss?: NearMiss | undefined;
 }
 
 /** What was found of two clauses. */
@@ -67,7 +67,7 @@ export function judgePair(context: PairContext, view: View, met: readonly Meetin
   const inOrder = inOrderOfPromises(met);
   if (doesOneYield(context.model, inOrder[0])) return undefined;
   const byReading = new Map<string, Verdict>();
-  let worst: (Worst & { readonly at: number }) | undefined;
+  let worst: { readonly found: Worst; readonly at: number } | undefined;
   for (let index = 0; index < context.lenses.length; index++) {
     const lens = context.lenses[index];
     const found = worstUnder(context, view, inOrder, index);
@@ -75,12 +75,12 @@ export function judgePair(context: PairContext, view: View, met: readonly Meetin
       return { ...clearPair(context, ...inTurn(...clausesOf(inOrder[0]))), verdict: found };
     }
     byReading.set(lens.reading, found.verdict);
-    if (!worst || rankOf(found.verdict) > rankOf(worst.verdict)) worst = { ...found, at: index };
+    if (!worst || rankOf(found.verdict) > rankOf(worst.found.verdict)) worst = { found, at: index };
   }
-  if (!worst || worst.meetings.length === 0) return undefined;
-  const { at, ...found } = worst;
+  if (!worst || worst.found.meetings.length === 0) return undefined;
+  const { found, at } = worst;
   const verdict = combineReadings([...byReading.values()]);
-  return new FoundPair(found.meetings[0], verdict, byReading, () => shownOf(context, view, found, at));
+  return new FoundPair(found.meetings[0], verdict, byReading, () => new ShownPair(context, view, found, at));
 }
 
 /** What shows a verdict is put together when somebody asks: of most pairs a search needs to know no more than the verdict. */
@@ -104,32 +104,54 @@ class FoundPair implements PairVerdict {
   }
 }
 
-function shownOf(context: PairContext, view: View, worst: Worst, at: number): Shown {
-  const { meetings, nearMiss } = worst;
-  const inEveryWorld = worst.verdict === 'conflict';
-  const relation = relationOf(meetings[0]);
-  const { role, deal, restraint } = relation;
-  let { judgement } = worst;
-  let judgedUnder = context.lenses[at];
-  return {
-    role,
-    deal,
-    restraint,
-    get lens() {
-      return context.lenses[at];
-    },
-    nearMiss,
-    restraints: () => [...new Set(meetings.flatMap((one) => restraintsOf(relationOf(one))))],
-    boxes: () => boxesOf(relation, offersOn(context, view, relation)),
-    judgement: () => {
-      const lens = context.lenses[at];
-      if (!judgement || lens !== judgedUnder) {
-        judgement = judge(lens, role, deal, restraint, offersOn(context, view, relation), inEveryWorld);
-        judgedUnder = lens;
-      }
-      return judgement;
-    },
-  };
+class ShownPair implements Shown {
+  readonly role: Role;
+  readonly deal: Undertaking;
+  readonly restraint: Undertaking;
+  private judgedUnder: Lens;
+  private known: Judgement | undefined;
+
+  constructor(
+    private readonly context: PairContext,
+    private readonly view: View,
+    private readonly worst: Worst,
+    private readonly at: number,
+  ) {
+    const [meeting] = worst.meetings;
+    this.role = meeting.role;
+    this.deal = dealOf(meeting);
+    this.restraint = restraintOf(meeting);
+    this.judgedUnder = context.lenses[at];
+    this.known = worst.judgement;
+  }
+
+  get lens(): Lens {
+    return this.context.lenses[this.at];
+  }
+
+  get nearMiss(): NearMiss | undefined {
+    return this.worst.nearMiss;
+  }
+
+  restraints(): readonly Undertaking[] {
+    const { meetings } = this.worst;
+    if (meetings.length === 1) return restraintsOf(this);
+    return [...new Set(meetings.flatMap((one) => restraintsOf(relationOf(one))))];
+  }
+
+  boxes(): readonly Box[] {
+    return boxesOf(this, offersOn(this.context, this.view, this));
+  }
+
+  judgement(): Judgement {
+    const { lens } = this;
+    if (!this.known || lens !== this.judgedUnder) {
+      const offers = offersOn(this.context, this.view, this);
+      this.known = judge(lens, this.role, this.deal, this.restraint, offers, this.worst.verdict === 'conflict');
+      this.judgedUnder = lens;
+    }
+    return this.known;
+  }
 }
 
 const relationOf = (meeting: Meeting): Relation => ({
@@ -148,7 +170,9 @@ const restraintsOf = ({ role, deal, restraint }: Relation): Undertaking[] =>
   role === 'standoff' ? [restraint, deal] : [restraint];
 
 const offersOn = (context: PairContext, view: View, relation: Relation): readonly WaiverOffer[] =>
-  restraintsOf(relation).flatMap((restraint) => offersFor(context, view, restraint));
+  view.waivers.length === 0
+    ? NO_OFFERS
+    : restraintsOf(relation).flatMap((restraint) => offersFor(context, view, restraint));
 
 interface Worst {
   readonly verdict: Verdict;
@@ -199,7 +223,6 @@ function judgeInFull(context: PairContext, view: View, meeting: Meeting, lens: L
 
 /** The waivers that may answer a restraint, by the party that could object; none unless each of them may have given one. */
 function offersFor({ model, lenses }: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {
-  if (view.waivers.length === 0) return NO_OFFERS;
   const known = view.offers.get(restraint);
   if (known) return known;
   const parties = lenses[0].parties;

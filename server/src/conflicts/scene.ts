@@ -130,7 +130,7 @@ export type SlotName =
   | { readonly kind: 'atom'; readonly atom: number }
   | { readonly kind: 'number'; readonly number: number };
 
-/** A dimension's slots. Where `silent`, a world picks one of them; else all of them are there. */
+/** A dimension's slots. Atoms that lie alike are one, named by the first of them. Where `silent`, a world picks one of them; else all of them are there. */
 export interface DimensionCells {
   readonly dimension: number;
   readonly silent: boolean;
@@ -166,10 +166,10 @@ interface Cover {
 
 function boundCells(lens: Lens, scene: Scene, settlement: Settlement, day: number): DimensionCells | undefined {
   const covers = new Map<number, Cover>();
-  scene.parts.forEach((part, bit) => {
-    if (part.by === undefined) return;
-    covers.set(bit, coverOf(lens, scene, settlement, day, lens.parties, part.by, part.clause));
-  });
+  for (let bit = 0; bit < scene.parts.length; bit++) {
+    const { by, clause } = scene.parts[bit];
+    if (by !== undefined) covers.set(bit, coverOf(lens, scene, settlement, day, lens.parties, by, clause));
+  }
   return slotsFor(lens, scene, lens.parties, BOUND, false, covers);
 }
 
@@ -182,12 +182,12 @@ function dimensionCells(
 ): DimensionCells | undefined {
   const covers = new Map<number, Cover>();
   let silent = false;
-  scene.parts.forEach((part, bit) => {
-    const value = part.box.values[dimension];
+  for (let bit = 0; bit < scene.parts.length; bit++) {
+    const { box, clause } = scene.parts[bit];
+    const value = box.values[dimension];
     if (value === SILENT) silent ||= bit === scene.dealBit;
-    else if (value !== UNRESTRICTED)
-      covers.set(bit, coverOf(lens, scene, settlement, day, dimension, value, part.clause));
-  });
+    else if (value !== UNRESTRICTED) covers.set(bit, coverOf(lens, scene, settlement, day, dimension, value, clause));
+  }
   for (const [bit, { outside, clause }] of scene.holderBits) {
     if (outside.dimension !== dimension || outside.value === UNRESTRICTED) continue;
     covers.set(bit, coverOf(lens, scene, settlement, day, dimension, outside.value, clause));
@@ -229,13 +229,7 @@ function slotsFor(
 ): DimensionCells | undefined {
   if (covers.size === 0) return undefined;
   const taxonomy = lens.taxonomy(taxonomyDimension);
-  const open = [
-    ...new Set(
-      [...covers.values()].flatMap(({ value }) =>
-        value === undefined ? [] : lens.openTerms(taxonomyDimension, value),
-      ),
-    ),
-  ];
+  const open = openTermsIn(lens, taxonomyDimension, covers);
   const deal = covers.get(scene.dealBit);
   const base = deal && !deal.set.negated ? deal.set.atoms : undefined;
   const atoms =
@@ -248,17 +242,40 @@ function slotsFor(
       ),
       taxonomy.atomCount,
     );
+  if (open.length === 0) return { dimension, silent, slots: settledSlots(scene, atoms, covers) };
   const slots: Slot[] = [];
   const seen = new Set<string>();
   for (const atom of atoms) {
     const alternatives = alternativesOf(lens, scene, taxonomyDimension, atom, covers, open);
     const key = alternatives.map(({ mask }) => mask).join();
-    // Atoms that lie alike are alike, but for the name that a witness gives them: the first will do.
     if (seen.has(key)) continue;
     seen.add(key);
     slots.push({ name: { kind: 'atom', atom }, alternatives });
   }
   return { dimension, silent, slots };
+}
+
+/** The open terms that decide what the regions cover. */
+function openTermsIn(lens: Lens, dimension: number, covers: ReadonlyMap<number, Cover>): readonly TermId[] {
+  const found = new Set<TermId>();
+  for (const { value } of covers.values()) {
+    if (value !== undefined) for (const term of lens.openTerms(dimension, value)) found.add(term);
+  }
+  return [...found];
+}
+
+/** Where no open term decides, an atom lies in the regions in one way. */
+function settledSlots(scene: Scene, atoms: Iterable<number>, covers: ReadonlyMap<number, Cover>): Slot[] {
+  const slots: Slot[] = [];
+  const seen = new Set<number>();
+  for (const atom of atoms) {
+    let mask = (1 << scene.bitCount) - 1;
+    for (const [bit, { set }] of covers) if (!contains(set, atom)) mask &= ~(1 << bit);
+    if (seen.has(mask)) continue;
+    seen.add(mask);
+    slots.push({ name: { kind: 'atom', atom }, alternatives: [{ mask }] });
+  }
+  return slots;
 }
 
 function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
@@ -267,7 +284,7 @@ function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
 }
 
 /** Every atom that any set lists, and one that none of them lists. */
-function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
+export function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
   const listed = new Set<number>();
   for (const set of sets) for (const atom of set.atoms) listed.add(atom);
   for (const set of more) for (const atom of set.atoms) listed.add(atom);

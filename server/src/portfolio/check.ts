@@ -1,7 +1,7 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
-import type { Clause, Model, ParsedFile } from '../model/model.ts';
+import type { Effect, Model, ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
@@ -142,10 +142,11 @@ function summaryOf(checked: Checked, model: Model, findings: readonly Finding[])
   const { docket } = checked;
   const { silenced, unmet, expectations } = checked.conclusions();
   const quotes = checked.quoteCounts();
+  const { deals } = model;
   return {
     files: model.files.length,
-    deals: model.deals.length,
-    clauses: model.clauses.length,
+    deals: deals.length,
+    clauses: deals.reduce((count, { clauses }) => count + clauses.length, 0),
     quotes,
     expectations: { held: expectations - unmet.length, unmet: unmet.length },
     findings: countBySeverity(findings),
@@ -161,6 +162,7 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
 }
 
 const MOST_NAMED = 100;
+const isRecord = (effect: Effect): boolean => effect === 'records';
 
 function uncheckedIn(
   docket: Docket,
@@ -171,11 +173,16 @@ function uncheckedIn(
   const { model } = docket;
   let recording = 0;
   let broken = 0;
-  const unquoted: Clause[] = [];
-  for (const clause of model.clauses) {
-    if (clause.kind.effects.every((effect) => effect === 'records')) recording++;
-    if (docket.isBroken(clause)) broken++;
-    if (!hasQuotes(clause)) unquoted.push(clause);
+  let unquoted = 0;
+  const someUnquoted: string[] = [];
+  for (const { clauses } of model.deals) {
+    for (const clause of clauses) {
+      if (clause.kind.effects.every(isRecord)) recording++;
+      if (docket.isBroken(clause)) broken++;
+      if (hasQuotes(clause)) continue;
+      unquoted++;
+      if (someUnquoted.length < MOST_NAMED) someUnquoted.push(clause.name);
+    }
   }
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
@@ -184,9 +191,9 @@ function uncheckedIn(
     { what: 'clauses with an error', count: broken, why: 'what they say is not certain until the error is mended' },
     {
       what: 'clauses without a quote',
-      count: unquoted.length,
+      count: unquoted,
       why: 'nothing ties them to the words of a contract',
-      which: unquoted.slice(0, MOST_NAMED).map(({ name }) => name),
+      which: someUnquoted,
     },
     {
       what: 'quotes not verified',

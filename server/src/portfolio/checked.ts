@@ -1,16 +1,10 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
-import { clausesOf, type Model, type ParsedFile } from '../model/model.ts';
+import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
-import {
-  addCounts,
-  type CheckedQuotes,
-  checkQuotes,
-  NO_QUOTES,
-  type QuoteCounts,
-  type QuotedPassage,
-} from '../rules/quotes.ts';
+import { type CheckedQuotes, checkQuotes, type QuoteCounts, type QuotedPassage, sumOfCounts } from '../rules/quotes.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { parseDay } from '../terms/calendar.ts';
 import type { CheckOptions } from './check.ts';
@@ -41,6 +35,8 @@ export interface Checked {
   readonly updateSources: (isChanged: (source: string) => boolean) => Set<string>;
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** What binding is to know of how a portfolio is checked. */
 export const bindOptions = ({ asOf }: CheckOptions): BindOptions => ({ asOf: parseDay(asOf) ?? 0 });
 
@@ -61,13 +57,18 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   let conclusions = NO_CONCLUSIONS;
 
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
-    const deals = context.model.dealsIn(file.path);
-    const clauses = clausesOf(deals);
+    checkClauses(context, file, clausesOf(context.model.dealsIn(file.path)));
+  };
+  /** `clauses` are those of the file. */
+  const checkClauses = (context: RuleContext, file: ParsedFile, clauses: readonly Clause[]): void => {
     const checked = checkQuotes(clauses, options.readSource);
-    const findings = [...findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? []), ...checked.findings];
-    if (deals.length > 0) quotes.set(file.path, checked);
-    if (findings.length > 0) ofFile.set(file.path, findings);
-    found.add(findings);
+    const ofRules = findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
+    const findings = checked.findings.length === 0 ? ofRules : ofRules.concat(checked.findings);
+    if (clauses.length > 0) quotes.set(file.path, checked);
+    if (findings.length > 0) {
+      ofFile.set(file.path, findings);
+      found.add(findings);
+    }
     concluder.takeIn(file.path, file.tree, context);
   };
   const forgetFile = (path: string): void => {
@@ -110,8 +111,9 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   // What is wrong in drafts is known once pairs have been looked for.
   docket.pairs();
   for (const file of binder.model().files) {
-    checkFile(first, file);
-    for (const clause of clausesOf(first.model.dealsIn(file.path))) for (const rule of standing) rule.takeIn(clause);
+    const clauses = clausesOf(first.model.dealsIn(file.path));
+    checkClauses(first, file, clauses);
+    for (const rule of standing) rule.takeIn(clauses);
   }
   for (const rule of standing) found.add(rule.first(first));
   conclude(first);
@@ -130,7 +132,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
     },
     filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
     conclusions: () => conclusions,
-    quoteCounts: () => [...quotes.values()].map(({ counts }) => counts).reduce(addCounts, NO_QUOTES),
+    quoteCounts: () => sumOfCounts(quotes.values()),
     passagesIn: (path) => quotes.get(path)?.passages ?? [],
     update: (rebound) => {
       const revision = docket.revise(rebound);

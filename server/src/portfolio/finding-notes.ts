@@ -9,19 +9,19 @@ export interface Note {
 
 /** What a finding says besides its message and its places, in the order to read it. */
 export function notesOf(finding: Finding): readonly Note[] {
-  const { witness, assumptions = [], help, fix } = finding;
-  return [
-    ...verdictNotes(finding),
-    ...(finding.window === undefined ? [] : [{ label: 'when', text: when(finding.window, finding.past === true) }]),
-    ...(witness === undefined ? [] : [{ label: 'example', text: witness.text }]),
-    ...whoNote(finding),
-    ...(assumptions.length === 0 ? [] : [{ label: 'assumes', text: assumptions.join('; ') }]),
-    ...(fix === undefined ? [] : [{ label: 'fix', text: fix.title }]),
-    ...(help === undefined ? [] : [{ label: 'help', text: help }]),
-  ];
+  const { window, witness, assumptions = [], help, fix } = finding;
+  const notes = verdictNotes(finding);
+  const who = whoSays(finding);
+  if (window !== undefined) notes.push({ label: 'when', text: when(window, finding.past === true) });
+  if (witness !== undefined) notes.push({ label: 'example', text: witness.text });
+  if (who !== '') notes.push({ text: who });
+  if (assumptions.length > 0) notes.push({ label: 'assumes', text: assumptions.join('; ') });
+  if (fix !== undefined) notes.push({ label: 'fix', text: fix.title });
+  if (help !== undefined) notes.push({ label: 'help', text: help });
+  return notes;
 }
 
-function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding): readonly Note[] {
+function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding): Note[] {
   const notes: Note[] = [];
   if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
     notes.push({ label: verdict, text: byReading(verdictByReading) });
@@ -71,10 +71,10 @@ function when({ from, until, untilText }: Window, isPast: boolean): string {
   return isPast ? `${stretch}: past` : stretch;
 }
 
-function whoNote({ boundParty, mayObject = [] }: Finding): readonly Note[] {
+/** Who is bound and who may object; '' where that is not known. */
+function whoSays({ boundParty, mayObject = [] }: Finding): string {
   const bound = boundParty === undefined ? [] : [`${boundParty} is bound`];
   const each = mayObject.length > 1 ? 'may each' : 'may';
   const objectors = mayObject.length === 0 ? [] : [`${listed(mayObject)} ${each} object, or consent`];
-  const text = [...bound, ...objectors].join('; ');
-  return text === '' ? [] : [{ text }];
+  return [...bound, ...objectors].join('; ');
 }

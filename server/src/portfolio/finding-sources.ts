@@ -18,19 +18,19 @@ export function findingsOfFile(
   vocabulary: readonly Problem[],
 ): Finding[] {
   const { model, docket } = context;
-  const problems = [
-    ...vocabulary,
-    ...model.problemsIn(file.path),
-    ...docket.problemsIn(file.path),
-    ...checkReferences(model, clauses),
-  ];
-  return [
-    ...syntaxFindings(file),
-    ...(problems.length === 0 ? [] : distinctProblems(problems).map(problemFinding)),
-    ...checkTrancheSums(clauses),
-    ...checkDeadClauses(docket, clauses),
-  ];
+  const problems = vocabulary.concat(
+    model.problemsIn(file.path),
+    docket.problemsIn(file.path),
+    checkReferences(model, clauses),
+  );
+  return syntaxFindings(file).concat(
+    problems.length === 0 ? NO_FINDINGS : distinctProblems(problems).map(problemFinding),
+    checkTrancheSums(clauses),
+    checkDeadClauses(docket, clauses),
+  );
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {
   return tree.problems.map((problem): Finding => {

@@ -4,7 +4,7 @@ import { type Clause, clausesOf, type Deal, inTextOrder, SILENT, type ValueId } 
 import { dimensionIndex } from '../model/undertakings.ts';
 import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import type { Finding } from '../rules/finding.ts';
-import { addToGroup, type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
+import { addToGroups, type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
 import { minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
@@ -24,8 +24,8 @@ export interface DealsChanged {
 
 /** The findings of a rule that looks at clauses of several files, kept up with the deals. */
 export interface StandingRule {
-  /** Takes in a clause of the portfolio before the first check: each once, in the order of the texts. */
-  readonly takeIn: (clause: Clause) => void;
+  /** Takes in clauses of the portfolio before the first check: each once, in the order of the texts. */
+  readonly takeIn: (clauses: readonly Clause[]) => void;
   readonly first: (context: RuleContext) => readonly Finding[];
   readonly change: (context: RuleContext, deals: DealsChanged, pairs: Revision) => FindingChange;
 }
@@ -68,7 +68,7 @@ function standingGroups(rule: GroupedRule): StandingRule {
     return findings;
   };
   return {
-    takeIn: (clause) => addToGroup(rule, groups, clause),
+    takeIn: (clauses) => addToGroups(rule, groups, clauses),
     first: (context) => [...groups.keys()].flatMap((key) => check(context, key)),
     change: (context, { gone, fresh }) => {
       const [left, came] = [groupsOf(rule, clausesOf(gone)), groupsOf(rule, clausesOf(fresh))];
@@ -95,8 +95,8 @@ function standingSublicences(): StandingRule {
       return findings;
     });
   return {
-    takeIn: (clause) => {
-      if (isSublicence(clause)) granted.push(clause);
+    takeIn: (clauses) => {
+      for (const clause of clauses) if (isSublicence(clause)) granted.push(clause);
     },
     first: (context) => check(context, granted.splice(0)),
     change: (context, { gone, fresh }) => {

@@ -45,6 +45,7 @@ function checkOne(
   if (judgement.verdict !== 'conflict' && judgement.verdict !== 'depends') return undefined;
   const lens = lenses[at];
   const date = formatDay(judgement.world.example ?? judgement.world.day);
+  const values = witnessValues(lens, judgement.world);
   const message =
     received.length === 0
       ? `${shortName(granted.clause)} sublicenses what nobody in this portfolio has granted to its grantor`
@@ -59,8 +60,8 @@ function checkOne(
       verdictByReading: byReading,
       witness: {
         date,
-        text: `${date}, ${useSentence(lens, judgement.world, granted)}`,
-        values: witnessValues(lens, judgement.world),
+        text: `${date}, ${useSentence(lens, values, granted)}`,
+        values,
       },
       ...(judgement.verdict === 'depends'
         ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted.clause)) }

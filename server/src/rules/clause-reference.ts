@@ -22,14 +22,12 @@ export const quotesOf = (clause: Clause): QuoteText[] =>
 
 /** A clause as a finding shows it. */
 export function referenceTo(clause: Clause): ClauseReference {
+  const { name, deal, span } = clause;
   const quotes = quotesOf(clause);
-  return {
-    name: clause.name,
-    file: clause.deal.file,
-    span: clause.span,
-    ...(quotes.length > 0 ? { quote: quotes.map(({ text }) => text).join(' [...] ') } : {}),
-    ...(quotes[0]?.locator ? { locator: quotes[0].locator } : {}),
-  };
+  if (quotes.length === 0) return { name, file: deal.file, span };
+  const quote = quotes.map(({ text }) => text).join(' [...] ');
+  const { locator } = quotes[0];
+  return locator ? { name, file: deal.file, span, quote, locator } : { name, file: deal.file, span, quote };
 }
 
 /** What a message calls a clause: its label, or `deal.kind` where it has none. */

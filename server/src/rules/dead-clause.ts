@@ -1,24 +1,29 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
+import { freeVariables } from '../conflicts/row-traits.ts';
 import { samplePoints, within } from '../conflicts/scene.ts';
-import { type Clause, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
-import type { Box, Undertaking } from '../model/undertakings.ts';
+import { type Box, NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
+import { LAST_DAY } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { type Time, variable } from '../terms/time.ts';
+import { highestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
 
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
-export function checkDeadClauses(docket: Docket, clauses: readonly Clause[]): Finding[] {
+export function checkDeadClauses(docket: Docket, clauses: readonly Clause[]): readonly Finding[] {
+  const promised = clauses.map((clause) => (clause.broken ? NO_UNDERTAKINGS : docket.undertakings(clause)));
+  // What is promised is asked for first: that may bring in values.
+  const empty = emptyValuesUnder(docket.lenses);
   const found: Finding[] = [];
-  for (const clause of clauses) {
-    if (clause.broken) continue;
-    const undertakings = docket.undertakings(clause);
+  for (let index = 0; index < clauses.length; index++) {
+    const undertakings = promised[index];
     if (undertakings.length === 0) continue;
-    const fault = emptyTime(docket, undertakings[0]) ?? emptyValue(docket.lenses, undertakings);
+    const clause = clauses[index];
+    const fault = emptyTime(docket, undertakings[0]) ?? emptyValue(docket.model, empty, undertakings);
     if (fault) found.push(dead(clause, fault.message, fault.help));
     else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, undertakings));
   }
@@ -34,10 +39,22 @@ interface Fault {
 }
 
 /** Whether there is a day in force under any reading. */
-function begins(lenses: readonly Lens[], start: Time, end: Time): boolean {
+const begins = (lenses: readonly Lens[], start: Time, end: Time): boolean =>
+  lenses.some(({ timeline }) => beginsIn(timeline, start, end));
+
+function beginsIn(timeline: Timeline, start: Time, end: Time): boolean {
+  // What no other event must come before or after may come as late as it can.
+  if (start.kind === 'day' && start.day <= LAST_DAY && areFree(timeline, end)) {
+    return start.day < highestOf(end, timeline);
+  }
   const at = variable(DAY_OF_USE);
-  const inForce = allOf([notBefore(at, start), after(end, at)]);
-  return lenses.some(({ timeline }) => solve(inForce, timeline).kind !== 'none');
+  return solve(allOf([notBefore(at, start), after(end, at)]), timeline).kind !== 'none';
+}
+
+function areFree(timeline: Timeline, end: Time): boolean {
+  const free = freeVariables(timeline);
+  for (const id of variablesOf(end)) if (!free.has(id)) return false;
+  return true;
 }
 
 function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault | undefined {
@@ -49,39 +66,49 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
 }
 
-/** By lenses, dimension and value: 1 for a value that is known to cover something under one of them. */
-const coverage = new WeakMap<readonly Lens[], readonly Uint8Array[]>();
-
-function coverageUnder(lenses: readonly Lens[]): readonly Uint8Array[] {
-  let kept = coverage.get(lenses);
-  if (!kept) {
-    // Values that come later have no room, and are looked at each time.
-    kept = lenses[0].model.values.map((values) => new Uint8Array(values.length));
-    coverage.set(lenses, kept);
-  }
-  return kept;
+/** The values that cover nothing under any reading, by dimension. */
+interface EmptyValues {
+  readonly byDimension: Map<number, Set<ValueId>>;
+  /** By dimension: those from here on have not been looked at. */
+  readonly next: ValueId[];
 }
 
-function coversSomething(lenses: readonly Lens[], dimension: number, value: ValueId): boolean {
-  for (const lens of lenses) {
-    if (!isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount)) return true;
-  }
-  return false;
-}
+/** Kept with the lenses: most portfolios have none, and that is told without a look at what a clause covers. */
+const emptyValues = new WeakMap<readonly Lens[], EmptyValues>();
 
-function emptyValue(lenses: readonly Lens[], undertakings: readonly Undertaking[]): Fault | undefined {
-  const known = coverageUnder(lenses);
-  for (const { clause, values } of undertakings) {
-    for (let dimension = 0; dimension < values.length; dimension++) {
-      const value = values[dimension];
-      if (value <= UNRESTRICTED || known[dimension][value] === 1) continue;
-      if (coversSomething(lenses, dimension, value)) {
-        known[dimension][value] = 1;
-        continue;
-      }
-      const { name } = lenses[0].model.regionDimensions[dimension];
-      return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
+/** As far as there are values now. */
+function emptyValuesUnder(lenses: readonly Lens[]): EmptyValues['byDimension'] {
+  const { values } = lenses[0].model;
+  let known = emptyValues.get(lenses);
+  if (!known) {
+    known = { byDimension: new Map(), next: values.map(() => UNRESTRICTED + 1) };
+    emptyValues.set(lenses, known);
+  }
+  const { byDimension, next } = known;
+  for (let dimension = 0; dimension < next.length; dimension++) {
+    while (next[dimension] < values[dimension].length) {
+      const value = next[dimension]++;
+      if (!coversNothing(lenses, dimension, value)) continue;
+      byDimension.set(dimension, (byDimension.get(dimension) ?? new Set()).add(value));
     }
+  }
+  return byDimension;
+}
+
+const coversNothing = (lenses: readonly Lens[], dimension: number, value: ValueId): boolean =>
+  lenses.every((lens) => isEmpty(lens.mayCover(dimension, value), lens.taxonomy(dimension).atomCount));
+
+function emptyValue(
+  model: Model,
+  empty: EmptyValues['byDimension'],
+  undertakings: readonly Undertaking[],
+): Fault | undefined {
+  if (empty.size === 0) return undefined;
+  for (const { clause, values } of undertakings) {
+    const dimension = values.findIndex((value, index) => empty.get(index)?.has(value));
+    if (dimension < 0) continue;
+    const { name } = model.regionDimensions[dimension];
+    return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
   }
   return undefined;
 }
@@ -119,24 +146,20 @@ function checkExceptions(lenses: readonly Lens[], clause: Clause, undertakings: 
 
 /** Whether an exception and the region it is taken from can share anything in any world. */
 function mayMeet(lenses: readonly Lens[], one: Undertaking, exception: Box): boolean {
+  const inTime = allOf([after(exception.end, one.start), after(one.end, exception.start)]);
   return lenses.some((lens) => {
-    const inTime = solve(
-      { kind: 'all', parts: [after(exception.end, one.start), after(one.end, exception.start)] },
-      lens.timeline,
-    );
-    if (inTime.kind === 'none') return false;
-    const meets = one.values.every((value, dimension) => {
+    if (solve(inTime, lens.timeline).kind === 'none') return false;
+    for (let dimension = 0; dimension < one.values.length; dimension++) {
       const carved = exception.values[dimension];
-      if (value <= UNRESTRICTED || carved <= UNRESTRICTED) return true;
-      return intersects(
-        lens.mayCover(dimension, value),
-        lens.mayCover(dimension, carved),
-        lens.taxonomy(dimension).atomCount,
-      );
-    });
-    return meets && measuresMeet(one, exception) && !liesWithinHolder(lens, one, exception);
+      if (carved > UNRESTRICTED && !shareAnything(lens, dimension, one.values[dimension], carved)) return false;
+    }
+    return measuresMeet(one, exception) && !liesWithinHolder(lens, one, exception);
   });
 }
+
+const shareAnything = (lens: Lens, dimension: number, value: ValueId, carved: ValueId): boolean =>
+  value <= UNRESTRICTED ||
+  intersects(lens.mayCover(dimension, value), lens.mayCover(dimension, carved), lens.taxonomy(dimension).atomCount);
 
 /** What the holder may do anyway need not be excepted. */
 const liesWithinHolder = (lens: Lens, one: Undertaking, exception: Box): boolean =>
@@ -174,9 +197,17 @@ function coversAll(lens: Lens, one: Undertaking, exception: Box): boolean {
   });
 }
 
+interface MeasurePoints {
+  readonly both: boolean;
+  readonly all: boolean;
+}
+
+const NO_POINTS: readonly MeasurePoints[] = [];
+
 /** For each measured dimension of an exception: whether a number lies in both, and whether all of the clause's do. */
-function measurePoints(one: Box, exception: Box): { readonly both: boolean; readonly all: boolean }[] {
-  return [...(exception.measures ?? [])].map(([dimension, carved]) => {
+function measurePoints(one: Box, exception: Box): readonly MeasurePoints[] {
+  if (!exception.measures) return NO_POINTS;
+  return [...exception.measures].map(([dimension, carved]) => {
     const ranges = one.measures?.get(dimension);
     const points = samplePoints([...carved, ...(ranges ?? [])]);
     const own = points.filter((point) => !ranges || ranges.some((range) => within(range, point)));

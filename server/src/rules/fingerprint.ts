@@ -4,13 +4,16 @@
  */
 export function fingerprint(parts: readonly string[]): string {
   const text = parts.join('\u0000');
-  return hash(text, 0x811c9dc5) + hash(text, 0x050c5d1f);
+  let one = 0x811c9dc5;
+  let other = 0x050c5d1f;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    one = Math.imul(one ^ unit, PRIME);
+    other = Math.imul(other ^ unit, PRIME);
+  }
+  return hexadecimal(one) + hexadecimal(other);
 }
 
 const PRIME = 0x01000193;
 
-function hash(text: string, seed: number): string {
-  let value = seed;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), PRIME);
-  return (value >>> 0).toString(16).padStart(8, '0');
-}
+const hexadecimal = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');

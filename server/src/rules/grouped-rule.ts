@@ -10,17 +10,19 @@ export interface GroupedRule {
   readonly check: (context: RuleContext, clauses: readonly Clause[]) => readonly Finding[];
 }
 
-export function addToGroup({ groupOf }: GroupedRule, groups: Map<string, Clause[]>, clause: Clause): void {
-  const key = groupOf(clause);
-  if (key === undefined) return;
-  const group = groups.get(key);
-  if (group) group.push(clause);
-  else groups.set(key, [clause]);
+export function addToGroups({ groupOf }: GroupedRule, groups: Map<string, Clause[]>, clauses: Iterable<Clause>): void {
+  for (const clause of clauses) {
+    const key = groupOf(clause);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(clause);
+    else groups.set(key, [clause]);
+  }
 }
 
 /** The groups of some clauses. */
 export function groupsOf(rule: GroupedRule, clauses: Iterable<Clause>): Map<string, Clause[]> {
   const groups = new Map<string, Clause[]>();
-  for (const clause of clauses) addToGroup(rule, groups, clause);
+  addToGroups(rule, groups, clauses);
   return groups;
 }

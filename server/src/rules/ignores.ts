@@ -16,7 +16,12 @@ interface Ignore {
 const WORD = 'deal-ignore';
 const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)?$/su;
 
-export const maySilence = ({ tree }: ParsedFile): boolean => tree.text.includes(WORD);
+export function maySilence({ tree: { text, comments } }: ParsedFile): boolean {
+  for (let index = 0; index < comments.length; index += 2) {
+    if (text.slice(comments[index], comments[index + 1]).includes(WORD)) return true;
+  }
+  return false;
+}
 
 /** Findings that are silenced, and the reason that was given. */
 export type Silenced = ReadonlyMap<Finding, string>;

@@ -1,24 +1,16 @@
-import {
-  phrase,
-  phraseExpression,
-  slotText,
-  timeText,
-  turnText,
-  useSentence,
-  witnessValues,
-} from '../conflicts/describe.ts';
+import { phrase, phraseExpression, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
 import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
+import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
-import { BOUND } from '../conflicts/scene.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
-import { termsNamedIn } from '../terms/set-expression.ts';
-import { highestOf, lowestOf, variablesOf } from '../terms/time.ts';
+import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { highestOf, lowestOf, type Time, type Timeline, type VariableId, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
-import type { Finding, Severity, Window } from './finding.ts';
+import type { Finding, Severity, Verdict, Window } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const SEVERITY: Readonly<Record<string, Severity>> = {
@@ -48,47 +40,65 @@ export function pairFinding(pair: PairVerdict): Finding | undefined {
   if (pair.verdict === 'too complex') return notChecked(pair);
   if (pair.verdict === 'clear' || !pair.shown) return undefined;
   const { shown } = pair;
-  const rule = ruleOf(shown);
-  const clauses = [referenceTo(pair.deal), referenceTo(pair.restraint)];
-  const base = {
-    rule,
-    verdict: pair.verdict,
-    severity: SEVERITY[pair.verdict],
-    file: pair.deal.deal.file,
-    span: pair.deal.span,
-    clauses,
-    verdictByReading: Object.fromEntries(pair.byReading),
-    fingerprint: fingerprint([rule, identityOf(pair.deal), identityOf(pair.restraint)]),
+  return shown.nearMiss ? nearMissFinding(pair, shown, shown.nearMiss) : collisionFinding(pair, shown);
+}
+
+function nearMissFinding(pair: PairVerdict, shown: Shown, { terms }: NearMiss): Finding {
+  const [a, b] = terms.map((term) => `\`${shown.lens.terms[term].name}\``);
+  return {
+    ...aboutPair(pair, ruleOf(shown)),
+    boundParty: boundPartyOf(shown),
+    mayObject: objectorsTo(shown),
+    message: `${shortName(pair.deal)} and ${shortName(pair.restraint)} would collide if ${a} and ${b} shared anything`,
+    assumptions: [`${a} and ${b} are nowhere stated distinct, and are taken to share nothing`],
+    help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
   };
-  const parties = partiesOf(shown);
-  if (shown.nearMiss) {
-    const [a, b] = shown.nearMiss.terms.map((term) => `\`${shown.lens.terms[term].name}\``);
-    return {
-      ...base,
-      ...parties,
-      message: `${shortName(pair.deal)} and ${shortName(pair.restraint)} would collide if ${a} and ${b} shared anything`,
-      assumptions: [`${a} and ${b} are nowhere stated distinct, and are taken to share nothing`],
-      help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
-    };
-  }
+}
+
+function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined {
   const { lens } = shown;
   const judgement = shown.judgement();
   if (judgement.verdict === 'clear' || judgement.verdict === 'too complex') return undefined;
   const { world } = judgement;
+  const values = witnessValues(lens, world);
+  const boundParty = values.by ?? boundPartyOf(shown);
+  const mayObject = objectorsTo(shown);
   const window = windowOf(lens, world, shown);
   const past = window.until !== undefined && window.until < formatDay(lens.asOf);
+  const about = aboutPair(pair, ruleOf(shown));
+  // One literal with every field: copies of an object of this size cost many times as much.
   return {
-    ...base,
-    ...parties,
-    ...(world.cell.get(BOUND) ? { boundParty: slotText(lens, BOUND, world.cell.get(BOUND)!.name) } : {}),
-    severity: past ? 'information' : base.severity,
-    message: messageOf(shown, pair, world),
+    rule: about.rule,
+    verdict: about.verdict,
+    severity: past ? 'information' : about.severity,
+    file: about.file,
+    span: about.span,
+    clauses: about.clauses,
+    verdictByReading: about.verdictByReading,
+    fingerprint: about.fingerprint,
+    boundParty,
+    mayObject,
+    message: messageOf(shown, pair, values),
     window,
-    ...(past ? { past } : {}),
-    witness: witnessOf(lens, world, shown.deal),
-    ...decidingFacts(lens, judgement, shown),
+    past: past ? true : undefined,
+    witness: witnessOf(lens, world, values, shown.deal),
+    decidingFacts: decidingFacts(lens, judgement, shown),
     assumptions: assumptionsOf(shown),
-    help: helpOf(shown, parties.mayObject),
+    help: helpOf(shown, mayObject),
+  };
+}
+
+/** What is said of a pair whatever was found of it. */
+function aboutPair({ deal, restraint, verdict, byReading }: PairVerdict, rule: string) {
+  return {
+    rule,
+    verdict: verdict as Verdict,
+    severity: SEVERITY[verdict],
+    file: deal.deal.file,
+    span: deal.span,
+    clauses: [referenceTo(deal), referenceTo(restraint)],
+    verdictByReading: Object.fromEntries(byReading),
+    fingerprint: fingerprint([rule, identityOf(deal), identityOf(restraint)]),
   };
 }
 
@@ -113,10 +123,9 @@ export function identityOf(clause: Clause): string {
   return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
 }
 
-function messageOf(shown: Shown, pair: PairVerdict, world: World): string {
+function messageOf(shown: Shown, pair: PairVerdict, values: Readonly<Record<string, string>>): string {
   const { lens, role, deal, restraint } = shown;
   const [dealing, ruling] = [shortName(pair.deal), shortName(pair.restraint)];
-  const values = witnessValues(lens, world);
   const other = deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to);
   const bound = values.by ?? phrase(lens, lens.parties, deal.by);
   const holder = restraint.outside.map(({ dimension, value }) => phrase(lens, dimension, value)).join(' and ');
@@ -136,68 +145,88 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World): string {
   }
 }
 
-function partiesOf({ lens, restraint, restraints }: Shown): { boundParty: string; mayObject: readonly string[] } {
-  const owed = restraints().flatMap(({ owedTo }) => owedTo);
-  return {
-    boundParty: phrase(lens, lens.parties, restraint.by),
-    mayObject: [...new Set(owed.map((party) => phraseExpression(lens, party)))],
-  };
+const boundPartyOf = ({ lens, restraint }: Shown): string => phrase(lens, lens.parties, restraint.by);
+
+function objectorsTo(shown: Shown): readonly string[] {
+  const { lens } = shown;
+  const names = new Set<string>();
+  for (const { owedTo } of shown.restraints()) for (const party of owedTo) names.add(phraseExpression(lens, party));
+  return [...names];
 }
 
-function witnessOf(lens: Lens, world: World, deal: Undertaking): Finding['witness'] {
+/** `values` are those of the use: they say whom it is with where the clause alone does. */
+function witnessOf(
+  lens: Lens,
+  world: World,
+  values: Record<string, string>,
+  deal: Undertaking,
+): NonNullable<Finding['witness']> {
   const date = formatDay(world.example ?? world.day);
-  const values = witnessValues(lens, world);
   if (values.with === undefined && deal.to !== SILENT) values.with = phrase(lens, lens.parties, deal.to);
-  return { date, text: `${date}, ${useSentence(lens, world, deal)}`, values };
+  return { date, text: `${date}, ${useSentence(lens, values, deal)}`, values };
 }
 
 /** From the first day of a collision to the last on which both can be in force, and the event that may end it sooner. */
 function windowOf(lens: Lens, world: World, { deal, restraint }: Relation): Window {
-  const ends = [deal.end, restraint.end];
-  const last = Math.min(...ends.map((end) => highestOf(end, lens.timeline)));
-  const sooner = ends
-    .flatMap((end) => (end.kind === 'earliest' ? end.items : [end]))
-    .filter((end) => end.kind !== 'day' && lowestOf(end, lens.timeline) < last);
-  const names = [...new Set(sooner.map((end) => timeText(end, lens.timeline)))];
+  const { timeline } = lens;
+  const last = Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline));
   return {
-    ...(world.day > FIRST_DAY ? { from: formatDay(world.day) } : {}),
-    ...(last < NEVER ? { until: formatDay(last - 1) } : {}),
-    ...(names.length > 0 ? { untilText: names.length === 1 ? names[0] : `the earlier of ${names.join(' and ')}` } : {}),
+    from: world.day > FIRST_DAY ? formatDay(world.day) : undefined,
+    until: last < NEVER ? formatDay(last - 1) : undefined,
+    untilText: soonerEnd(timeline, last, [deal.end, restraint.end]),
   };
 }
 
-function decidingFacts(lens: Lens, judgement: Judgement, { deal }: Relation): Pick<Finding, 'decidingFacts'> {
-  if (judgement.verdict !== 'depends') return {};
-  return { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, deal.clause)) };
+/** What may end it before the last day. */
+function soonerEnd(timeline: Timeline, last: number, ends: readonly Time[]): string | undefined {
+  const names = new Set<string>();
+  for (const end of ends) {
+    for (const one of end.kind === 'earliest' ? end.items : [end]) {
+      if (one.kind !== 'day' && lowestOf(one, timeline) < last) names.add(timeText(one, timeline));
+    }
+  }
+  if (names.size === 0) return undefined;
+  return names.size === 1 ? [...names][0] : `the earlier of ${[...names].join(' and ')}`;
 }
 
+const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Finding['decidingFacts'] =>
+  judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal.clause)) : undefined;
+
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
-function assumptionsOf({ lens, deal, restraint, boxes: boxesOf }: Shown): string[] {
+function assumptionsOf(shown: Shown): string[] {
+  const { lens, deal, restraint } = shown;
   const found: string[] = [];
-  const boxes = boxesOf();
   for (const { clause } of [deal, restraint]) {
-    const unsaid = lens.model.regionDimensions.filter(
-      ({ name, question, measured }, index) =>
-        !measured &&
-        question !== 'who' &&
-        name !== 'act' &&
-        clause.values[index] === SILENT &&
-        matters(lens, index, deal, restraint),
-    );
-    if (unsaid.length > 0)
-      found.push(
-        `${shortName(clause)} names no ${unsaid.map(({ name }) => name).join(', ')}: it is taken to cover all`,
-      );
+    const unsaid = unsaidIn(lens, clause, deal, restraint);
+    if (unsaid.length > 0) found.push(`${shortName(clause)} names no ${unsaid.join(', ')}: it is taken to cover all`);
   }
-  for (const id of new Set(boxes.flatMap(({ start, end }) => [...variablesOf(start), ...variablesOf(end)]))) {
+  const variables = new Set<VariableId>();
+  const states = new Set<TermId>();
+  for (const box of shown.boxes()) {
+    variablesOf(box.start, variables);
+    variablesOf(box.end, variables);
+    if (box.while) for (const state of termsNamedIn(box.while)) states.add(state);
+  }
+  for (const id of variables) {
     const { presumed, name, low } = lens.timeline[id];
     if (presumed)
       found.push(low >= NEVER ? `unless ${name} happens (presumed no)` : `unless ${name} never happens (presumed yes)`);
   }
-  const states = boxes.flatMap((box) => (box.while ? termsNamedIn(box.while) : []));
-  for (const { name, event } of [...new Set(states)].map((state) => lens.terms[state])) {
+  for (const state of states) {
+    const { name, event } = lens.terms[state];
     if (event.presumed !== undefined)
       found.push(event.presumed ? `unless ${name} does not hold (presumed yes)` : `unless ${name} holds (presumed no)`);
+  }
+  return found;
+}
+
+/** The dimensions of which a clause says nothing, though it matters. */
+function unsaidIn(lens: Lens, { values }: Clause, deal: Undertaking, restraint: Undertaking): string[] {
+  const found: string[] = [];
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] !== SILENT) continue;
+    const { name, question, measured } = lens.model.regionDimensions[index];
+    if (!measured && question !== 'who' && name !== 'act' && matters(lens, index, deal, restraint)) found.push(name);
   }
   return found;
 }

@@ -40,14 +40,16 @@ export interface CheckedQuotes {
   readonly passages: readonly QuotedPassage[];
 }
 
-export const NO_QUOTES: Readonly<QuoteCounts> = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
-
-export const addCounts = (a: Readonly<QuoteCounts>, b: Readonly<QuoteCounts>): QuoteCounts => ({
-  verified: a.verified + b.verified,
-  ambiguous: a.ambiguous + b.ambiguous,
-  missing: a.missing + b.missing,
-  unverified: a.unverified + b.unverified,
-});
+export function sumOfCounts(all: Iterable<CheckedQuotes>): QuoteCounts {
+  const sum: QuoteCounts = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
+  for (const { counts } of all) {
+    sum.verified += counts.verified;
+    sum.ambiguous += counts.ambiguous;
+    sum.missing += counts.missing;
+    sum.unverified += counts.unverified;
+  }
+  return sum;
+}
 
 /** Finds every quote in its source. A source is read and prepared once. */
 export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader | undefined): CheckedQuotes {
@@ -114,7 +116,7 @@ const NO_NODES: readonly { node: NodeIndex; span: Span }[] = [];
 
 /** Whether a clause, or an exception of it, has a quote. */
 export const hasQuotes = (clause: Clause): boolean =>
-  clause.isQuoted || clause.exceptions.some(({ quote }) => quote !== undefined);
+  clause.isQuoted || (clause.exceptions.length > 0 && clause.exceptions.some(({ quote }) => quote !== undefined));
 
 /** How many quotes a clause has, its exceptions' included. */
 function quotesIn(clause: Clause): number {

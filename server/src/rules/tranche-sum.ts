@@ -19,7 +19,13 @@ export function checkTrancheSums(clauses: readonly Clause[]): readonly Finding[]
     if (known) known.push(clause);
     else tranches.set(clause.parent, [clause]);
   }
-  return tranches === undefined ? NONE : [...tranches].flatMap(([whole, parts]) => checkOne(whole, parts) ?? []);
+  if (tranches === undefined) return NONE;
+  const found: Finding[] = [];
+  for (const [whole, parts] of tranches) {
+    const finding = checkOne(whole, parts);
+    if (finding) found.push(finding);
+  }
+  return found;
 }
 
 const NONE: readonly Finding[] = [];

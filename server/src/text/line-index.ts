@@ -21,41 +21,54 @@ export interface LineIndex {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
+export const createLineIndex = (text: string): LineIndex => new Lines(text);
+
 /** The line starts are found when first asked for: most texts of a portfolio are never shown. */
-export function createLineIndex(text: string): LineIndex {
-  let found: readonly number[] | undefined;
-  const starts = (): readonly number[] => {
-    found ??= findLineStarts(text);
-    return found;
-  };
-  const lineStart = (line: number): number => starts()[line] ?? text.length;
-  const lineEnd = (line: number): number => {
-    if (line + 1 >= starts().length) return text.length;
-    const next = lineStart(line + 1);
+class Lines implements LineIndex {
+  private found: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  private get starts(): readonly number[] {
+    this.found ??= findLineStarts(this.text);
+    return this.found;
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  positionAt(offset: number): Position {
+    const inside = Math.max(0, Math.min(offset, this.text.length));
+    const line = lastAtMost(this.starts, inside);
+    return { line, column: inside - this.lineStart(line) };
+  }
+
+  offsetAt({ line, column }: Position): number {
+    if (line < 0) return 0;
+    if (line >= this.starts.length) return this.text.length;
+    return Math.min(this.lineStart(line) + Math.max(0, column), this.lineEnd(line));
+  }
+
+  lineStart(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  lineEnd(line: number): number {
+    const { text, starts } = this;
+    if (line + 1 >= starts.length) return text.length;
+    const next = starts[line + 1] ?? text.length;
     const isCrlf = text.charCodeAt(next - 1) === LINE_FEED && text.charCodeAt(next - 2) === CARRIAGE_RETURN;
-    return isCrlf && next - 2 >= lineStart(line) ? next - 2 : next - 1;
-  };
-  return {
-    get lineCount() {
-      return starts().length;
-    },
-    positionAt(offset) {
-      const inside = Math.max(0, Math.min(offset, text.length));
-      const line = lastAtMost(starts(), inside);
-      return { line, column: inside - lineStart(line) };
-    },
-    offsetAt({ line, column }) {
-      if (line < 0) return 0;
-      if (line >= starts().length) return text.length;
-      return Math.min(lineStart(line) + Math.max(0, column), lineEnd(line));
-    },
-    lineStart,
-    lineEnd,
-  };
+    return isCrlf && next - 2 >= this.lineStart(line) ? next - 2 : next - 1;
+  }
 }
 
 function findLineStarts(text: string): number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === LINE_FEED) starts.push(i + 1);

@@ -40,26 +40,31 @@ const paintOf = (severity: Severity, colors: Colors): Paint => {
 interface Place {
   readonly file: string;
   readonly span: Span;
-  readonly says?: string;
+  readonly says: string | undefined;
 }
 
 /** One finding, several lines, without the last line end. Also used for the answers of `ask`. */
 export function findingText(finding: Finding, texts: Texts, colors: Colors, style: TextStyle): string {
   const paint = paintOf(finding.severity, colors);
-  const places = placesOf(finding).map((place) => ({ ...place, shown: shownLine(place, texts, style.columns) }));
-  const gutter = Math.max(1, ...places.map(({ shown }) => shown?.number.length ?? 0));
+  const places = placesOf(finding);
+  const shown = places.map((place) => shownLine(place, texts, style.columns));
+  let gutter = 1;
+  for (const line of shown) gutter = Math.max(gutter, line?.number.length ?? 0);
   const indent = ' '.repeat(gutter + 1);
   const lines = [`${paint(`${finding.severity}[${finding.rule}]`)}${colors.bold(`: ${message(finding.message)}`)}`];
-  places.forEach(({ file, says, shown }, index) => {
-    const at = visible(texts.shownAs(file)) + (shown?.at ?? '');
+  for (let index = 0; index < places.length; index++) {
+    const { file, says } = places[index];
+    const line = shown[index];
+    const at = visible(texts.shownAs(file)) + (line?.at ?? '');
     const corner = colors.dim(index === 0 ? '┌─' : '├─');
-    const room = Math.max(MINIMAL_PASSAGE, style.columns - gutter - cellsOf(at) - 7);
-    lines.push(`${indent}${corner} ${at}${says === undefined ? '' : `   ${colors.italic(clippedSaying(says, room))}`}`);
-    if (shown === undefined) return;
-    lines.push(`${colors.dim(`${shown.number.padStart(gutter)} │`)} ${shown.source}`);
-    if (index === 0) lines.push(`${indent}${colors.dim('│')} ${paint(shown.marks)}`);
-  });
-  return [...lines, ...noteLines(finding, indent, colors)].join('\n');
+    const saying = says === undefined ? '' : `   ${colors.italic(clippedSaying(says, roomBehind(at, gutter, style)))}`;
+    lines.push(`${indent}${corner} ${at}${saying}`);
+    if (line === undefined) continue;
+    lines.push(`${colors.dim(`${line.number.padStart(gutter)} │`)} ${line.source}`);
+    if (index === 0) lines.push(`${indent}${colors.dim('│')} ${paint(line.marks)}`);
+  }
+  addNoteLines(lines, finding, indent, colors);
+  return lines.join('\n');
 }
 
 /** In cells: a name of a million characters, say, is told by its start. */
@@ -69,32 +74,42 @@ const message = (text: string): string => clippedEnd(visible(text), LONGEST_MESS
 /** In cells: however narrow the terminal, so much of a passage is shown. */
 const MINIMAL_PASSAGE = 24;
 
-function shownLine({ file, span }: Place, texts: Texts, columns: number) {
+/** The cells that are left for a passage behind a place. */
+const roomBehind = (at: string, gutter: number, { columns }: TextStyle): number =>
+  Math.max(MINIMAL_PASSAGE, columns - gutter - cellsOf(at) - 7);
+
+interface ShownLine {
+  /** The place in its file, as it is written behind the file's name. */
+  readonly at: string;
+  readonly number: string;
+  readonly source: string;
+  readonly marks: string;
+}
+
+function shownLine({ file, span }: Place, texts: Texts, columns: number): ShownLine | undefined {
   const text = texts.text(file);
   const lines = texts.lines(file);
   if (text === undefined || lines === undefined) return undefined;
-  const shown = excerpt(text, lines, span, Math.max(MINIMAL_PASSAGE, columns - 8));
-  if (texts.isTakenOut(file)) return { ...shown, at: '', number: '' };
-  return { ...shown, at: `:${shown.line}:${shown.column}`, number: String(shown.line) };
+  const { line, column, source, marks } = excerpt(text, lines, span, Math.max(MINIMAL_PASSAGE, columns - 8));
+  return texts.isTakenOut(file)
+    ? { at: '', number: '', source, marks }
+    : { at: `:${line}:${column}`, number: String(line), source, marks };
 }
 
 function placesOf({ file, span, clauses, related = [] }: Finding): readonly Place[] {
-  const isReported = (clause: ClauseReference): boolean =>
-    clause.file === file && clause.span.start <= span.end && span.start <= clause.span.end;
-  const reported = clauses.findIndex(isReported);
-  return [
-    { file, span, ...sayingOf(clauses[reported]) },
-    ...clauses
-      .filter((_, index) => index !== reported)
-      .map((clause) => ({ file: clause.file, span: clause.span, ...sayingOf(clause) })),
-    ...related.map((place) => ({ file: place.file, span: place.span, says: place.message })),
-  ];
+  const reported = clauses.find(
+    (clause) => clause.file === file && clause.span.start <= span.end && span.start <= clause.span.end,
+  );
+  const places: Place[] = [{ file, span, says: sayingOf(reported) }];
+  for (const clause of clauses) {
+    if (clause !== reported) places.push({ file: clause.file, span: clause.span, says: sayingOf(clause) });
+  }
+  for (const place of related) places.push({ file: place.file, span: place.span, says: place.message });
+  return places;
 }
 
-function sayingOf(clause: ClauseReference | undefined): { says?: string } {
-  if (clause?.quote === undefined) return {};
-  return { says: `"${clause.quote.trim().replace(/\s+/g, ' ')}"` };
-}
+const sayingOf = (clause: ClauseReference | undefined): string | undefined =>
+  clause?.quote === undefined ? undefined : `"${clause.quote.trim().replace(/\s+/g, ' ')}"`;
 
 /** A passage is cut between its words, if they are not too long for that, and still closes its quotation mark. */
 function clippedSaying(says: string, cells: number): string {
@@ -102,17 +117,32 @@ function clippedSaying(says: string, cells: number): string {
   if (!shown.startsWith('"') || !shown.endsWith('"')) return clippedEnd(shown, cells);
   const passage = shown.slice(1, -1);
   const clipped = clippedEnd(passage, cells - 2);
-  return `"${clipped === passage ? passage : clipped.replace(/(?:\s+\S{0,15})?…$/, ' …')}"`;
+  return `"${clipped === passage ? passage : endedBetweenWords(clipped)}"`;
 }
 
-function noteLines(finding: Finding, indent: string, colors: Colors): readonly string[] {
-  const notes = notesWithHelp(finding);
-  const isAligned = (label: string | undefined): label is string =>
-    label !== undefined && label !== 'help' && label !== 'more';
-  const width = Math.max(0, ...notes.map(({ label }) => (isAligned(label) ? label.length : 0)));
-  return notes.map(({ label, text }) => {
-    if (label === undefined) return `${indent}${colors.dim('=')} ${message(text)}`;
-    const padding = isAligned(label) ? ' '.repeat(width - label.length) : '';
-    return `${indent}${colors.dim('=')} ${colors.bold(label)}:${padding} ${message(text)}`;
-  });
+const LONGEST_WORD_CUT = 15;
+
+/** Without the part of a word before the last `…`, if that is not long. */
+function endedBetweenWords(clipped: string): string {
+  const cut = clipped.slice(0, -1);
+  const from = Math.max(0, cut.length - LONGEST_WORD_CUT - 1);
+  const space = cut.slice(from).search(/\s\S*$/);
+  return `${space < 0 ? cut : cut.slice(0, from + space).trimEnd()} …`;
 }
+
+function addNoteLines(lines: string[], finding: Finding, indent: string, colors: Colors): void {
+  const notes = notesWithHelp(finding);
+  let width = 0;
+  for (const { label } of notes) if (isAligned(label)) width = Math.max(width, label.length);
+  const start = `${indent}${colors.dim('=')} `;
+  for (const { label, text } of notes) {
+    if (label === undefined) lines.push(start + message(text));
+    else {
+      const padding = isAligned(label) ? ' '.repeat(width - label.length) : '';
+      lines.push(`${start}${colors.bold(label)}:${padding} ${message(text)}`);
+    }
+  }
+}
+
+const isAligned = (label: string | undefined): label is string =>
+  label !== undefined && label !== 'help' && label !== 'more';
