@@ -59,9 +59,10 @@ function openBrace(tree: Tree, from: number, to: number): number {
   return -1;
 }
 
-function skipSpaceAndComments({ text, comments }: Tree, from: number, to: number): number {
+function skipSpaceAndComments(tree: Tree, from: number, to: number): number {
+  const { text, comments } = tree;
   let at = from;
-  let comment = firstCommentFrom(comments, from);
+  let comment = firstCommentFrom(tree, from);
   for (;;) {
     while (at < to && /\s/.test(text[at])) at++;
     if (comment * 2 >= comments.length || comments[comment * 2] !== at || at >= to) return Math.min(at, to);
@@ -71,7 +72,7 @@ function skipSpaceAndComments({ text, comments }: Tree, from: number, to: number
 }
 
 /** The index of the first comment that starts at an offset or behind it. */
-export function firstCommentFrom(comments: Int32Array, offset: number): number {
+export function firstCommentFrom({ comments }: Tree, offset: number): number {
   let low = 0;
   let high = comments.length >> 1;
   while (low < high) {

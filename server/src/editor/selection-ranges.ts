@@ -71,8 +71,9 @@ function lineAt(text: string, { start, end }: Span, offset: number): Span {
   return from + mark <= offset ? { start: from + mark, end: to } : { start: from, end: to };
 }
 
-function commentAt({ comments }: Tree, offset: number): Span[] {
-  const before = firstCommentFrom(comments, offset + 1) - 1;
+function commentAt(tree: Tree, offset: number): Span[] {
+  const { comments } = tree;
+  const before = firstCommentFrom(tree, offset + 1) - 1;
   if (before < 0) return [];
   const [start, end] = [comments[before * 2], comments[before * 2 + 1]];
   return offset <= end ? [{ start, end }] : [];

@@ -55,7 +55,7 @@ function build(text: string, kind: NodeKind, read: () => void, room?: TreeRoom):
   const root = openNode(kind, 0);
   read();
   closeNode(root, text.length);
-  return { text, nodes: takeNodes(room), problems: takeProblems(), comments: takeComments(room) };
+  return { text, nodes: takeNodes(text.length, room), problems: takeProblems(), comments: takeComments(room) };
 }
 
 function parseFile(): void {

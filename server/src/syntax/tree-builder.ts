@@ -1,5 +1,5 @@
 import { type NodeIndex, type NodeKind, STRIDE } from './tree.ts';
-import type { TreeRoom } from './tree-room.ts';
+import { ownCopy, type TreeIntegers, type TreeRoom } from './tree-room.ts';
 
 /**
  * Writes the nodes of one tree at a time into a buffer that all parses share and that is copied out at the end: a file
@@ -75,9 +75,10 @@ export function openWrapper(n: NodeIndex, kind: NodeKind, start: number): void {
   nodes[n * STRIDE + 1] = start;
 }
 
-/** The finished nodes, STRIDE integers each. */
-export function takeNodes(room?: TreeRoom): Int32Array {
-  const taken = room ? room.keep(nodes, count * STRIDE) : nodes.slice(0, count * STRIDE);
+/** The finished nodes of a text of so many characters, STRIDE integers each. */
+export function takeNodes(length: number, room?: TreeRoom): TreeIntegers {
+  const finished = nodes.subarray(0, count * STRIDE);
+  const taken = (room?.keep ?? ownCopy)(finished, Math.max(length, count));
   count = 0;
   if (nodes.length > KEPT_INTEGERS) nodes = new Int32Array(1 << 14);
   return taken;

@@ -1,5 +1,7 @@
+import type { TreeIntegers } from './tree-room.ts';
+
 /**
- * The syntax tree of one `.deal` text: flat, in one Int32Array, so that a portfolio of a hundred thousand clauses costs
+ * The syntax tree of one `.deal` text: flat, in one array of integers, so that a portfolio of a hundred thousand clauses costs
  * no garbage collection. A node is {@link STRIDE} integers: kind, start, end (UTF-16 offsets), and next: the index of
  * the first node after its subtree. The first child of node `n` is `n + 1` when `n + 1 < next(n)`; the sibling after a
  * child `c` is `next(c)`.
@@ -143,10 +145,10 @@ export interface SyntaxProblem {
 export interface Tree {
   readonly text: string;
   /** STRIDE integers a node, in preorder. */
-  readonly nodes: Int32Array;
+  readonly nodes: TreeIntegers;
   readonly problems: readonly SyntaxProblem[];
   /** Comments in order: start and end offsets, two integers each, delimiters included. */
-  readonly comments: Int32Array;
+  readonly comments: TreeIntegers;
 }
 
 /** A node's index counts nodes, not integers: its kind is at `nodes[n * STRIDE]`. */

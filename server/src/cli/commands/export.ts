@@ -1,6 +1,6 @@
 import packageJson from '../../../../package.json';
 import { exportAnnotations } from '../../exchange/export-annotations.ts';
-import { type Contract, exportDocx } from '../../exchange/export-docx.ts';
+import type { Contract } from '../../exchange/export-docx.ts';
 import { isNotUnderstood } from '../../exchange/not-understood.ts';
 import { readSourceText } from '../../exchange/read-source-text.ts';
 import { folderOf, isUnreadable, isWithin, relativeTo } from '../../portfolio/file-host.ts';
@@ -88,6 +88,8 @@ async function writeDocx(
   if (!analysed.ok) return analysed;
   const contract = await contractAt(file, analysed.value, environment);
   if (!contract.ok) return contract;
+  // Most runs of the command write no Word document: what it takes is made ready for those that do.
+  const { exportDocx } = await import('../../exchange/export-docx.ts');
   const made = exportDocx(analysed.value.analysis, contract.value.source, contract.value.contract);
   if (isNotUnderstood(made)) return failed(`\`${written}\`: ${made.problem}`);
   const saved = save(out, made.bytes, environment);
