@@ -58,6 +58,7 @@ export function columnsOf(rows: Rows, lens: Lens): Columns {
   const leastEnd = new Int32Array(rows.count);
   const traits = rows.traits.slice();
   writeTimes(records, leastEnd, traits, rows, lens);
+  copyTimes(records, leastEnd, traits, rows);
   keepPlain(traits, rows, lens);
   for (let key = 0; key < KEYS; key++) writeKey(records, rows, key, keys[key]);
   return {
@@ -133,21 +134,28 @@ function writeTimes(
   { timeline }: Lens,
 ): void {
   const free = freeVariables(timeline);
-  const { undertakings, of, clause, count } = rows;
-  for (let row = 0; row < count; row++) {
+  const { undertakings, clause } = rows;
+  for (let row = 0; row < undertakings.length; row++) {
     const at = row * RECORD;
-    if (row < undertakings.length) {
-      const { start, end } = undertakings[row];
-      records[at] = lowestOf(start, timeline);
-      records[at + 1] = highestOf(end, timeline);
-      leastEnd[row] = lowestOf(end, timeline);
-      if (isFree(end, free)) traits[row] |= Trait.freeEnd;
-    } else {
-      records[at] = records[of[row] * RECORD];
-      records[at + 1] = records[of[row] * RECORD + 1];
-      leastEnd[row] = leastEnd[of[row]];
-      traits[row] = traits[of[row]];
-    }
+    const { start, end } = undertakings[row];
+    records[at] = lowestOf(start, timeline);
+    records[at + 1] = highestOf(end, timeline);
+    leastEnd[row] = lowestOf(end, timeline);
+    if (isFree(end, free)) traits[row] |= Trait.freeEnd;
+    records[at + 6] = clause[row];
+    records[at + 7] = row;
+  }
+}
+
+/** What is received is in force when it is given. */
+function copyTimes(records: Int32Array, leastEnd: Int32Array, traits: Uint8Array, rows: Rows): void {
+  const { undertakings, of, clause, count } = rows;
+  for (let row = undertakings.length; row < count; row++) {
+    const at = row * RECORD;
+    records[at] = records[of[row] * RECORD];
+    records[at + 1] = records[of[row] * RECORD + 1];
+    leastEnd[row] = leastEnd[of[row]];
+    traits[row] = traits[of[row]];
     records[at + 6] = clause[row];
     records[at + 7] = row;
   }

@@ -109,18 +109,30 @@ function groupBy(
 ): Groups {
   const groupCount = 2 * parties;
   select(columns, selection, reach);
-  const { rows, groups, count } = chosen;
   const offsets = memory(slot, groupCount + 1).fill(0, 0, groupCount + 1);
-  for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
+  countGroups(offsets);
   for (let at = 1; at <= groupCount; at++) offsets[at] += offsets[at - 1];
-  const records = memory(slot + 1, count * RECORD);
-  for (let at = 0; at < count; at++) {
-    copyRecord(columns.records, rows[at] * RECORD, records, offsets[groups[at]]++ * RECORD);
-  }
+  const records = memory(slot + 1, chosen.count * RECORD);
+  placeRecords(columns.records, records, offsets);
   // While records were placed, each offset moved on to the next.
-  for (let at = groupCount; at > 0; at--) offsets[at] = offsets[at - 1];
+  offsets.copyWithin(1, 0, groupCount);
   offsets[0] = 0;
   return { offsets, records };
+}
+
+// Long loops stand in functions of their own, which are compiled while they run: where two stand in one, the second is not
+// known yet when it is compiled for the first, and all is compiled again.
+
+function countGroups(offsets: Int32Array): void {
+  const { groups, count } = chosen;
+  for (let at = 0; at < count; at++) offsets[groups[at] + 1]++;
+}
+
+function placeRecords(from: Int32Array, records: Int32Array, offsets: Int32Array): void {
+  const { rows, groups, count } = chosen;
+  for (let at = 0; at < count; at++) {
+    copyRecord(from, rows[at] * RECORD, records, offsets[groups[at]]++ * RECORD);
+  }
 }
 
 /** Written out: a loop takes twice as long. */
