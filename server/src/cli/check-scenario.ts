@@ -26,8 +26,9 @@ function unknown(
   names: readonly string[],
   declared: ReadonlySet<string>,
 ): readonly string[] {
-  const list = [...declared].map((name) => `\`${name}\``).join(', ');
-  const otherwise = declared.size === 0 ? `; nor any other` : `; it declares ${list}`;
+  const own = [...declared].filter((name) => name !== AS_WRITTEN);
+  const list = own.map((name) => `\`${name}\``).join(', ');
+  const otherwise = own.length === 0 ? `; nor any other` : `; it declares ${list}`;
   return names
     .filter((name) => !declared.has(name))
     .map((name) => `${where}: the portfolio declares no ${what} \`${name}\`${didYouMean(name, declared) || otherwise}`);

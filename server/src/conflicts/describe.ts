@@ -33,9 +33,12 @@ export function phraseExpression(lens: Lens, expression: SetExpression): string 
   }
 }
 
+const SHOWN_DIGITS = 12;
+
 /** The name of an atom: of the term whose own it is, or of the terms that share it. */
 export function slotText(lens: Lens, dimension: number, slot: SlotName): string {
-  if (slot.kind === 'number') return String(slot.number);
+  // A number just beyond a bound is one more than it in the last place: shown to fewer places, it reads as what it is.
+  if (slot.kind === 'number') return String(Number(slot.number.toPrecision(SHOWN_DIGITS)));
   const at = dimension === BOUND ? lens.parties : dimension;
   if (slot.atom === UNNAMED)
     return `another ${lens.model.regionDimensions[at].name === 'with' ? 'party' : lens.model.regionDimensions[at].name}`;
@@ -178,7 +181,7 @@ export function turnText(lens: Lens, turn: Turn, deal: Clause): TurnText {
       return {
         kind: turn.kind,
         name,
-        text: `only ${turn.collidesWhileHolding ? 'while' : 'unless'} ${name} holds`,
+        text: `only while ${name} ${turn.collidesWhileHolding ? 'holds' : 'does not hold'}`,
         conflictWhen: turn.collidesWhileHolding ? `${name} holds` : `${name} does not hold`,
         clearWhen: turn.collidesWhileHolding ? `${name} does not hold` : `${name} holds`,
       };

@@ -26,8 +26,10 @@ export interface Relation {
 /** The relation and reading that show a verdict, and how it was reached. */
 export interface Shown extends Relation {
   readonly lens: Lens;
-  /** Every restraint that gives this verdict: whoever any of them is owed to may object. */
+  /** Every restraint that gives this verdict. */
   restraints(): readonly Undertaking[];
+  /** Whoever a restraint that gives this verdict is owed to, and who has not consented to all that it keeps from. */
+  objectors(): readonly SetExpression[];
   judgement(): Judgement;
   /** Every region that bears on it: both clauses', their exceptions', the waivers'. */
   boxes(): readonly Box[];
@@ -139,6 +141,21 @@ class ShownPair implements Shown {
     return [...new Set(meetings.flatMap((one) => restraintsOf(relationOf(one))))];
   }
 
+  objectors(): readonly SetExpression[] {
+    return this.worst.meetings.flatMap((meeting) => {
+      const relation = relationOf(meeting);
+      const { role, deal, restraint } = relation;
+      const owed = restraintsOf(relation);
+      if (this.view.waivers.length === 0) return owed.flatMap(({ owedTo }) => owedTo);
+      const hasConsented = (offer: WaiverOffer): boolean =>
+        offer.waivers.length > 0 && judge(this.lens, role, deal, restraint, [offer]).verdict === 'clear';
+      const offers = owed.flatMap((one) =>
+        one.owedTo.map((party) => ({ party, offer: offerOf(this.context, this.view, one, party) })),
+      );
+      return offers.filter(({ offer }) => !hasConsented(offer)).map(({ party }) => party);
+    });
+  }
+
   boxes(): readonly Box[] {
     return boxesOf(this, offersOn(this.context, this.view, this));
   }
@@ -222,30 +239,37 @@ function judgeInFull(context: PairContext, view: View, meeting: Meeting, lens: L
 }
 
 /** The waivers that may answer a restraint, by the party that could object; none unless each of them may have given one. */
-function offersFor({ model, lenses }: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {
+function offersFor(context: PairContext, view: View, restraint: Undertaking): readonly WaiverOffer[] {
   const known = view.offers.get(restraint);
   if (known) return known;
-  const parties = lenses[0].parties;
-  const overlap = (a: ValueId, b: ValueId): boolean =>
-    intersects(mayBind(lenses, a), mayBind(lenses, b), lenses[0].taxonomy(parties).atomCount);
-  const offer = (party: SetExpression): WaiverOffer => {
-    const objector = model.intern(parties, party);
-    const waivers = view.waivers.filter(
-      (waiver) =>
-        waiver.by !== SILENT &&
-        overlap(waiver.by, objector) &&
-        (waiver.to === SILENT || restraint.by === SILENT || overlap(waiver.to, restraint.by)) &&
-        isAbout(model, waiver.clause, restraint.clause),
-    );
-    return { against: restraint, objector, waivers };
-  };
-  const offers = restraint.owedTo.map(offer);
+  const offers = restraint.owedTo.map((party) => offerOf(context, view, restraint, party));
   const complete = offers.length > 0 && offers.every(({ waivers }) => waivers.length > 0) ? offers : NO_OFFERS;
   view.offers.set(restraint, complete);
   return complete;
 }
 
 const NO_OFFERS: readonly WaiverOffer[] = [];
+
+/** The waivers of one party that may answer a restraint. */
+function offerOf(
+  { model, lenses }: PairContext,
+  view: View,
+  restraint: Undertaking,
+  party: SetExpression,
+): WaiverOffer {
+  const { parties, taxonomy } = lenses[0];
+  const overlap = (a: ValueId, b: ValueId): boolean =>
+    intersects(mayBind(lenses, a), mayBind(lenses, b), taxonomy(parties).atomCount);
+  const objector = model.intern(parties, party);
+  const waivers = view.waivers.filter(
+    (waiver) =>
+      waiver.by !== SILENT &&
+      overlap(waiver.by, objector) &&
+      (waiver.to === SILENT || restraint.by === SILENT || overlap(waiver.to, restraint.by)) &&
+      isAbout(model, waiver.clause, restraint.clause),
+  );
+  return { against: restraint, objector, waivers };
+}
 
 const isAbout = (model: Model, waiver: Clause, restraint: Clause): boolean =>
   waiver.of === undefined || names(model, waiver.of, waiver.deal, restraint);

@@ -34,7 +34,7 @@ export function withEventsOf(variables: Variables, terms: readonly Term[]): Vari
 }
 
 /** An undated event that happens does so early enough for any sum with its day to be a day too. */
-const HORIZON = dayOf(8999, 12, 31);
+export const HORIZON = dayOf(8999, 12, 31);
 
 /** A scenario: event name to its day, or `NEVER`. */
 export type Scenario = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import { ALL, type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
+import { ALL, expressionKey, type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
 import { ALWAYS_BEFORE, NEVER_TIME, type Time } from '../terms/time.ts';
 import type { ClauseWindow, DealTimes } from './deal-times.ts';
 import {
@@ -56,13 +56,21 @@ export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): 
   const exceptions =
     clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
   const effects = effectsOf(model, clause);
-  if (!clause.mutual)
+  if (!clause.mutual && !owesItself(clause))
     return undertakingsOn(sideOf(model, clause.by, clause.to), model, clause, effects, window, exceptions);
-  // A mutual promise is one promise of each promisor, owed to the others.
+  // A mutual promise is one promise of each promisor, owed to the others: nobody owes itself.
   return clause.by.flatMap((promisor) => {
-    const others = clause.by.filter((other) => other !== promisor);
+    const own = expressionKey(promisor);
+    const others = (clause.mutual ? clause.by : clause.to).filter((other) => expressionKey(other) !== own);
     return undertakingsOn(sideOf(model, [promisor], others), model, clause, effects, window, exceptions);
   });
+}
+
+/** Whether one of several promisors is among those that they owe. */
+function owesItself({ by, to }: Clause): boolean {
+  if (by.length < 2 || to.length === 0) return false;
+  const owed = new Set(to.map(expressionKey));
+  return by.some((promisor) => owed.has(expressionKey(promisor)));
 }
 
 const isRecord = (effect: Effect): boolean => effect === 'records';

@@ -5,10 +5,11 @@ import { samplePoints, within } from '../conflicts/scene.ts';
 import { type Clause, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { type Box, NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
+import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
-import { LAST_DAY } from '../terms/calendar.ts';
+import { LAST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { highestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
+import { highestOf, lowestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
@@ -63,7 +64,20 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   } else if (begins(docket.lenses, start, end)) return undefined;
   // Ended by another deal before it began: that is what the other deal meant.
   if (docket.isCut(clause)) return undefined;
-  return { message: `${shortName(clause)} ends before it starts`, help: 'correct `from` or `until`' };
+  // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
+  if (waitsForEvent(docket, clause, start)) return undefined;
+  const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
+  return { message: `${shortName(clause)} ends before it starts`, help: `correct ${edges}` };
+}
+
+/** Whether a clause is in force from an event that does not happen, as far as is known or supposed. */
+function waitsForEvent({ lenses }: Docket, { deal, from }: Clause, start: Time): boolean {
+  const node = from ?? deal.from;
+  if (!node || !lenses.every(({ timeline }) => lowestOf(start, timeline) >= NEVER)) return false;
+  return (
+    kindOf(node.deal.tree, node.node) !== NodeKind.Path ||
+    !/^(?:never|perpetual)$/.test(textOf(node.deal.tree, node.node))
+  );
 }
 
 /** The values that cover nothing under any reading, by dimension. */

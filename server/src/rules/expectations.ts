@@ -35,16 +35,28 @@ export function checkExpectation(
     if (verdict === undefined) return undefined;
   }
   if (verdict === expectation.verdict) return undefined;
+  // Nor can a dispute between several.
+  if (expectation.verdict === 'disputed' && docket.lenses.length < 2 && model.readings.length > 0) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';
   const [a, b] = [`\`${first.clause.name}\``, `\`${second.clause.name}\``];
   const shown = pairFinding(pair);
   return unmet(
     expectation,
-    `${a} and ${b} were expected to be ${expectation.verdict}${under}, but are ${verdict}`,
+    `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are ${IN_WORDS[verdict]}`,
     [referenceTo(first.clause), referenceTo(second.clause)],
     shown,
   );
 }
+
+/** What two clauses are. */
+const IN_WORDS: Readonly<Record<Verdict | 'too complex', string>> = {
+  conflict: 'in conflict',
+  disputed: 'disputed',
+  depends: 'dependent on an open fact',
+  'near miss': 'a near miss',
+  clear: 'clear',
+  'too complex': 'too complex to be compared',
+};
 
 function unmet(expectation: Expectation, message: string, clauses: Finding['clauses'], shown?: Finding): Finding {
   return {

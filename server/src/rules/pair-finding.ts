@@ -5,6 +5,7 @@ import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import { HORIZON } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
@@ -49,7 +50,7 @@ function nearMissFinding(pair: PairVerdict, shown: Shown, { terms }: NearMiss): 
     ...aboutPair(pair, ruleOf(shown)),
     boundParty: boundPartyOf(shown),
     mayObject: objectorsTo(shown),
-    message: `${shortName(pair.deal)} and ${shortName(pair.restraint)} would collide if ${a} and ${b} shared anything`,
+    message: `${namesOf(pair).join(' and ')} would collide if ${a} and ${b} shared anything`,
     assumptions: [`${a} and ${b} are nowhere stated distinct, and are taken to share nothing`],
     help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
   };
@@ -106,7 +107,7 @@ function notChecked(pair: PairVerdict): Finding {
   return {
     rule: 'not-checked',
     severity: 'warning',
-    message: `${shortName(pair.deal)} and ${shortName(pair.restraint)} could not be compared: too many exceptions and open questions meet`,
+    message: `${namesOf(pair).join(' and ')} could not be compared: too many exceptions and open questions meet`,
     file: pair.deal.deal.file,
     span: pair.deal.span,
     clauses: [referenceTo(pair.deal), referenceTo(pair.restraint)],
@@ -123,9 +124,15 @@ export function identityOf(clause: Clause): string {
   return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
 }
 
+/** What a message calls two clauses: in full where they have one label. */
+function namesOf({ deal, restraint }: PairVerdict): readonly [dealing: string, ruling: string] {
+  const [dealing, ruling] = [shortName(deal), shortName(restraint)];
+  return dealing === ruling ? [`\`${deal.name}\``, `\`${restraint.name}\``] : [dealing, ruling];
+}
+
 function messageOf(shown: Shown, pair: PairVerdict, values: Readonly<Record<string, string>>): string {
   const { lens, role, deal, restraint } = shown;
-  const [dealing, ruling] = [shortName(pair.deal), shortName(pair.restraint)];
+  const [dealing, ruling] = namesOf(pair);
   const other = deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to);
   const bound = values.by ?? phrase(lens, lens.parties, deal.by);
   const holder = restraint.outside.map(({ dimension, value }) => phrase(lens, dimension, value)).join(' and ');
@@ -147,12 +154,9 @@ function messageOf(shown: Shown, pair: PairVerdict, values: Readonly<Record<stri
 
 const boundPartyOf = ({ lens, restraint }: Shown): string => phrase(lens, lens.parties, restraint.by);
 
-function objectorsTo(shown: Shown): readonly string[] {
-  const { lens } = shown;
-  const names = new Set<string>();
-  for (const { owedTo } of shown.restraints()) for (const party of owedTo) names.add(phraseExpression(lens, party));
-  return [...names];
-}
+const objectorsTo = (shown: Shown): readonly string[] => [
+  ...new Set(shown.objectors().map((party) => phraseExpression(shown.lens, party))),
+];
 
 /** `values` are those of the use: they say whom it is with where the clause alone does. */
 function witnessOf(
@@ -172,7 +176,8 @@ function windowOf(lens: Lens, world: World, { deal, restraint }: Relation): Wind
   const last = Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline));
   return {
     from: world.day > FIRST_DAY ? formatDay(world.day) : undefined,
-    until: last < NEVER ? formatDay(last - 1) : undefined,
+    // What ends on the horizon ends some day, nobody knows when.
+    until: last < HORIZON ? formatDay(last - 1) : undefined,
     untilText: soonerEnd(timeline, last, [deal.end, restraint.end]),
   };
 }
@@ -240,7 +245,7 @@ function helpOf({ restraint, role }: Relation, mayObject: readonly string[]): st
   const who = mayObject.length > 0 ? mayObject.join(' and ') : 'whoever it is owed to';
   switch (restraint.effect) {
     case 'preempts':
-      return `record that ${who} was offered it first: \`consent\` by ${who}`;
+      return `record that ${who} ${mayObject.length > 1 ? 'were' : 'was'} offered it first: \`consent\` by ${who}`;
     case 'equalizes':
       return `compare the terms, or record a \`consent\` by ${who}`;
     default:

@@ -67,7 +67,7 @@ function tooMuchOf(lens: Lens, stakes: readonly Stake[], byRegion: boolean): Fin
       'share-above-whole',
       'error',
       newest.map(({ clause }) => clause),
-      `${names} come to ${formatShare(total)} of one whole from ${formatDay(Math.max(...together.map(({ start }) => start)))}`,
+      `${names} ${newest.length === 1 ? 'comes' : 'come'} to ${formatShare(total)} of one whole from ${formatDay(Math.max(...together.map(({ start }) => start)))}`,
       { verdict: 'conflict', help: 'correct a share, or say when the earlier one ends' },
     );
   }
