@@ -26,9 +26,9 @@ function unknown(
   names: readonly string[],
   declared: ReadonlySet<string>,
 ): readonly string[] {
-  const own = [...declared].filter((name) => name !== AS_WRITTEN);
-  const list = own.map((name) => `\`${name}\``).join(', ');
-  const otherwise = own.length === 0 ? `; nor any other` : `; it declares ${list}`;
+  const list = [...declared].map((name) => `\`${name}\``).join(', ');
+  const isNone = [...declared].every((name) => name === AS_WRITTEN);
+  const otherwise = isNone ? `; nor any other` : `; it declares ${list}`;
   return names
     .filter((name) => !declared.has(name))
     .map((name) => `${where}: the portfolio declares no ${what} \`${name}\`${didYouMean(name, declared) || otherwise}`);

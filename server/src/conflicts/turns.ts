@@ -14,7 +14,10 @@ export function capped(role: Role, restraint: Undertaking): Turn | undefined {
   return undefined;
 }
 
-/** The facts on which the verdict turns: one if one suffices, tried in the order in which a reader would ask. */
+/**
+ * The facts on which the verdict turns, in the order in which a reader would ask: each that alone, changed in the world that
+ * collides, would keep the two apart; where none alone does, those that do together.
+ */
 export function turnsOf(
   court: Court,
   settlements: readonly Settlement[],
@@ -24,23 +27,53 @@ export function turnsOf(
 ): readonly Turn[] {
   const cap = capped(court.role, restraint);
   if (everywhere && cap) return [cap];
+  const turns = turnsAlone(court, settlements, world, restraint);
+  if (turns.length === 0) turns.push(...turnsTogether(court, settlements, world, restraint));
+  return cap ? [...turns, cap] : turns;
+}
+
+/** What a clear world leaves as it is, so that one kind of fact alone is seen to decide. */
+const ALL_BUT_ONE: readonly Omit<Frozen, 'world'>[] = [
+  { who: true, membership: true, days: true },
+  { who: true, membership: true, days: false },
+  { who: false, membership: true, days: true },
+  { who: true, membership: false, days: true },
+];
+
+function turnsAlone(court: Court, settlements: readonly Settlement[], world: World, restraint: Undertaking): Turn[] {
   const board = boardOf(court, world.settlement);
-  const attempts: readonly Omit<Frozen, 'world'>[] = [
-    { who: true, membership: true, days: true },
-    { who: true, membership: true, days: false },
-    { who: false, membership: true, days: true },
-    { who: true, membership: false, days: true },
-    { who: false, membership: false, days: false },
-  ];
-  for (const attempt of attempts) {
+  const found: Turn[] = [];
+  for (const attempt of ALL_BUT_ONE) {
     const clearWorld = findClearWorld(court, board, { world, ...attempt });
     if (!clearWorld || clearWorld === 'too complex') continue;
-    const turns = differences(court, board, world, clearWorld, !attempt.membership);
-    if (turns.length > 0) return cap ? [...turns, cap] : turns;
+    found.push(...differences(court, board, world, clearWorld, !attempt.membership));
+    // A duty that can be performed in another way needs nothing else.
+    if (found.some(({ kind }) => kind === 'performance')) return found;
+  }
+  const { who, membership, days } = ALL_BUT_ONE[0];
+  for (const settlement of settlements) {
+    if (settlementDistance(settlement, world.settlement) !== 1) continue;
+    const clearWorld = findClearWorld(court, boardOf(court, settlement), { world, who, membership, days });
+    if (!clearWorld || clearWorld === 'too complex') continue;
+    found.push(...settlementTurns(court, world.settlement, settlement, restraint));
+  }
+  return found;
+}
+
+function turnsTogether(
+  court: Court,
+  settlements: readonly Settlement[],
+  world: World,
+  restraint: Undertaking,
+): readonly Turn[] {
+  const board = boardOf(court, world.settlement);
+  const clearWorld = findClearWorld(court, board, { world, who: false, membership: false, days: false });
+  if (clearWorld && clearWorld !== 'too complex') {
+    const turns = differences(court, board, world, clearWorld, true);
+    if (turns.length > 0) return turns;
   }
   const other = nearestClearSettlement(court, settlements, world);
-  const turns = other ? settlementTurns(court, world.settlement, other, restraint) : [];
-  return cap ? [...turns, cap] : turns;
+  return other ? settlementTurns(court, world.settlement, other, restraint) : [];
 }
 
 function differences(

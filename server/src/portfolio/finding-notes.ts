@@ -26,9 +26,13 @@ function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding
   if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
     notes.push({ label: verdict, text: byReading(verdictByReading) });
   }
-  for (const { text, conflictWhen, clearWhen } of decidingFacts) {
-    notes.push({ label: 'depends', text: `${text} (a conflict ${inWorld(conflictWhen)}; none ${inWorld(clearWhen)})` });
+  const collides = `a conflict ${decidingFacts.map(({ conflictWhen }) => inWorld(conflictWhen)).join(' and ')}`;
+  const isOne = decidingFacts.length === 1;
+  for (const { text, clearWhen } of decidingFacts) {
+    const none = `none ${inWorld(clearWhen)}`;
+    notes.push({ label: 'depends', text: isOne ? `${text} (${collides}; ${none})` : `${text} (${none})` });
   }
+  if (decidingFacts.length > 1) notes.push({ label: 'depends', text: collides });
   return notes;
 }
 

@@ -35,8 +35,6 @@ export function checkExpectation(
     if (verdict === undefined) return undefined;
   }
   if (verdict === expectation.verdict) return undefined;
-  // Nor can a dispute between several.
-  if (expectation.verdict === 'disputed' && docket.lenses.length < 2 && model.readings.length > 0) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';
   const [a, b] = [`\`${first.clause.name}\``, `\`${second.clause.name}\``];
   const shown = pairFinding(pair);

@@ -93,7 +93,7 @@ test('a finding fails the test of its clause, an unmet expectation its own, what
     {
       name: 'expect clear between one.sole and two.also',
       file: 'a.deal',
-      failure: '`one.sole` and `two.also` were expected to be clear, but are conflict',
+      failure: '`one.sole` and `two.also` were expected to be clear, but are in conflict',
     },
     { name: 'expect conflict between one.sole and two.also', file: 'a.deal' },
     {

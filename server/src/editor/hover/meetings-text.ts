@@ -74,7 +74,7 @@ function verdictWords(verdict: Meeting['pair']['verdict']): string {
   }
 }
 
-const factsWords = ({ decidingFacts = [] }: Finding): string => decidingFacts.map(({ text }) => text).join(', or ');
+const factsWords = ({ decidingFacts = [] }: Finding): string => decidingFacts.map(({ text }) => text).join(', and ');
 
 /** "from 27 February 2026 until AGI", "through 31 December 2029 or until IPO if that is sooner: past". */
 function whenWords({ from, until, untilText }: Window, isPast: boolean): string {
