@@ -39,6 +39,6 @@ export function createTreeRoom(): TreeRoom {
 
 /** The same for a tree that is kept by itself. */
 export const ownCopy = (source: Int32Array, largest: number): TreeIntegers =>
-  isNarrow(largest) ? Uint16Array.from(source) : source.slice();
+  isNarrow(largest) ? new Uint16Array(source) : source.slice();
 
 const isNarrow = (largest: number): boolean => largest < 1 << 16;
