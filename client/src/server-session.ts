@@ -3,10 +3,8 @@ import {
   type BaseLanguageClient,
   CloseAction,
   ErrorAction,
-  ErrorCodes,
   type ErrorHandler,
   type LanguageClientOptions,
-  ResponseError,
   RevealOutputChannelOn,
   State,
   type WorkspaceEdit,
@@ -82,9 +80,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
     initializationFailedHandler: () => false,
     errorHandler,
   });
-  const startFailed = (error: unknown): void => {
-    // Whose connection was closed has been told by `closed`, and may be on its way again.
-    if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected) return;
+  const startFailed = (): void => {
     const isStartedAgain = client.state === State.Starting || client.isRunning();
     if (state !== 'failed' && !isStartedAgain) fail(l10n.t('The Deal language server could not be started.'));
   };
@@ -92,7 +88,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
   const note = client.error.bind(client);
   client.error = (message, data, show) => {
     note(message, data, false);
-    if (show === 'force') startFailed(data);
+    if (show === 'force') startFailed();
   };
   client.registerFeature(pushedDiagnostics);
   answerFileRequests(client);
@@ -119,7 +115,7 @@ export function openServerSession(context: ExtensionContext, createClient: Creat
         await client.start();
       } catch (error) {
         logged(error);
-        startFailed(error);
+        startFailed();
       }
     },
     restart: async () => {
