@@ -37,7 +37,7 @@ const SHOWN_DIGITS = 12;
 
 /** The name of an atom: of the term whose own it is, or of the terms that share it. */
 export function slotText(lens: Lens, dimension: number, slot: SlotName): string {
-  // A number just beyond a bound is one more than it in the last place: shown to fewer places, it reads as what it is.
+  // The last digits of a number halfway between two ends may be nothing but rounding.
   if (slot.kind === 'number') return String(Number(slot.number.toPrecision(SHOWN_DIGITS)));
   const at = dimension === BOUND ? lens.parties : dimension;
   if (slot.atom === UNNAMED)

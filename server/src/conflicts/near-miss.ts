@@ -115,8 +115,8 @@ function isAnyPair({ inTrees }: Answers, lens: Lens, dimension: number, dealt: V
   if (one === NOT_IN_TREE || other === NOT_IN_TREE) {
     return findPairs(lens, dimension, dealt, ruled, false).next().done === false;
   }
-  // Terms have an ancestor in common where they are of one tree.
-  return one.top === other.top && mayOverlap(lens.taxonomy(dimension), one.term, other.term);
+  // Terms have an ancestor in common only where they are of one tree.
+  return one.top === other.top && isOpenQuestion(lens.taxonomy(dimension), one.term, other.term);
 }
 
 /** A value that is one term of a tree of terms, and the term at the top of that. */
@@ -185,7 +185,7 @@ function* findPairs(
   const one = !isCarved && areForest ? plainTerm(lens, dimension, dealt) : undefined;
   const other = one === undefined ? undefined : plainTerm(lens, dimension, ruled);
   if (one !== undefined && other !== undefined) {
-    if (haveCommonAncestor(taxonomy, [one], [other]) && mayOverlap(taxonomy, one, other)) yield [one, other];
+    if (isOpenQuestion(taxonomy, one, other)) yield [one, other];
     return;
   }
   const values = [dealt, ruled];
@@ -296,13 +296,9 @@ function mayHold(lens: Lens, expression: SetExpression, stated: (term: TermId) =
   }
 }
 
-/** Whether two terms with a common ancestor may share something, and nobody has answered that. */
-const mayOverlap = (taxonomy: Taxonomy, a: TermId, b: TermId): boolean =>
-  isEligible(taxonomy, a) &&
-  isEligible(taxonomy, b) &&
-  !taxonomy.ancestors(a).has(b) &&
-  !taxonomy.ancestors(b).has(a) &&
-  !statedDistinct(taxonomy, a, b);
+/** Whether two terms may share something, and nobody has said whether they do. */
+const isOpenQuestion = (taxonomy: Taxonomy, a: TermId, b: TermId): boolean =>
+  isEligible(taxonomy, a) && isEligible(taxonomy, b) && mayMeet(taxonomy, a, b);
 
 function mayMeet(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
   if (a === b) return false;

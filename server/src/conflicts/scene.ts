@@ -130,7 +130,10 @@ export type SlotName =
   | { readonly kind: 'atom'; readonly atom: number }
   | { readonly kind: 'number'; readonly number: number };
 
-/** A dimension's slots. Atoms that lie alike are one, named by the first of them. Where `silent`, a world picks one of them; else all of them are there. */
+/**
+ * A dimension's slots. Atoms that lie alike are one slot, named by the first of them. Where `silent`, a world picks one of the
+ * slots; else all of them are there.
+ */
 export interface DimensionCells {
   readonly dimension: number;
   readonly silent: boolean;

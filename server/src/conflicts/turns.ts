@@ -32,28 +32,27 @@ export function turnsOf(
   return cap ? [...turns, cap] : turns;
 }
 
-/** What a clear world leaves as it is, so that one kind of fact alone is seen to decide. */
+/** What a clear world leaves as it is: everything, or all but one kind of fact, which is then seen to decide alone. */
+const EVERYTHING: Omit<Frozen, 'world'> = { who: true, membership: true, days: true };
 const ALL_BUT_ONE: readonly Omit<Frozen, 'world'>[] = [
-  { who: true, membership: true, days: true },
-  { who: true, membership: true, days: false },
-  { who: false, membership: true, days: true },
-  { who: true, membership: false, days: true },
+  { ...EVERYTHING, days: false },
+  { ...EVERYTHING, who: false },
+  { ...EVERYTHING, membership: false },
 ];
 
 function turnsAlone(court: Court, settlements: readonly Settlement[], world: World, restraint: Undertaking): Turn[] {
   const board = boardOf(court, world.settlement);
   const found: Turn[] = [];
-  for (const attempt of ALL_BUT_ONE) {
+  for (const attempt of [EVERYTHING, ...ALL_BUT_ONE]) {
     const clearWorld = findClearWorld(court, board, { world, ...attempt });
     if (!clearWorld || clearWorld === 'too complex') continue;
     found.push(...differences(court, board, world, clearWorld, !attempt.membership));
     // A duty that can be performed in another way needs nothing else.
     if (found.some(({ kind }) => kind === 'performance')) return found;
   }
-  const { who, membership, days } = ALL_BUT_ONE[0];
   for (const settlement of settlements) {
     if (settlementDistance(settlement, world.settlement) !== 1) continue;
-    const clearWorld = findClearWorld(court, boardOf(court, settlement), { world, who, membership, days });
+    const clearWorld = findClearWorld(court, boardOf(court, settlement), { world, ...EVERYTHING });
     if (!clearWorld || clearWorld === 'too complex') continue;
     found.push(...settlementTurns(court, world.settlement, settlement, restraint));
   }

@@ -1,6 +1,6 @@
-import type { Clause, Effect } from '../model/model.ts';
+import { type Clause, type Effect, onlyRecords } from '../model/model.ts';
 import type { Analysis } from '../portfolio/check.ts';
-import { isTimeless, onlyRecords } from './sentence/clause-effects.ts';
+import { isTimeless } from './sentence/clause-effects.ts';
 import type { Sentence } from './sentence/sentence.ts';
 import { duty, SENTENCES_OF_DUTIES } from './sentence/sentences-of-duties.ts';
 import { equality, preemption, SENTENCES_OF_PREFERENCES, waiver } from './sentence/sentences-of-preferences.ts';
@@ -44,7 +44,7 @@ const OUR_WORDS = /^(?:after|an|before|between|everybody|the|when) /;
 /** A kind of the portfolio: one half-sentence for each effect, where rights that exclude are one. */
 function byEffects(telling: Telling): string {
   const { effects } = telling;
-  if (effects.length === 0 || onlyRecords(telling.clause)) return record(telling);
+  if (effects.length === 0 || onlyRecords(telling.clause.kind)) return record(telling);
   const isRight = effects.includes('permits') && effects.includes('excludes');
   const told = effects.filter((effect) => effect !== 'records' && !(isRight && effect === 'permits'));
   return told

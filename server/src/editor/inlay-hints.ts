@@ -1,9 +1,9 @@
-import type { Clause, Deal, Model, TimeNode } from '../model/model.ts';
+import { type Clause, type Deal, type Model, onlyRecords, type TimeNode } from '../model/model.ts';
 import type { Analysis } from '../portfolio/check.ts';
 import { childOfKind, endOf, type NodeIndex, NodeKind, startOf, textOf } from '../syntax/tree.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import type { Span } from '../text/span.ts';
-import { isTimeless, onlyRecords } from './sentence/clause-effects.ts';
+import { isTimeless } from './sentence/clause-effects.ts';
 import { periodWords } from './sentence/day-words.ts';
 import { createNaming } from './sentence/naming.ts';
 import { setWords } from './sentence/set-words.ts';
@@ -42,7 +42,7 @@ function hintOf(analysis: Analysis, clause: Clause, range: Span): readonly Inlay
   if (offset < range.start || offset > range.end || startOf(tree, list) === offset) return [];
   if (isTimeless(clause) || analysis.docket.isBroken(clause)) return [];
   // Nobody promises a fact.
-  const who = onlyRecords(clause) ? [] : whoParts(analysis.model, clause);
+  const who = onlyRecords(clause.kind) ? [] : whoParts(analysis.model, clause);
   const parts = [...who, ...whenParts(analysis, clause)];
   if (parts.length === 0) return [];
   return [

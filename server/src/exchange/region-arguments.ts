@@ -1,4 +1,4 @@
-import type { Kind, Model } from '../model/model.ts';
+import { type Kind, type Model, onlyRecords } from '../model/model.ts';
 import { datesIn } from './dates-in.ts';
 import { promisorIn } from './passage-subject.ts';
 import { territoriesIn } from './territories-in.ts';
@@ -15,7 +15,7 @@ export function regionArguments(
   passage: string,
   model: Model,
 ): readonly (readonly [name: string, value: string])[] {
-  if (kind.effects.every((effect) => effect === 'records')) return [];
+  if (onlyRecords(kind)) return [];
   const promisor = promisorIn(passage, model);
   const territories = new Set(territoriesIn(passage).map(({ text }) => text));
   const dates = OPEN.test(passage) ? [] : datesIn(passage);

@@ -1,4 +1,4 @@
-import type { Kind } from '../model/model.ts';
+import { type Kind, onlyRecords } from '../model/model.ts';
 
 /**
  * What is written of a passage before anybody has said whom it binds and to what. It is bound to no verdict: the clause
@@ -15,8 +15,7 @@ export const HOW_TO_READ =
 
 /** The argument that keeps a clause out of every verdict; none where its kind only records. */
 export function unreadArgument(kind: Kind | undefined): readonly (readonly [name: string, value: string])[] {
-  const onlyRecords = kind?.effects.every((effect) => effect === 'records') ?? false;
-  return onlyRecords ? [] : [['while', UNREAD]];
+  return kind && onlyRecords(kind) ? [] : [['while', UNREAD]];
 }
 
 export const isUnread = ({

@@ -216,6 +216,9 @@ export function clausesOf(deals: readonly Deal[]): readonly Clause[] {
   return all;
 }
 
+/** Whether clauses of a kind state facts, and promise nothing. */
+export const onlyRecords = ({ effects }: Kind): boolean => effects.every((effect) => effect === 'records');
+
 /** Label to clause, those that a deal declares itself: of two of one label, the first. */
 export function labelsOf(deal: Deal): ReadonlyMap<string, Clause> {
   deal.byLabel ??= firstByLabel(deal.clauses);

@@ -7,6 +7,7 @@ import {
   type Exception,
   type Interval,
   type Model,
+  onlyRecords,
   SILENT,
   UNRESTRICTED,
   type ValueId,
@@ -51,7 +52,7 @@ const NOT_OUTSIDE: readonly Outside[] = [];
 
 /** Everything a clause promises, apart from what it only records. */
 export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): readonly Undertaking[] {
-  if (clause.broken || clause.kind.effects.every(isRecord)) return NO_UNDERTAKINGS;
+  if (clause.broken || onlyRecords(clause.kind)) return NO_UNDERTAKINGS;
   const window = times.windowOf(clause);
   const exceptions =
     clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
@@ -73,7 +74,6 @@ function owesItself({ by, to }: Clause): boolean {
   return by.some((promisor) => owed.has(expressionKey(promisor)));
 }
 
-const isRecord = (effect: Effect): boolean => effect === 'records';
 export const NO_UNDERTAKINGS: readonly Undertaking[] = [];
 
 /** Who promises and to whom: values of `with`, or `SILENT`. */

@@ -1,7 +1,7 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
-import type { Effect, Model, ParsedFile } from '../model/model.ts';
+import { type Model, onlyRecords, type ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
@@ -162,7 +162,6 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
 }
 
 const MOST_NAMED = 100;
-const isRecord = (effect: Effect): boolean => effect === 'records';
 
 function uncheckedIn(
   docket: Docket,
@@ -177,7 +176,7 @@ function uncheckedIn(
   const someUnquoted: string[] = [];
   for (const { clauses } of model.deals) {
     for (const clause of clauses) {
-      if (clause.kind.effects.every(isRecord)) recording++;
+      if (onlyRecords(clause.kind)) recording++;
       if (docket.isBroken(clause)) broken++;
       if (hasQuotes(clause)) continue;
       unquoted++;

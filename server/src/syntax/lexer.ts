@@ -3,7 +3,7 @@ import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.t
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
 import { TokenKind } from './token-kind.ts';
-import { ownCopy, type TreeIntegers, type TreeRoom } from './tree-room.ts';
+import { ownCopy, type TreeArena, type TreeIntegers } from './tree-arena.ts';
 
 /**
  * The tokens of the text last given to {@link tokenize}, in buffers that all texts share. The parser may look three
@@ -86,7 +86,7 @@ export function tokenize(text: string): void {
 const NO_COMMENTS = new Uint16Array(0);
 
 /** The comments found, two integers each; lets go of what the next text will not need. */
-export function takeComments(room?: TreeRoom): TreeIntegers {
+export function takeComments(arena?: TreeArena): TreeIntegers {
   const { length } = source;
   source = '';
   if (kinds.length > KEPT_TOKENS) {
@@ -95,7 +95,7 @@ export function takeComments(room?: TreeRoom): TreeIntegers {
     ends = new Int32Array(1 << 13);
   }
   if (commentCount === 0) return NO_COMMENTS;
-  return (room?.keep ?? ownCopy)(comments.subarray(0, commentCount), length);
+  return (arena?.keep ?? ownCopy)(comments.subarray(0, commentCount), length);
 }
 
 function scanAll(text: string): void {

@@ -29,15 +29,15 @@ import {
   wordAt,
 } from './token-stream.ts';
 import { NodeKind, type Tree } from './tree.ts';
+import type { TreeArena } from './tree-arena.ts';
 import { closeNode, nodeCount, openNode, resetNodes, rewindNodes, takeNodes } from './tree-builder.ts';
-import type { TreeRoom } from './tree-room.ts';
 
 /**
  * Parses the text of a `.deal` file. Never throws and takes time linear in the text: whatever the text, there is a tree,
- * and every error is in its `problems`. `room`: shared with trees that are kept as long.
+ * and every error is in its `problems`. `arena`: shared with trees that are kept as long.
  */
-export function parse(text: string, room?: TreeRoom): Tree {
-  return build(text, NodeKind.File, parseFile, room);
+export function parse(text: string, arena?: TreeArena): Tree {
+  return build(text, NodeKind.File, parseFile, arena);
 }
 
 /** Parses the text of one clause, as `deal ask` takes it: a ClauseFile with one Clause. */
@@ -45,7 +45,7 @@ export function parseClause(text: string): Tree {
   return build(text, NodeKind.ClauseFile, parseClauseFile);
 }
 
-function build(text: string, kind: NodeKind, read: () => void, room?: TreeRoom): Tree {
+function build(text: string, kind: NodeKind, read: () => void, arena?: TreeArena): Tree {
   resetProblems();
   resetNodes();
   resetStream();
@@ -55,7 +55,7 @@ function build(text: string, kind: NodeKind, read: () => void, room?: TreeRoom):
   const root = openNode(kind, 0);
   read();
   closeNode(root, text.length);
-  return { text, nodes: takeNodes(text.length, room), problems: takeProblems(), comments: takeComments(room) };
+  return { text, nodes: takeNodes(text.length, arena), problems: takeProblems(), comments: takeComments(arena) };
 }
 
 function parseFile(): void {

@@ -1,5 +1,5 @@
 import { type NodeIndex, type NodeKind, STRIDE } from './tree.ts';
-import { ownCopy, type TreeIntegers, type TreeRoom } from './tree-room.ts';
+import { ownCopy, type TreeArena, type TreeIntegers } from './tree-arena.ts';
 
 /**
  * Writes the nodes of one tree at a time into a buffer that all parses share and that is copied out at the end: a file
@@ -76,9 +76,9 @@ export function openWrapper(n: NodeIndex, kind: NodeKind, start: number): void {
 }
 
 /** The finished nodes of a text of so many characters, STRIDE integers each. */
-export function takeNodes(length: number, room?: TreeRoom): TreeIntegers {
+export function takeNodes(length: number, arena?: TreeArena): TreeIntegers {
   const finished = nodes.subarray(0, count * STRIDE);
-  const taken = (room?.keep ?? ownCopy)(finished, Math.max(length, count));
+  const taken = (arena?.keep ?? ownCopy)(finished, Math.max(length, count));
   count = 0;
   if (nodes.length > KEPT_INTEGERS) nodes = new Int32Array(1 << 14);
   return taken;

@@ -1,4 +1,4 @@
-import type { TreeIntegers } from './tree-room.ts';
+import type { TreeIntegers } from './tree-arena.ts';
 
 /**
  * The syntax tree of one `.deal` text: flat, in one array of integers, so that a portfolio of a hundred thousand clauses costs

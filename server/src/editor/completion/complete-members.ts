@@ -1,4 +1,4 @@
-import type { Kind, Model } from '../../model/model.ts';
+import { type Kind, type Model, onlyRecords } from '../../model/model.ts';
 import { dimensionDrafts } from './complete-declarations.ts';
 import { type Draft, hole, inSnippet } from './completion-item.ts';
 import { neededArguments } from './needed-arguments.ts';
@@ -35,7 +35,7 @@ function kindDraft(model: Model, kind: Kind, hasEnd: boolean, { hasArguments }: 
     ...(hasArguments
       ? {}
       : { insert: `${inSnippet(kind.name)}(${written.length === 0 ? hole(1) : written.join(', ')})`, isSnippet: true }),
-    rank: isOwn ? 1 : kind.effects.every((effect) => effect === 'records') ? 3 : 2,
+    rank: isOwn ? 1 : onlyRecords(kind) ? 3 : 2,
     detail: kind.effects.join(', '),
     ...(kind.documentation === '' ? {} : { documentation: kind.documentation }),
   };

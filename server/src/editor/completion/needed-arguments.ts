@@ -1,11 +1,11 @@
-import type { Kind, Model, Parameter } from '../../model/model.ts';
+import { type Kind, type Model, onlyRecords, type Parameter } from '../../model/model.ts';
 import { termsNamedIn } from '../../terms/set-expression.ts';
 
 /** The arguments without which a clause of a kind says little: what it is about, and its own first parameters. */
 export function neededArguments(model: Model, kind: Kind): readonly string[] {
   const own = [...kind.parameters.values()].filter((parameter) => isTelling(model, parameter)).map(({ name }) => name);
   if (kind.effects.includes('waives')) return ['by', 'of', ...own.filter((name) => name !== 'of')];
-  if (kind.effects.every((effect) => effect === 'records')) return own.slice(0, 3);
+  if (onlyRecords(kind)) return own.slice(0, 3);
   const isDuty = kind.effects.includes('obliges');
   return [...(isDuty ? own.slice(0, 1) : []), ...(isAboutThings(model, kind) ? ['scope'] : [])];
 }

@@ -1,11 +1,10 @@
-import type { Clause } from '../../model/model.ts';
+import { type Clause, onlyRecords } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { quoteNodesOf } from '../../rules/clause-reference.ts';
 import type { NodeIndex } from '../../syntax/tree.ts';
 import { quoteText } from '../../syntax/values.ts';
 import { parseDay } from '../../terms/calendar.ts';
 import { clauseSentence } from '../clause-sentence.ts';
-import { onlyRecords } from '../sentence/clause-effects.ts';
 import { dayWords } from '../sentence/day-words.ts';
 import { titleOf } from '../sentence/naming.ts';
 import { asWords } from '../words.ts';
@@ -75,7 +74,7 @@ function standingOf(analysis: Analysis, clause: Clause, linkTo: LinkTo | undefin
   const today = parseDay(options.asOf);
   if (deal.notYet && deal.signed !== undefined && today !== undefined)
     return `Its deal is signed on ${dayWords(deal.signed)}, after ${dayWords(today)}, the day of this check: it does not count yet.`;
-  if (onlyRecords(clause)) return 'A fact that is recorded: it is not compared with other clauses.';
+  if (onlyRecords(clause.kind)) return 'A fact that is recorded: it is not compared with other clauses.';
   const { days, replacedBy, replaces, endedBy } = inForce(analysis, clause);
   const since = (from: string | undefined): string => (from === undefined ? '' : ` ${from}`);
   return [

@@ -1,9 +1,7 @@
-import type { Clause, Model } from '../../model/model.ts';
-import { SILENT } from '../../model/model.ts';
+import { type Clause, type Model, onlyRecords, SILENT } from '../../model/model.ts';
 import { formatDay, LAST_DAY } from '../../terms/calendar.ts';
 import { type SetExpression, type TermId, termsNamedIn } from '../../terms/set-expression.ts';
 import type { Term } from '../../terms/vocabulary.ts';
-import { onlyRecords } from '../sentence/clause-effects.ts';
 import { code } from './markdown.ts';
 
 /** One thing that a reading says of a term beyond what is written. */
@@ -84,7 +82,7 @@ function eventChanges(name: string, { event: before }: Term, { event: after }: T
 
 /** What the readings change for a clause, a line each: who reads it, what it says, and what the clause then covers. */
 export function changesForClause(model: Model, clause: Clause): readonly string[] {
-  if (onlyRecords(clause) || model.readings.length === 0) return [];
+  if (onlyRecords(clause.kind) || model.readings.length === 0) return [];
   const named = termsOf(model, clause);
   const covered = plainlyCovered(model, clause);
   return readingChanges(model).flatMap((change) => {

@@ -1,4 +1,4 @@
-import { type Clause, type Effect, type Model, SILENT, type ValueId } from '../../model/model.ts';
+import { type Clause, type Effect, type Model, onlyRecords, SILENT, type ValueId } from '../../model/model.ts';
 
 /** A dimension of *who*, by its index, and the value that a clause reserves something for. */
 export interface Holding {
@@ -29,6 +29,4 @@ const LASTING_FACTS: ReadonlySet<string> = new Set(['equity', 'volume_limit', 'p
 
 /** Whether a clause states a fact to which the days of its deal are nothing. */
 export const isTimeless = (clause: Clause): boolean =>
-  onlyRecords(clause) && (clause.kind.place !== undefined || !LASTING_FACTS.has(clause.kind.name));
-
-export const onlyRecords = ({ kind }: Clause): boolean => kind.effects.every((effect) => effect === 'records');
+  onlyRecords(clause.kind) && (clause.kind.place !== undefined || !LASTING_FACTS.has(clause.kind.name));

@@ -1,9 +1,8 @@
-import type { Model, Reference } from '../../model/model.ts';
+import { type Model, onlyRecords, type Reference } from '../../model/model.ts';
 import { dimensionIndex } from '../../model/undertakings.ts';
 import type { TermId } from '../../terms/set-expression.ts';
 import { termsNamedIn } from '../../terms/set-expression.ts';
 import { asWords, listed } from '../words.ts';
-import { onlyRecords } from './clause-effects.ts';
 import { periodWords } from './day-words.ts';
 import { parameterWords, referenceWords } from './parameter-words.ts';
 import { setWords } from './set-words.ts';
@@ -50,7 +49,7 @@ const SPOKEN_ELSEWHERE: ReadonlySet<string> = new Set(['due', 'self', 'of']);
 
 function affiliatesTail(telling: Telling): string {
   const { clause, naming, unread } = telling;
-  if (onlyRecords(clause)) return '';
+  if (onlyRecords(clause.kind)) return '';
   if (unread.has('affiliates')) return blank('affiliates not readable');
   const { affiliates } = clause;
   if (affiliates === 'yes') return 'the affiliates of whoever the clause names are included';
@@ -97,14 +96,14 @@ function hasAffiliates(model: Model, party: TermId): boolean {
 /** A clause that ends with its deal may go on with it. */
 function renewalTail({ clause }: Telling): string {
   const { renews } = clause.deal;
-  if (!renews || clause.until || clause.due || onlyRecords(clause)) return '';
+  if (!renews || clause.until || clause.due || onlyRecords(clause.kind)) return '';
   return `the deal may be renewed, ${periodWords(renews)} at a time, and the clause with it`;
 }
 
 /** What a clause leaves open, and every use is then covered: "the clause names no territory, and states no end". */
 function silenceTail(telling: Telling): string {
   const { clause, unread } = telling;
-  if (onlyRecords(clause)) return '';
+  if (onlyRecords(clause.kind)) return '';
   const unnamed = isExploitation(telling) ? unnamedDimensions(telling) : [];
   const hasNoStart = !clause.from && !clause.deal.from && !unread.has('from');
   const hasNoEnd = !clause.until && !clause.due && !clause.deal.until && !unread.has('until');

@@ -5,7 +5,7 @@ export type TreeIntegers = Uint16Array | Int32Array;
  * Room for the integers of many trees. A buffer for each tree would cost more than what is in it; a buffer for many lives
  * as long as any of them, which is right for trees that are parsed, and let go, together.
  */
-export interface TreeRoom {
+export interface TreeArena {
   /** A copy of some integers, none negative; `largest`: what none of them is above. */
   readonly keep: (source: Int32Array, largest: number) => TreeIntegers;
 }
@@ -15,7 +15,7 @@ const BLOCK = 1 << 20;
 /** What is larger gets a buffer of its own. */
 const LARGE = BLOCK >> 3;
 
-export function createTreeRoom(): TreeRoom {
+export function createTreeArena(): TreeArena {
   let block = new ArrayBuffer(0);
   let used = 0;
   return {
