@@ -1,5 +1,5 @@
 import { type Clause, type Model, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
-import { dimensionIndex, received, type Undertaking } from '../model/undertakings.ts';
+import { dimensionIndex, received, type Undertaking, valuesOf } from '../model/undertakings.ts';
 import { holderOf, traitsOf } from './row-traits.ts';
 
 /**
@@ -72,9 +72,9 @@ function partsOf({ effect, permitsNothing }: Undertaking): number {
 
 /** `undertakings` of one clause stand together. */
 export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows {
-  const own = undertakings.length;
-  let count = own;
-  for (let at = 0; at < own; at++) if (isReceived(undertakings[at])) count++;
+  const { length } = undertakings;
+  let count = length;
+  for (let at = 0; at < length; at++) if (isReceived(undertakings[at])) count++;
   const of = new Int32Array(count);
   const clause = new Int32Array(count);
   const parts = new Uint8Array(count);
@@ -84,10 +84,11 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
   const values: ValueColumns = model.regionDimensions.map(() => undefined);
   const ruled = new Uint8Array(values.length);
   const parties = dimensionIndex(model, 'with');
-  let second = own;
+  let second = length;
+  const room: ValueId[] = [];
   const clauses: Clause[] = [];
   let allParts = 0;
-  for (let row = 0; row < own; row++) {
+  for (let row = 0; row < length; row++) {
     const one = undertakings[row];
     if (row === 0 || undertakings[row - 1].clause !== one.clause) clauses.push(one.clause);
     of[row] = row;
@@ -97,8 +98,9 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     by[row] = one.by;
     traits[row] = traitsOf(one);
     holder[row] = holderOf(one, parties);
-    fill(values, one.values, row, count);
-    if (parts[row] & Part.restraint) noteRuled(ruled, one.values);
+    const own = valuesOf(one, room);
+    fill(values, own, row, count);
+    if (parts[row] & Part.restraint) noteRuled(ruled, own);
     if (!isReceived(one)) continue;
     of[second] = row;
     traits[second] = traits[row];
@@ -106,8 +108,8 @@ export function rowsOf(model: Model, undertakings: readonly Undertaking[]): Rows
     parts[second] = Part.received;
     allParts |= Part.received;
     by[second] = one.to;
-    fill(values, one.values, second, count);
-    restrict(values, parties, metByReceiver(one, parties), second, count);
+    fill(values, own, second, count);
+    restrict(values, parties, metByReceiver(one, own[parties], parties), second, count);
     second++;
   }
   return {
@@ -132,8 +134,8 @@ const isReceived = ({ effect, to }: Undertaking): boolean =>
   (effect === 'permits' || effect === 'obliges') && to !== SILENT;
 
 /** Whom the receiver deals with. */
-const metByReceiver = (given: Undertaking, parties: number): ValueId =>
-  given.clause.values[parties] === SILENT || given.values[parties] === given.to ? given.by : given.values[parties];
+const metByReceiver = (given: Undertaking, dealtWith: ValueId, parties: number): ValueId =>
+  given.clause.values[parties] === SILENT || dealtWith === given.to ? given.by : dealtWith;
 
 type ValueColumns = (Int32Array | undefined)[];
 

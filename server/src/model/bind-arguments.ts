@@ -1,7 +1,7 @@
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
-import { nameText, pathText, stringValue } from '../syntax/values.ts';
+import { nameText, pathText, stringValue, writtenValue } from '../syntax/values.ts';
 import { type Period, parseDay, parsePeriod } from '../terms/calendar.ts';
-import { parseMoney, parseShare } from '../terms/money.ts';
+import { isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
 import { type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
 import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
@@ -232,7 +232,7 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
 /** Each party of a list by itself: each is bound, or may object, for itself. */
 function bindParties(at: ArgumentContext, node: NodeIndex): readonly SetExpression[] | undefined {
   const { context, file, scopes } = at;
-  const text = scopes.length === 0 ? textOf(file.tree, node) : undefined;
+  const text = scopes.length === 0 ? writtenValue(file.tree, node) : undefined;
   const known = text === undefined ? undefined : context.partiesByText.get(text);
   if (known) return known;
   const expression = bindSet(context, file, node, 'party', scopes);
@@ -355,16 +355,30 @@ const EXAMPLE: Readonly<Record<string, string>> = {
   duration: '90 days',
 };
 
+/** An amount that is worked out when it is asked for: of most clauses nobody does. */
+class WrittenMoney {
+  readonly type = 'money';
+  readonly text: string;
+  known: Money | undefined = undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get money(): Money {
+    this.known ??= parseMoney(this.text)!;
+    return this.known;
+  }
+}
+
 function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): ParameterValue | undefined {
   const { context, file, scopes } = at;
   const { tree } = file;
   const kind = kindOf(tree, node);
   const text = textOf(tree, node);
   switch (type) {
-    case 'money': {
-      const money = kind === NodeKind.Money ? parseMoney(text) : undefined;
-      return money && { type, money };
-    }
+    case 'money':
+      return kind === NodeKind.Money && isMoney(text) ? new WrittenMoney(text) : undefined;
     case 'share': {
       const share = kind === NodeKind.Percent ? parseShare(text) : undefined;
       return share && { type, share };

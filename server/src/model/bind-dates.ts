@@ -1,9 +1,30 @@
-import { kindOf, type NodeIndex, NodeKind, type Tree, textOf } from '../syntax/tree.ts';
+import { kindOf, type NodeIndex, NodeKind, type Tree, textNumberOf, textOf } from '../syntax/tree.ts';
 import { type DaySpan, parseDate } from '../terms/calendar.ts';
+import { day, type Time } from '../terms/time.ts';
 
 /** The days of a date, a month or a year (a number of four digits); undefined when the node is none of them. */
 export function dateSpan(tree: Tree, node: NodeIndex): DaySpan | undefined {
   const kind = kindOf(tree, node);
   if (kind !== NodeKind.Date && kind !== NodeKind.Month && kind !== NodeKind.Number) return undefined;
   return parseDate(textOf(tree, node));
+}
+
+/** Of the dates and months that have been asked about, by the number of their text: the same objects for the same dates. */
+const known: Readonly<Record<'start' | 'end', (Time | undefined)[]>> = { start: [], end: [] };
+
+/** What is in force from a date, or until it: from its first day, until the day after its last. */
+export function timeOfDate(tree: Tree, node: NodeIndex, as: 'start' | 'end'): Time | undefined {
+  const number = textNumberOf(tree, node);
+  const times = known[as];
+  if (number !== 0 && number < times.length) {
+    const time = times[number];
+    if (time) return time;
+  }
+  const span = dateSpan(tree, node);
+  if (!span) return undefined;
+  const time = day(as === 'start' ? span.first : span.last + 1);
+  if (number === 0) return time;
+  while (times.length <= number) times.push(undefined);
+  times[number] = time;
+  return time;
 }

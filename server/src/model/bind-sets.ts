@@ -1,5 +1,5 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
-import { nameText, pathText } from '../syntax/values.ts';
+import { nameText, pathText, writtenValue } from '../syntax/values.ts';
 import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import {
@@ -87,7 +87,7 @@ export function bindValue(
   scopes: Scopes,
 ): ValueId | undefined {
   const dimension = context.regionDimensions[index].name;
-  const text = scopes.length === 0 ? textOf(file.tree, node) : undefined;
+  const text = scopes.length === 0 ? writtenValue(file.tree, node) : undefined;
   const known = text === undefined ? undefined : context.valueOfText[index].get(text);
   if (known) {
     for (const term of known.late) context.lateNamed.add(term);

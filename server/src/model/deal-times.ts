@@ -1,9 +1,9 @@
-import { childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
+import { childrenOf, endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, textOf } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, day, earliest, latest, NEVER_TIME, renewed, sum, type Time, variable } from '../terms/time.ts';
 import { periodOf } from './bind-arguments.ts';
-import { dateSpan } from './bind-dates.ts';
+import { timeOfDate } from './bind-dates.ts';
 import { linkDeals } from './deal-links.ts';
 import type { Clause, Deal, Model, TimeNode } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -61,7 +61,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const known = failures.get(deal);
     if (known) known.push(node.node);
     else failures.set(deal, [node.node]);
-    const [start, end] = [tree.nodes[node.node * 4 + 1], tree.nodes[node.node * 4 + 2]];
+    const [start, end] = [startOf(tree, node.node), endOf(tree, node.node)];
     options.report?.({ rule, severity: 'error', message, help, file, span: { start, end } });
     return NEVER_TIME;
   };
@@ -104,10 +104,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     return known.endings.length === 0 ? NO_TIMES : known.endings.map(startOfDeal);
   };
 
-  const timeOf = (at: TimeNode, as: 'start' | 'end'): Time => {
-    const span = dateSpan(at.deal.tree, at.node);
-    return span ? day(as === 'start' ? span.first : span.last + 1) : undatedTime(at, as);
-  };
+  const timeOf = (at: TimeNode, as: 'start' | 'end'): Time =>
+    timeOfDate(at.deal.tree, at.node, as) ?? undatedTime(at, as);
 
   const undatedTime = (at: TimeNode, as: 'start' | 'end'): Time => {
     const { node } = at;

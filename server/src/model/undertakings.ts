@@ -140,55 +140,105 @@ function undertake(
   clause: Clause,
   effect: Effect,
   effects: readonly Effect[],
-  { by, to, owedTo }: Side,
+  side: Side,
   window: ClauseWindow,
   exceptions: readonly Box[],
 ): Undertaking | undefined {
   const layout = layoutOf(model);
-  const { withIndex } = layout;
-  let { values } = clause;
   let outside = NOT_OUTSIDE;
   switch (effect) {
-    case 'permits':
-    case 'obliges':
-      values = dealtWith(model, layout, clause, to, owedTo);
-      break;
-    case 'excludes': {
-      outside = holderOf(layout, clause, to);
+    case 'excludes':
+      outside = holderOf(layout, clause, side.to);
       if (outside.length === 0) return undefined;
-      const unheld = restricted(layout, values, effect);
-      for (const { dimension } of outside) unheld[dimension] = UNRESTRICTED;
-      values = unheld;
       break;
-    }
     case 'preempts':
     case 'equalizes':
-      if (to !== SILENT) outside = [{ dimension: withIndex, value: to }];
-      values = restricted(layout, values, effect);
-      break;
-    case 'forbids':
-    case 'waives':
-      values = restricted(layout, values, effect);
+      if (side.to !== SILENT) outside = [{ dimension: layout.withIndex, value: side.to }];
       break;
     case 'records':
       return undefined;
   }
-  // One literal with every field in one order: copying an object of this size costs twenty times as much.
-  return {
-    clause,
-    effect,
-    by,
-    to,
-    owedTo,
-    values,
-    measures: clause.measures,
-    start: window.start,
-    end: window.end,
-    while: clause.while,
-    exceptions,
-    outside,
-    permitsNothing: effect === 'excludes' && !effects.includes('permits'),
-  };
+  const permitsNothing = effect === 'excludes' && !effects.includes('permits');
+  const dealtWith = lets(effect) ? otherSide(model, layout, clause, side) : SILENT;
+  return new Promised(clause, effect, side, window, exceptions, outside, permitsNothing, layout, dealtWith);
+}
+
+const lets = (effect: Undertaking['effect']): boolean => effect === 'permits' || effect === 'obliges';
+
+/** An undertaking as its clause makes it. Its values are worked out when they are asked for: of most, nobody does. */
+class Promised implements Undertaking {
+  readonly clause: Clause;
+  readonly effect: Effect;
+  readonly by: ValueId;
+  readonly to: ValueId;
+  readonly owedTo: readonly SetExpression[];
+  readonly measures: Undertaking['measures'];
+  readonly start: Time;
+  readonly end: Time;
+  readonly while: Undertaking['while'];
+  readonly exceptions: readonly Box[];
+  readonly outside: readonly Outside[];
+  readonly permitsNothing: boolean;
+  readonly layout: Layout;
+  /** Of a permission or duty: its value of `with`. */
+  readonly dealtWith: ValueId;
+  known: readonly ValueId[] | undefined;
+
+  constructor(
+    clause: Clause,
+    effect: Effect,
+    { by, to, owedTo }: Side,
+    window: ClauseWindow,
+    exceptions: readonly Box[],
+    outside: readonly Outside[],
+    permitsNothing: boolean,
+    layout: Layout,
+    dealtWith: ValueId,
+  ) {
+    this.clause = clause;
+    this.effect = effect;
+    this.by = by;
+    this.to = to;
+    this.owedTo = owedTo;
+    this.measures = clause.measures;
+    this.start = window.start;
+    this.end = window.end;
+    this.while = clause.while;
+    this.exceptions = exceptions;
+    this.outside = outside;
+    this.permitsNothing = permitsNothing;
+    this.layout = layout;
+    this.dealtWith = dealtWith;
+    this.known = undefined;
+  }
+
+  get values(): readonly ValueId[] {
+    this.known ??= writeValues(this, new Array(this.clause.values.length));
+    return this.known;
+  }
+}
+
+/** The values of an undertaking, into `room` where they are not there yet: good until that is written again. */
+export const valuesOf = (one: Undertaking, room: ValueId[]): readonly ValueId[] =>
+  one instanceof Promised ? (one.known ?? writeValues(one, room)) : one.values;
+
+/**
+ * What is not given is unrestricted, but for the act of what is no waiver, and for *who* in a permission or duty: it is silent
+ * on that, apart from `with`, which is the other side.
+ */
+function writeValues({ clause, effect, outside, layout, dealtWith }: Promised, into: ValueId[]): ValueId[] {
+  const { values } = clause;
+  const { act, presumedAct, isWho, withIndex } = layout;
+  const mayBeSilent = lets(effect);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (value !== SILENT) into[index] = value;
+    else if (mayBeSilent && isWho[index]) into[index] = SILENT;
+    else into[index] = index === act && effect !== 'waives' ? presumedAct : UNRESTRICTED;
+  }
+  if (mayBeSilent) into[withIndex] = dealtWith;
+  else if (effect === 'excludes') for (const { dimension } of outside) into[dimension] = UNRESTRICTED;
+  return into;
 }
 
 const partyValue = (model: Model, withIndex: number, items: readonly SetExpression[]): ValueId =>
@@ -231,30 +281,10 @@ function layoutOf(model: Model): Layout {
 /** The index of a region dimension, or -1. */
 export const dimensionIndex = (model: Model, name: string): number => layoutOf(model).indices.get(name) ?? -1;
 
-/** The values of a restraint or waiver: what is not given is unrestricted, but for the act of a restraint. */
-function restricted({ act, presumedAct }: Layout, values: readonly ValueId[], effect: Effect): ValueId[] {
-  const filled = values.slice();
-  for (let index = 0; index < filled.length; index++) {
-    if (filled[index] === SILENT) filled[index] = index === act && effect !== 'waives' ? presumedAct : UNRESTRICTED;
-  }
-  return filled;
-}
-
-/** The values of a permission or duty: silent on *who*, but for `with`, which is the other side. */
-function dealtWith(
-  model: Model,
-  { act, presumedAct, isWho, withIndex }: Layout,
-  clause: Clause,
-  to: ValueId,
-  owedTo: readonly SetExpression[],
-): ValueId[] {
-  const filled = clause.values.slice();
-  for (let index = 0; index < filled.length; index++) {
-    if (filled[index] === SILENT && !isWho[index]) filled[index] = index === act ? presumedAct : UNRESTRICTED;
-  }
-  if (filled[withIndex] === SILENT || onlyLets(model, clause, filled[withIndex], owedTo, withIndex))
-    filled[withIndex] = to;
-  return filled;
+/** Whom a permission or duty is about. */
+function otherSide(model: Model, { withIndex }: Layout, clause: Clause, { to, owedTo }: Side): ValueId {
+  const dealt = clause.values[withIndex];
+  return dealt === SILENT || onlyLets(model, clause, dealt, owedTo, withIndex) ? to : dealt;
 }
 
 /** A co-exclusive grant, `exclusive(to=A, with=[A, B])`, permits A alone. */

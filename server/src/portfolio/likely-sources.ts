@@ -4,7 +4,8 @@ import type { PortfolioFile } from './check.ts';
 /** A string, in any style of quotation marks, that ends like a file whose text takes time to get. */
 const written = /["“”]([^"“”\n]{1,1000}\.(?:docx|pdf|html?))["“”]/gi;
 
-const taken = /\.(?:docx|pdf|html?)["“”]/i;
+/** Most files name none, and these tell so sooner than the expression. A name in other letters is found by the check. */
+const ENDINGS = ['.docx', '.pdf', '.htm'];
 
 /**
  * The sources, relative to the root, that files most likely name and whose text has to be taken out of them. A guess, made
@@ -13,7 +14,7 @@ const taken = /\.(?:docx|pdf|html?)["“”]/i;
 export function likelySources(files: Iterable<PortfolioFile>): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const { path, text } of files) {
-    if (!taken.test(text)) continue;
+    if (!ENDINGS.some((ending) => text.includes(ending))) continue;
     for (const [, name] of text.matchAll(written)) paths.add(resolvePath(path, name));
   }
   return paths;

@@ -7,6 +7,7 @@ import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import { HORIZON } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
+import { endOf } from '../syntax/tree.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { highestOf, lowestOf, type Time, type Timeline, type VariableId, variablesOf } from '../terms/time.ts';
@@ -120,7 +121,7 @@ function notChecked(pair: PairVerdict): Finding {
 export function identityOf(clause: Clause): string {
   if (clause.label !== undefined) return clause.name;
   const { tree } = clause.deal;
-  const own = tree.text.slice(clause.span.start, tree.nodes[clause.node * 4 + 2]);
+  const own = tree.text.slice(clause.span.start, endOf(tree, clause.node));
   return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
 }
 

@@ -1,5 +1,6 @@
 import { asciiTwin, endOfName, identifierPartWidth, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
 import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.ts';
+import { LETTERS, LONGEST, letters, NO_LETTER, numberOfSpelt, numberOfText, spelt } from './known-texts.ts';
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
 import { TokenKind } from './token-kind.ts';
@@ -12,6 +13,8 @@ import { ownCopy, type TreeArena, type TreeIntegers } from './tree-arena.ts';
 export let kinds = new Uint8Array(1 << 13);
 export let starts = new Int32Array(1 << 13);
 export let ends = new Int32Array(1 << 13);
+/** Of a name or a date the number of its text, see known-texts.ts; 0 where it has none. */
+export let textNumbers = new Int32Array(1 << 13);
 export let source = '';
 
 const PADDING = 4;
@@ -33,19 +36,22 @@ let errorSpans: number[] = [];
 
 function grow(): void {
   const larger = kinds.length * 2;
-  const [oldKinds, oldStarts, oldEnds] = [kinds, starts, ends];
+  const [oldKinds, oldStarts, oldEnds, oldNumbers] = [kinds, starts, ends, textNumbers];
   kinds = new Uint8Array(larger);
   starts = new Int32Array(larger);
   ends = new Int32Array(larger);
+  textNumbers = new Int32Array(larger);
   kinds.set(oldKinds);
   starts.set(oldStarts);
   ends.set(oldEnds);
+  textNumbers.set(oldNumbers);
 }
 
-function add(kind: TokenKind, start: number, end: number): number {
+function add(kind: TokenKind, start: number, end: number, textNumber = 0): number {
   if (count + PADDING >= kinds.length) grow();
   kinds[count] = kind;
   starts[count] = start;
+  textNumbers[count] = textNumber;
   ends[count++] = end;
   return end;
 }
@@ -80,6 +86,7 @@ export function tokenize(text: string): void {
     if (count + PADDING >= kinds.length) grow();
     kinds[count + i] = TokenKind.EndOfFile;
     starts[count + i] = ends[count + i] = end;
+    textNumbers[count + i] = 0;
   }
 }
 
@@ -93,6 +100,7 @@ export function takeComments(arena?: TreeArena): TreeIntegers {
     kinds = new Uint8Array(1 << 13);
     starts = new Int32Array(1 << 13);
     ends = new Int32Array(1 << 13);
+    textNumbers = new Int32Array(1 << 13);
   }
   if (commentCount === 0) return NO_COMMENTS;
   return (arena?.keep ?? ownCopy)(comments.subarray(0, commentCount), length);
@@ -111,7 +119,7 @@ function scanAll(text: string): void {
       i++;
       atLineStart = true;
     } else if ((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95) {
-      i = add(TokenKind.Name, i, endOfName(text, i + 1));
+      i = scanName(text, i, unit);
       atLineStart = false;
     } else if (unit >= 128 && isWideSpace(unit)) {
       i++;
@@ -122,6 +130,30 @@ function scanAll(text: string): void {
       atLineStart = false;
     }
   }
+}
+
+/** A name whose first character is an ASCII letter. */
+function scanName(text: string, start: number, first: number): number {
+  const length = text.length;
+  let integer = letters[first];
+  let count = 0;
+  let full = start + LETTERS;
+  let i = start + 1;
+  for (; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 128) return add(TokenKind.Name, start, endOfName(text, i));
+    const letter = letters[unit];
+    if (letter === NO_LETTER || (unit === 45 && identifierPartWidth(text, i + 1) === 0)) break;
+    if (i === full) {
+      spelt[count++] = integer;
+      if (count === LONGEST) return add(TokenKind.Name, start, endOfName(text, i));
+      integer = 0;
+      full += LETTERS;
+    }
+    integer = (integer << 6) | letter;
+  }
+  spelt[count++] = integer;
+  return add(TokenKind.Name, start, i, numberOfSpelt(text, start, i, count));
 }
 
 /** The offset of the line end at or after `i`. To stay linear, `i` must not decrease from call to call. */
@@ -252,11 +284,33 @@ function scanDate(i: number, end: number): number {
   const digitsEnd = end;
   if (identifierPartWidth(source, end) !== 0) end = endOfName(source, end);
   const hyphens = source.charCodeAt(i + 4) === 45 && end === digitsEnd;
-  if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addDate(TokenKind.Month, i, end, monthFault);
+  if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addKnownDate(TokenKind.Month, i, end, monthFault);
   if (hyphens && end === i + 10 && source.charCodeAt(i + 7) === 45 && onlyDigits(i + 5, i + 7)) {
-    return addDate(TokenKind.Date, i, end, calendarFault);
+    return addKnownDate(TokenKind.Date, i, end, calendarFault);
   }
   return addDate(TokenKind.Date, i, end, shapeFault);
+}
+
+/** By the number of its text: whether a date or month is known to be in the calendar. */
+let inCalendar = new Uint8Array(1 << 10);
+
+/** A date or month as the language writes it. A portfolio has the same few thousand: each is judged once. */
+function addKnownDate(
+  kind: TokenKind,
+  start: number,
+  end: number,
+  fault: (text: string) => DateFault | undefined,
+): number {
+  const number = numberOfText(source, start, end);
+  if (number >= inCalendar.length) {
+    const larger = new Uint8Array(number * 2);
+    larger.set(inCalendar);
+    inCalendar = larger;
+  }
+  if (inCalendar[number] === 1) return add(kind, start, end, number);
+  if (number === 0 || fault(source.slice(start, end)) !== undefined) return addDate(kind, start, end, fault);
+  inCalendar[number] = 1;
+  return add(kind, start, end, number);
 }
 
 function onlyDigits(from: number, to: number): boolean {

@@ -1,4 +1,4 @@
-import { ends, kinds, starts } from './lexer.ts';
+import { ends, kinds, starts, textNumbers } from './lexer.ts';
 import { looksMisplaced } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
 import { advance, at, errorBefore, lastEnd } from './token-stream.ts';
@@ -7,7 +7,7 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 
 /** Adds the token at the parser's place as a leaf. */
 export function addToken(kind: NodeKind): void {
-  addLeaf(kind, starts[at], ends[at]);
+  addLeaf(kind, starts[at], ends[at], textNumbers[at]);
   advance();
 }
 

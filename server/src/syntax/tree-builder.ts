@@ -34,6 +34,7 @@ export function openNode(kind: NodeKind, start: number): NodeIndex {
   if (at + STRIDE > nodes.length) grow();
   nodes[at] = kind;
   nodes[at + 1] = start;
+  nodes[at + 4] = 0;
   return count++;
 }
 
@@ -42,13 +43,14 @@ export function closeNode(n: NodeIndex, end: number): void {
   nodes[n * STRIDE + 3] = count;
 }
 
-export function addLeaf(kind: NodeKind, start: number, end: number): void {
+export function addLeaf(kind: NodeKind, start: number, end: number, textNumber = 0): void {
   const at = count * STRIDE;
   if (at + STRIDE > nodes.length) grow();
   nodes[at] = kind;
   nodes[at + 1] = start;
   nodes[at + 2] = end;
   nodes[at + 3] = ++count;
+  nodes[at + 4] = textNumber;
 }
 
 /** Changes the kind of a node already opened. */
@@ -73,6 +75,7 @@ export function wrapNode(n: NodeIndex, wrappers: number): void {
 export function openWrapper(n: NodeIndex, kind: NodeKind, start: number): void {
   nodes[n * STRIDE] = kind;
   nodes[n * STRIDE + 1] = start;
+  nodes[n * STRIDE + 4] = 0;
 }
 
 /** The finished nodes of a text of so many characters, STRIDE integers each. */

@@ -2,13 +2,13 @@ import type { TreeIntegers } from './tree-arena.ts';
 
 /**
  * The syntax tree of one `.deal` text: flat, in one array of integers, so that a portfolio of a hundred thousand clauses costs
- * no garbage collection. A node is {@link STRIDE} integers: kind, start, end (UTF-16 offsets), and next: the index of
- * the first node after its subtree. The first child of node `n` is `n + 1` when `n + 1 < next(n)`; the sibling after a
- * child `c` is `next(c)`.
+ * no garbage collection. A node is {@link STRIDE} integers: kind, start, end (UTF-16 offsets), next: the index of
+ * the first node after its subtree, and the number of its text: of a name or date that is kept in known-texts.ts, else 0.
+ * The first child of node `n` is `n + 1` when `n + 1 < next(n)`; the sibling after a child `c` is `next(c)`.
  *
  * Invariants: node 0 is the root; a child lies within its parent; children come in the order of the text.
  */
-export const STRIDE = 4;
+export const STRIDE = 5;
 
 export const NodeKind = {
   /** Root: TermDeclaration | DimensionDeclaration | KindDeclaration | Deal | Reading | Expectation | Skipped. */
@@ -159,6 +159,8 @@ export const startOf = (tree: Tree, n: NodeIndex): number => tree.nodes[n * STRI
 export const endOf = (tree: Tree, n: NodeIndex): number => tree.nodes[n * STRIDE + 2];
 /** The first node after the subtree of `n`: its next sibling, if it lies before the parent's own next. */
 export const nextOf = (tree: Tree, n: NodeIndex): NodeIndex => tree.nodes[n * STRIDE + 3];
+/** Of a name or date the number of its text in known-texts.ts; 0: it has none, ask for the text. */
+export const textNumberOf = (tree: Tree, n: NodeIndex): number => tree.nodes[n * STRIDE + 4];
 /** The source text of a node. */
 export const textOf = (tree: Tree, n: NodeIndex): string => tree.text.slice(startOf(tree, n), endOf(tree, n));
 

@@ -1,5 +1,6 @@
 import { calendarFault, monthFault } from './dates.ts';
-import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from './tree.ts';
+import { textOfNumber } from './known-texts.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textNumberOf, textOf } from './tree.ts';
 
 /** What the leaves of a tree say. All of it is total: a node the parser found fault with gives `''` or undefined. */
 
@@ -8,6 +9,8 @@ import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, te
  * keyboards are one. Empty where the parser found none and has said so.
  */
 export function nameText(tree: Tree, n: NodeIndex): string {
+  const number = textNumberOf(tree, n);
+  if (number !== 0) return textOfNumber(number);
   const text = textOf(tree, n);
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return text.normalize('NFC');
   return text;
@@ -16,10 +19,17 @@ export function nameText(tree: Tree, n: NodeIndex): string {
 /** The names of a Path, joined by dots. Empty where the parser found none. */
 export function pathText(tree: Tree, path: NodeIndex): string {
   const end = nextOf(tree, path);
+  if (end === path + 1) return '';
   let text = nameText(tree, path + 1);
   for (let name = nextOf(tree, path + 1); name < end; name = nextOf(tree, name)) text += `.${nameText(tree, name)}`;
   return text;
 }
+
+/** A value as written, to know it again: of a name its text, which is the same object each time. */
+export const writtenValue = (tree: Tree, value: NodeIndex): string =>
+  kindOf(tree, value) === NodeKind.Path && nextOf(tree, value) === value + 2
+    ? nameText(tree, value + 1)
+    : textOf(tree, value);
 
 const CLOSING_MARKS = '"”\'’»」＂`“';
 

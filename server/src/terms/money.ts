@@ -52,6 +52,7 @@ const UNITS = [...exponents].map(([letter, exponent]) => ({
 
 const AMOUNT = /^(\d+(?:\.\d+)?)([KMBT]?)$/;
 const MONEY = /^\s*(\S+)\s+(\S+)\s*$/;
+const WRITTEN_MONEY = /^\s*\d+(?:\.\d+)?[KMBT]?\s+[A-Z]{3}\s*$/;
 
 /** The exact value of `250B`, `1.5M` or `27`; undefined when it is not written so. */
 export function parseAmount(text: string): Decimal | undefined {
@@ -67,6 +68,9 @@ export function parseMoney(text: string): Money | undefined {
   const amount = parseAmount(match[1]);
   return amount && { amount, currency: match[2] };
 }
+
+/** Whether {@link parseMoney} reads it: told without working out how much it is. */
+export const isMoney = (text: string): boolean => WRITTEN_MONEY.test(text) && isCurrency(text.trimEnd().slice(-3));
 
 /** `27%` (or `27％`) as the exact fraction 0.27; undefined when it is not written so. */
 export function parseShare(text: string): Share | undefined {
