@@ -61,8 +61,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   let since: Segment[] = [];
 
   const undertakingsOf = (clause: Clause): readonly Undertaking[] => promisedBy(byDeal, clause);
-  const promisedIn = (deals: Iterable<Deal>): Undertaking[] =>
-    [...deals].flatMap((deal) => deal.clauses.flatMap(undertakingsOf));
+  const promisedIn = (deals: Iterable<Deal>): Undertaking[] => [...deals].flatMap((deal) => byDeal.get(deal) ?? []);
   const isLeftOut = (lens: number, party: number): boolean => tooManyFor(tallies[lens], tallies[lens], party);
   const offers: View['offers'] = new Map();
   let { waivers } = first;

@@ -21,11 +21,28 @@ export interface ViewOptions {
   readonly lenses: readonly Lens[];
 }
 
-/** What each clause of a deal promises, by its place among them. */
-export type PromisedByDeal = Map<Deal, readonly (readonly Undertaking[])[]>;
+/** What the clauses of a deal promise, in their order. */
+export type PromisedByDeal = Map<Deal, readonly Undertaking[]>;
 
-export const promisedBy = (byDeal: PromisedByDeal, { deal, ordinal }: Clause): readonly Undertaking[] =>
-  byDeal.get(deal)?.[ordinal] ?? NO_UNDERTAKINGS;
+export function promisedBy(byDeal: PromisedByDeal, { deal, ordinal }: Clause): readonly Undertaking[] {
+  const promised = byDeal.get(deal) ?? NO_UNDERTAKINGS;
+  const from = firstOf(promised, ordinal);
+  let until = from;
+  while (until < promised.length && promised[until].clause.ordinal === ordinal) until++;
+  return promised.slice(from, until);
+}
+
+/** Where among the promises of a deal those stand of its clause with this place, or would. */
+function firstOf(promised: readonly Undertaking[], ordinal: number): number {
+  let low = 0;
+  let high = promised.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (promised[middle].clause.ordinal < ordinal) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** What some deals promise. */
 export interface Promises {
@@ -56,14 +73,15 @@ export function promisesOf(
   const waivers: Undertaking[] = [];
   for (const deal of deals) {
     if (!counts(deal)) continue;
-    const promised = deal.clauses.map((clause) => {
+    const promised: Undertaking[] = [];
+    for (const clause of deal.clauses) {
       // Even of a clause that promises nothing to judge, a time that means nothing is an error.
       times.windowOf(clause);
       const own = undertakingsOf(model, times, clause);
-      return times.isUncertain(clause) ? NO_UNDERTAKINGS : own;
-    });
+      if (!times.isUncertain(clause)) for (const one of own) promised.push(one);
+    }
     byDeal.set(deal, promised);
-    for (const own of promised) for (const one of own) (one.effect === 'waives' ? waivers : undertakings).push(one);
+    for (const one of promised) (one.effect === 'waives' ? waivers : undertakings).push(one);
   }
   // What is asked later finds no new fault.
   return { times, byDeal, undertakings, waivers, problems: [...problems] };

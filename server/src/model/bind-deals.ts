@@ -12,6 +12,7 @@ import {
 import { nameText, pathText, stringValue } from '../syntax/values.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
+import type { Span } from '../text/span.ts';
 import { type BoundArguments, bindArguments, emptyArguments } from './bind-arguments.ts';
 import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
 import {
@@ -208,17 +209,8 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       ? emptyArguments('clause')
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
-  const clause = assemble(
-    context,
-    body,
-    node,
-    kind,
-    bound,
-    label,
-    parent,
-    labelNode < 0 ? kindNode : labelNode,
-    simple,
-  );
+  const nameNode = labelNode < 0 ? kindNode : labelNode;
+  const clause = new BoundClause(context, body, node, kind, bound, label, parent, nameNode, simple);
   const namesake = label === undefined ? undefined : firstLabelled(body, label);
   if (namesake) {
     report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
@@ -251,58 +243,98 @@ function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIn
   });
 }
 
-function assemble(
-  context: BindContext,
-  body: BodyContext,
-  node: NodeIndex,
-  kind: Kind,
-  bound: BoundArguments,
-  label: string | undefined,
-  parent: Clause | undefined,
-  nameNode: NodeIndex,
-  simple: boolean,
-): Clause {
-  const { file, deal } = body;
-  const { tree } = file;
-  const above = parent ?? deal;
-  const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
-  const values = withPresets(mergeValues(context, bound, above.values), kind);
-  const withIndex = context.dimensionIndex.get('with')!;
-  const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
-  return {
-    deal,
-    ordinal: deal.clauses.length,
-    kind,
-    label,
-    name: `${deal.name}.${label ?? ordinalName(body, kind.name)}`,
-    span: spanOf(tree, nameNode),
-    node,
-    isQuoted: kindOf(tree, node + 1) === NodeKind.Quote,
-    parent,
-    by: parties.by,
-    mutual: parties.mutual,
-    to: parties.to,
-    namesHolder: bound.to !== undefined || namesDimension(bound, withIndex),
-    values,
-    measures: mergeMeasures(bound, above.measures),
-    from: timeIn(deal, bound.from) ?? parent?.from,
-    until: timeIn(deal, bound.until) ?? parent?.until,
-    while: bound.while ?? above.while,
-    affiliates: bound.affiliates ?? above.affiliates,
-    self: bound.self ?? kind.self,
-    exceptions,
-    subjectTo: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo),
-    notwithstanding: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding),
-    parameters: bound.parameters ?? NO_PARAMETERS,
-    due: timeIn(deal, bound.due),
-    of: bound.of,
-    broken:
+/**
+ * A clause as it is bound. There are very many: what few are asked for is worked out each time, and fields are declared only, for
+ * what defines them would write each one twice.
+ */
+class BoundClause implements Clause {
+  declare readonly deal: Deal;
+  declare readonly ordinal: number;
+  declare readonly kind: Kind;
+  declare readonly label: string | undefined;
+  declare readonly node: NodeIndex;
+  declare readonly isQuoted: boolean;
+  declare readonly parent: Clause | undefined;
+  declare readonly by: readonly SetExpression[];
+  declare readonly mutual: boolean;
+  declare readonly to: readonly SetExpression[];
+  declare readonly namesHolder: boolean;
+  declare readonly values: readonly ValueId[];
+  declare readonly measures: Clause['measures'];
+  declare readonly from: TimeNode | undefined;
+  declare readonly until: TimeNode | undefined;
+  declare readonly while: Clause['while'];
+  declare readonly affiliates: Clause['affiliates'];
+  declare readonly self: Clause['self'];
+  declare readonly exceptions: readonly Exception[];
+  declare readonly subjectTo: readonly Reference[];
+  declare readonly notwithstanding: readonly Reference[];
+  declare readonly parameters: Clause['parameters'];
+  declare readonly due: TimeNode | undefined;
+  declare readonly of: Reference | undefined;
+  declare readonly broken: boolean;
+  declare private readonly nameNode: NodeIndex;
+  /** Among the clauses of its deal without a label that are of its kind, from 1; 0 where it has one. */
+  declare private readonly place: number;
+
+  constructor(
+    context: BindContext,
+    body: BodyContext,
+    node: NodeIndex,
+    kind: Kind,
+    bound: BoundArguments,
+    label: string | undefined,
+    parent: Clause | undefined,
+    nameNode: NodeIndex,
+    simple: boolean,
+  ) {
+    const { file, deal } = body;
+    const { tree } = file;
+    const above = parent ?? deal;
+    const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
+    const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
+    this.deal = deal;
+    this.ordinal = deal.clauses.length;
+    this.kind = kind;
+    this.label = label;
+    this.node = node;
+    this.isQuoted = kindOf(tree, node + 1) === NodeKind.Quote;
+    this.parent = parent;
+    this.by = parties.by;
+    this.mutual = parties.mutual;
+    this.to = parties.to;
+    this.namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
+    this.values = withPresets(mergeValues(context, bound, above.values), kind);
+    this.measures = mergeMeasures(bound, above.measures);
+    this.from = timeIn(deal, bound.from) ?? parent?.from;
+    this.until = timeIn(deal, bound.until) ?? parent?.until;
+    this.while = bound.while ?? above.while;
+    this.affiliates = bound.affiliates ?? above.affiliates;
+    this.self = bound.self ?? kind.self;
+    this.exceptions = exceptions;
+    this.subjectTo = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo);
+    this.notwithstanding = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding);
+    this.parameters = bound.parameters ?? NO_PARAMETERS;
+    this.due = timeIn(deal, bound.due);
+    this.of = bound.of;
+    this.broken =
       bound.broken ||
       hasError(tree, node) ||
       deal.broken ||
       (parent?.broken ?? false) ||
-      exceptions.some((exception) => exception.broken),
-  };
+      exceptions.some((exception) => exception.broken);
+    this.nameNode = nameNode;
+    this.place = label === undefined ? placeAmong(body, kind.name) : 0;
+  }
+
+  get name(): string {
+    const { deal, label, kind } = this;
+    return `${deal.name}.${label ?? (this.place === 1 ? kind.name : `${kind.name}#${this.place}`)}`;
+  }
+
+  get span(): Span {
+    return spanOf(this.deal.tree, this.nameNode);
+  }
 }
 
 function namesDimension({ values, valueCount }: BoundArguments, dimension: number): boolean {
@@ -310,10 +342,10 @@ function namesDimension({ values, valueCount }: BoundArguments, dimension: numbe
   return false;
 }
 
-function ordinalName(body: BodyContext, kind: string): string {
-  const count = (body.kindCounts.get(kind) ?? 0) + 1;
-  body.kindCounts.set(kind, count);
-  return count === 1 ? kind : `${kind}#${count}`;
+function placeAmong(body: BodyContext, kind: string): number {
+  const place = (body.kindCounts.get(kind) ?? 0) + 1;
+  body.kindCounts.set(kind, place);
+  return place;
 }
 
 /**

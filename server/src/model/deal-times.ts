@@ -168,8 +168,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   const windowOf = (clause: Clause): ClauseWindow => {
     const { deal, ordinal } = clause;
-    const plain = !clause.from && !clause.until && !clause.due && !links.touches(clause);
-    if (plain) return windowOfDeal(deal);
+    if (!links.touches(clause)) {
+      const window = windowOfDates(clause);
+      if (window) return window;
+    }
     const ofDeal = knownOf(deal);
     ofDeal.ofClauses ??= new Array(deal.clauses.length).fill(undefined);
     const windows = ofDeal.ofClauses;
@@ -188,6 +190,16 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const window = { start, end: cuts.length === 0 ? end : earliest([end, ...cuts]) };
     windows[ordinal] = window;
     return window;
+  };
+
+  /** Of a clause that says nothing of its time but dates, if anything: too many to be kept. */
+  const windowOfDates = ({ deal, from, until, due }: Clause): ClauseWindow | undefined => {
+    const last = due ?? until;
+    if (!from && !last) return windowOfDeal(deal);
+    const end = last && timeOfDate(last.deal.tree, last.node, 'end');
+    const start = from && timeOfDate(from.deal.tree, from.node, 'start');
+    if ((from && !start) || (last && (!end || cutsOf(deal).length > 0))) return undefined;
+    return { start: start ?? startOfDeal(deal), end: end ?? endOfDeal(deal) };
   };
 
   const windowOfDeal = (deal: Deal): ClauseWindow => {

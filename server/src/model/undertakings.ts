@@ -167,22 +167,22 @@ const lets = (effect: Undertaking['effect']): boolean => effect === 'permits' ||
 
 /** An undertaking as its clause makes it. Its values are worked out when they are asked for: of most, nobody does. */
 class Promised implements Undertaking {
-  readonly clause: Clause;
-  readonly effect: Effect;
-  readonly by: ValueId;
-  readonly to: ValueId;
-  readonly owedTo: readonly SetExpression[];
-  readonly measures: Undertaking['measures'];
-  readonly start: Time;
-  readonly end: Time;
-  readonly while: Undertaking['while'];
-  readonly exceptions: readonly Box[];
-  readonly outside: readonly Outside[];
-  readonly permitsNothing: boolean;
-  readonly layout: Layout;
+  declare readonly clause: Clause;
+  declare readonly effect: Effect;
+  declare readonly by: ValueId;
+  declare readonly to: ValueId;
+  declare readonly owedTo: readonly SetExpression[];
+  declare readonly measures: Undertaking['measures'];
+  declare readonly start: Time;
+  declare readonly end: Time;
+  declare readonly while: Undertaking['while'];
+  declare readonly exceptions: readonly Box[];
+  declare readonly outside: readonly Outside[];
+  declare readonly permitsNothing: boolean;
+  declare readonly layout: Layout;
   /** Of a permission or duty: its value of `with`. */
-  readonly dealtWith: ValueId;
-  known: readonly ValueId[] | undefined;
+  declare readonly dealtWith: ValueId;
+  declare known: readonly ValueId[] | undefined;
 
   constructor(
     clause: Clause,
