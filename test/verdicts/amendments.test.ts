@@ -137,6 +137,69 @@ describe('two amendments', () => {
     expect(finding).toMatchObject({ severity: 'error' });
   });
 
+  const rival = 'deal second (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=LU) }';
+  const third = 'deal third (from = 2027-01-01) amends vista { x: exclusive(scope=film, territory=DE) }';
+  /** Which of the countries that a version reserves cannot be licensed to Onda. */
+  const reserved = (changes: string, from: string, more = ''): string[] =>
+    ['FR', 'BE', 'LU', 'DE'].filter((territory) => {
+      const { text } = changed(changes, `license(scope=film, territory=${territory}, from=${from}${more})`);
+      return rulesOf(text).includes('exclusive-overlap');
+    });
+
+  it('of one clause from the same day count neither: the clause stands as it was', () => {
+    expect(reserved(`${first}\n${rival}`, '2026-07-01')).toEqual(['FR']);
+    expect(reserved(`${rival}\n${first}`, '2026-07-01')).toEqual(['FR']);
+    expect(reserved(first, '2026-07-01')).toEqual(['BE']);
+  });
+
+  it('of one clause from the same day leave it to a later one', () => {
+    expect(reserved(`${first}\n${rival}\n${third}`, '2026-07-01', ', until=2026')).toEqual(['FR']);
+    expect(reserved(`${first}\n${rival}\n${third}`, '2027-01-01')).toEqual(['DE']);
+    const onFirst = 'deal third (from = 2027-01-01) amends first { x: exclusive(scope=film, territory=DE) }';
+    expect(reserved(`${first}\n${rival}\n${onFirst}`, '2027-01-01')).toEqual(['DE']);
+  });
+
+  it('of one clause from the same day leave an earlier one as it is', () => {
+    const earlier = 'deal earlier (from = 2026-01-01) amends vista { x: exclusive(scope=film, territory=DE) }';
+    expect(reserved(`${first}\n${rival}\n${earlier}`, '2026-07-01')).toEqual(['DE']);
+  });
+
+  it('of one clause from the same day, one of them of the other, are no rivals', () => {
+    const onFirst = rival.replace('amends vista', 'amends first');
+    expect(findingsOf('amendment', changed(`${first}\n${onFirst}`, 'license(scope=song)').text)).toEqual([]);
+    expect(reserved(`${first}\n${onFirst}`, '2026-07-01')).toEqual(['LU']);
+  });
+
+  it('of one clause from the same day are told of without calling either dead', () => {
+    const { text } = changed(`${first}\n${rival}`, 'license(scope=song)');
+    expect(findingsOf('dead-clause', text)).toEqual([]);
+    expect(findingsOf('amendment', text)[0].message).toBe(
+      '`first` and `second` both replace `x` from the same day: neither counts',
+    );
+  });
+
+  it('of one clause from the same day, one of them a draft, count neither where it is looked at', () => {
+    const drafted = rival.replace('from = 2026-07-01', 'from = 2026-07-01, status = draft');
+    expect(reserved(`${first}\n${drafted}`, '2026-07-01')).toEqual(['BE']);
+    expect(findingsOf('amendment', changed(`${first}\n${drafted}`, 'license(scope=song)').text)).toHaveLength(1);
+  });
+
+  it('of what a clause records from the same day count neither', () => {
+    const stake = (name: string, share: string) =>
+      `deal ${name} (from = 2026-07-01) amends round { fund: equity(holder = Vista, issuer = Studio, share = ${share}) }`;
+    const { text } = told(
+      `deal round (by = Vista, to = Studio, from = 2026-01-01) {
+        fund: equity(holder = Vista, issuer = Studio, share = 30%)
+        founder: equity(holder = Onda, issuer = Studio, share = 60%)
+      }
+      ${stake('one', '70%')}
+      ${stake('two', '80%')}`,
+      'round.fund',
+      'round.founder',
+    );
+    expect(rulesOf(text)).toEqual(['amendment']);
+  });
+
   it('of one clause from the same day are none while one is not signed', () => {
     const { text } = changed(
       `${first}\ndeal second (from = 2026-07-01, signed = 2026-05-30) amends vista { x: exclusive(territory=LU) }`,
