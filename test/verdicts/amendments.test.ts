@@ -237,6 +237,38 @@ describe('two amendments', () => {
   });
 });
 
+describe('one amendment of two deals', () => {
+  /** Studio has reserved France for Vista and Belgium for Rex, each in a clause `x`; one letter amends both deals. */
+  const joined = (clauses: string, territory: string, more = '') =>
+    told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film, territory=FR) }
+      deal rex (by = Studio, to = Rex, from = 2025-06-01) { x: exclusive(scope=film, territory=BE) }
+      deal letter (from = 2026-01-01) amends vista amends rex { ${clauses} }
+      ${more}
+      deal onda (by = Studio, to = Onda, from = 2026-07-01) { y: license(scope=film, territory=${territory}) }`,
+      territory === 'FR' ? 'vista.x' : 'rex.x',
+      'onda.y',
+    );
+  const ending = 'deal end (by = Studio, to = Vista, from = 2026-07-01) terminates vista.x { }';
+  judges([
+    [
+      'leaves each its clause of a label that both have: the earlier',
+      joined('z: prohibit(act=make)', 'FR'),
+      'conflict',
+    ],
+    ['and the later', joined('z: prohibit(act=make)', 'BE'), 'conflict'],
+    ['replaces the clause of the one', joined('x: exclusive(scope=film, territory=LU)', 'FR'), 'clear'],
+    ['and of the other', joined('x: exclusive(scope=film, territory=LU)', 'BE'), 'clear'],
+    ['a clause of one that is ended', joined('z: prohibit(act=make)', 'FR', ending), 'clear'],
+    ['ends none of the other', joined('z: prohibit(act=make)', 'BE', ending), 'conflict'],
+  ]);
+
+  it('is no error where both have a clause of one label from the same day', () => {
+    const { text } = joined('z: prohibit(act=make)', 'FR');
+    expect(findingsOf('amendment', text.replace('from = 2025-06-01', 'from = 2025-01-01'))).toEqual([]);
+  });
+});
+
 describe('a label is looked up through the whole chain', () => {
   const chain = `party Studio, Vista, Onda
     scope film

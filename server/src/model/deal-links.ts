@@ -45,7 +45,7 @@ export function linkDeals(
       if (target.kind === 'deal') {
         for (const ended of joinedTo(target.deal, families, model)) if (ended !== deal) push(endedBy, ended, deal);
       } else if (target.kind === 'clause') {
-        for (const version of versionsOf(target.clause, families))
+        for (const version of versionsOf(target.clause, families, model))
           if (version.deal !== deal) push(clauseEndedBy, version, deal);
       } else report?.(unknownReference(deal, reference));
     }
@@ -124,6 +124,15 @@ export function amendedBy(model: Model, deal: Deal): Deal[] {
   return chain;
 }
 
+/**
+ * Whether what goes by one label in two deals is one clause: one of them amends the other, or both amend a third. Two deals that
+ * one amendment joins have clauses of their own, whatever their labels.
+ */
+export function areOfOneChain(model: Model, one: Deal, other: Deal): boolean {
+  const chain = new Set([one, ...amendedBy(model, one)]);
+  return chain.has(other) || amendedBy(model, other).some((deal) => chain.has(deal));
+}
+
 /** Deals that are joined by amendments, each with the whole family. Only deals that are joined at all are listed. */
 function familiesOf(model: Model, counts: (deal: Deal) => boolean): Map<Deal, Set<Deal>> {
   const families = new Map<Deal, Set<Deal>>();
@@ -142,11 +151,13 @@ function joinedTo(deal: Deal, families: ReadonlyMap<Deal, Set<Deal>>, model: Mod
   return [...(families.get(deal) ?? [deal])].filter((one) => one === deal || amendedBy(model, one).includes(deal));
 }
 
-/** Every clause of the family that goes by the same label. */
-function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>): Clause[] {
+/** Every clause of the chain that goes by the same label. */
+function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>, model: Model): Clause[] {
   const { label } = clause;
   if (label === undefined) return [clause];
-  const versions = [...(families.get(clause.deal) ?? [clause.deal])].map((deal) => labelsOf(deal).get(label));
+  const versions = [...(families.get(clause.deal) ?? [clause.deal])]
+    .filter((deal) => areOfOneChain(model, clause.deal, deal))
+    .map((deal) => labelsOf(deal).get(label));
   return versions.filter((version) => version !== undefined);
 }
 
@@ -193,6 +204,7 @@ const rivalry = (older: Clause, newer: Clause): Problem => ({
 function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 'same day' | 'no' {
   if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
   if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
+  if (!areOfOneChain(model, older.deal, newer.deal)) return 'no';
   const [a, b] = [writtenStart(older), writtenStart(newer)];
   if (a === undefined || b === undefined) return inBoundOrder(older, newer) < 0 ? 'replaces' : 'no';
   if (a === b) return 'same day';
