@@ -2,6 +2,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { allOf, anyOf, type DayFormula, type Days, isTrue, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable, variablesOf } from '../terms/time.ts';
+import type { Alternative, DimensionCells, Slot, SlotName } from './cells.ts';
 import { between } from './collision.ts';
 import {
   type Board,
@@ -15,7 +16,6 @@ import {
   sameName,
 } from './court.ts';
 import type { Cell, World } from './judgement.ts';
-import type { Alternative, DimensionCells, Slot, SlotName } from './scene.ts';
 
 const MOST_PICKS = 512;
 

@@ -2,6 +2,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
+import type { DimensionCells } from './cells.ts';
 import { between, type CellQuestions } from './collision.ts';
 import {
   type Board,
@@ -18,7 +19,7 @@ import {
 } from './court.ts';
 import type { World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import type { DimensionCells, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';

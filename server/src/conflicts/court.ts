@@ -2,18 +2,11 @@ import type { ValueId } from '../model/model.ts';
 import { isSubset } from '../terms/atom-set.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, notBefore } from '../terms/day-solver.ts';
+import { type Alternative, cellsOf, type DimensionCells, type Settlement, type SlotName } from './cells.ts';
 import { type CellQuestions, questionsFor } from './collision.ts';
 import type { Cell, Role } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import {
-  type Alternative,
-  cellsOf,
-  type DimensionCells,
-  type Scene,
-  type SceneWaiver,
-  type Settlement,
-  type SlotName,
-} from './scene.ts';
+import type { Scene, SceneWaiver } from './scene.ts';
 
 const MOST_CELLS = 4096;
 

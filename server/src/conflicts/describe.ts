@@ -5,9 +5,9 @@ import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
+import { BOUND, type SlotName } from './cells.ts';
 import type { Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { BOUND, type SlotName } from './scene.ts';
 
 /** A value in words: `Azure`, `EU or US`, `anything except CN`. */
 export function phrase(lens: Lens, dimension: number, value: ValueId): string {

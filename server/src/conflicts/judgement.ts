@@ -1,7 +1,7 @@
 import type { Clause } from '../model/model.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import type { Alternative, Settlement, SlotName } from './scene.ts';
+import type { Alternative, Settlement, SlotName } from './cells.ts';
 
 /** What the party does in the clause that a restraint meets. */
 export type Role = 'lets' | 'must' | 'may' | 'standoff';

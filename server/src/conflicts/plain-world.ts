@@ -3,10 +3,10 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains } from '../terms/atom-set.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import { lowestOf } from '../terms/time.ts';
+import { type Alternative, atomsOfInterest, BOUND, type Settlement } from './cells.ts';
 import { NO_DAYS } from './court.ts';
 import type { Cell, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { type Alternative, atomsOfInterest, BOUND, type Settlement } from './scene.ts';
 import { isSettled, spansOf } from './value-spans.ts';
 
 /** Neither clause is one whose affiliates, states or promisor are in question. */

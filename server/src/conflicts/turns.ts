@@ -1,9 +1,9 @@
 import type { Undertaking } from '../model/undertakings.ts';
+import type { Settlement } from './cells.ts';
 import { type ClearWorld, type Frozen, findClearWorld } from './clear-world.ts';
 import { type Board, boardOf, type Court, sameName } from './court.ts';
 import type { Role, Turn, World } from './judgement.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Settlement } from './scene.ts';
 
 /** Relations that never are more than a question, whatever the facts. */
 export function capped(role: Role, restraint: Undertaking): Turn | undefined {
