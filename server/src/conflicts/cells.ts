@@ -18,7 +18,7 @@ export interface Settlement {
 /** One way that an atom may lie in the regions: a bit for each it lies in. */
 export interface Alternative {
   readonly mask: number;
-  /** Which open terms it then belongs to; absent where that is no question. */
+  /** The open terms on which it turns, each with whether it then belongs to it; absent where that is no question. */
   readonly membership?: ReadonlyMap<TermId, boolean>;
 }
 
@@ -219,8 +219,8 @@ function alternativesOf(
     ),
   );
   const upset = taxonomy.upsets[atom];
-  const alternatives: Alternative[] = [];
-  const seen = new Set<number>();
+  /** For each choice that is possible, the mask that it makes. */
+  const masks = new Map<number, number>();
   for (let choice = 0; choice < 1 << (questions.length + through.length); choice++) {
     const membership = new Map(questions.map((term, index) => [term, (choice & (1 << index)) !== 0]));
     const joined = through.filter((_, index) => (choice & (1 << (questions.length + index))) !== 0);
@@ -234,11 +234,32 @@ function alternativesOf(
       const cover = covers.get(bit);
       if (cover === undefined || liesIn(lens, dimension, atom, cover, belongs, joined)) mask |= 1 << bit;
     }
-    if (seen.has(mask)) continue;
-    seen.add(mask);
-    alternatives.push(questions.length > 0 ? { mask, membership } : { mask });
+    masks.set(choice, mask);
   }
-  return alternatives;
+  const firstWith = new Map<number, number>();
+  for (const [choice, mask] of masks) if (!firstWith.has(mask)) firstWith.set(mask, choice);
+  if (firstWith.size === 1) return [...firstWith.keys()].map((mask) => ({ mask }));
+  return [...firstWith].map(([mask, choice]) => {
+    const membership = membershipIn(questions, masks, choice);
+    return membership.size > 0 ? { mask, membership } : { mask };
+  });
+}
+
+/** The questions that make an atom lie as it does: each that alone, answered in the other way, would make it lie otherwise. */
+function membershipIn(
+  questions: readonly TermId[],
+  masks: ReadonlyMap<number, number>,
+  choice: number,
+): ReadonlyMap<TermId, boolean> {
+  const answers = questions.map((term, index) => [term, (choice & (1 << index)) !== 0] as const);
+  const mask = masks.get(choice);
+  const alone = answers.filter((_, index) => (masks.get(choice ^ (1 << index)) ?? mask) !== mask);
+  if (alone.length > 0) return new Map(alone);
+  // None alone does: all of them together, unless it is affiliates that do.
+  const areAsked = [...masks].some(
+    ([other, made]) => made !== mask && other >> answers.length === choice >> answers.length,
+  );
+  return new Map(areAsked ? answers : []);
 }
 
 /** Whether an atom lies in what a bit covers, when open terms hold what `belongs` and `joined` (by affiliates) say. */

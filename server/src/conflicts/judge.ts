@@ -1,6 +1,6 @@
 import type { Undertaking } from '../model/undertakings.ts';
 import type { Settlement } from './cells.ts';
-import type { Court } from './court.ts';
+import { type Court, showsBetter } from './court.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { outcomeOf } from './outcome.ts';
@@ -41,7 +41,7 @@ export function judge(
   for (const settlement of settlements) {
     const outcome = outcomeOf(court, settlement, inEveryWorld);
     if (outcome === 'too complex') return TOO_COMPLEX;
-    if (outcome.world && (!world || outcome.world.day < world.day)) world = outcome.world;
+    if (outcome.world && showsBetter(outcome.world, world)) world = outcome.world;
     if (outcome.clears) everywhere = false;
   }
   if (!world) return CLEAR;

@@ -13,7 +13,8 @@ export type Cell = ReadonlyMap<number, { readonly name: SlotName; readonly alter
 export interface World {
   readonly settlement: Settlement;
   readonly cell: Cell;
-  readonly mask: number;
+  /** Whether the use lies where it does whatever belongs to open terms. */
+  readonly certain: boolean;
   /** The first day on which they collide in it. */
   readonly day: number;
   /** Two undated promises collide from the first of all days: an example on `asOf`, where there is one, says more. */

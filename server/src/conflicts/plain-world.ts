@@ -25,8 +25,7 @@ export function plainWorld(lens: Lens, deal: Undertaking, restraint: Undertaking
   if (!(first > FIRST_DAY) || restraint.outside.length > 1) return undefined;
   if (first >= lowestOf(deal.end, lens.timeline) || first >= lowestOf(restraint.end, lens.timeline)) return undefined;
   const cell = plainCell(lens, deal, restraint);
-  const mask = restraint.outside.length === 0 ? BOTH : BOTH & ~HOLDER;
-  return cell && { settlement: SETTLED, cell, mask, day: first, days: NO_DAYS };
+  return cell && { settlement: SETTLED, cell, certain: true, day: first, days: NO_DAYS };
 }
 
 /** The day on which a promise starts; not a number where that, or what it covers, may be another in another world. */
