@@ -9,6 +9,20 @@ export type Role = 'lets' | 'must' | 'may' | 'standoff';
 /** One cell's value in each dimension that matters, for a witness. */
 export type Cell = ReadonlyMap<number, { readonly name: SlotName; readonly alternative: Alternative }>;
 
+/** That something belongs to an open term, or does not, in a world. */
+export interface Membership {
+  readonly term: TermId;
+  readonly dimension: number;
+  readonly what: SlotName;
+  readonly inside: boolean;
+}
+
+/** What a use rests on that belongs to open terms, or does not. */
+export const membershipsOf = (cell: Cell): readonly Membership[] =>
+  [...cell].flatMap(([dimension, { name: what, alternative }]) =>
+    [...(alternative.membership ?? [])].map(([term, inside]) => ({ term, dimension, what, inside })),
+  );
+
 /** A world in which the promises collide: everything it decides, and the use that shows it. */
 export interface World {
   readonly settlement: Settlement;
