@@ -84,7 +84,8 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Find
 
 /** Whether a finding says of its witness that nobody has said what belongs to an open term. */
 const saysThatItIsOpen = ({ decidingFacts = [], assumptions = [] }: Finding): boolean =>
-  [...decidingFacts.map(({ text }) => text), ...assumptions].some((text) => text.includes('nobody has said whether'));
+  decidingFacts.some(({ kind }) => kind === 'membership') ||
+  assumptions.some((text) => text.includes('nobody has said whether'));
 
 const MOST_RUNS = 20_000_000;
 /** What is certain is looked for in two searches, one within the other. */

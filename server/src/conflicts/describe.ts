@@ -216,13 +216,14 @@ export function turnText(lens: Lens, turn: Turn, deal: Clause): TurnText {
         .filter(([dimension]) => dimension !== BOUND)
         .map(([dimension, { name }]) => slotText(lens, dimension, name));
       const way = [...new Set(left)].join(', ') || 'another way';
-      const open = membershipsOf(turn.left).map((one) => membershipWords(lens, one));
-      const provided = open.map(({ what, belongs, name }) => `${what} ${belongs} ${name}`).join(' and ');
-      const asked = open.map(({ what, name }) => `nobody has said whether ${what} belongs to ${name}`).join(', and ');
+      const provided = membershipsOf(turn.left)
+        .map((one) => membershipWords(lens, one))
+        .map(({ what, belongs, name }) => `${what} ${belongs} ${name}`)
+        .join(' and ');
       return {
         kind: turn.kind,
         name: deal.name,
-        text: `\`${deal.name}\` can still be performed${provided && `, if ${provided}`}: ${way}, on ${formatDay(turn.day)}${asked && `; ${asked}`}`,
+        text: `\`${deal.name}\` can still be performed${provided && `, if ${provided}`}: ${way}, on ${formatDay(turn.day)}`,
         conflictWhen: 'it is performed in a way that is ruled out',
         clearWhen: `it is performed with ${way}, on ${formatDay(turn.day)}${provided && `, and ${provided}`}`,
       };
