@@ -137,6 +137,17 @@ describe('when a clause is in force', () => {
     `${deal(`  ${cursor === 'old' ? '$0' : ''}x: license(scope = film)`, 'from = 2024-01-01, until = 2028')}
 deal e (from = 2025-07-01) amends d { ${cursor === 'new' ? '$0' : ''}x: license(scope = song) }\n`;
 
+  it('says that an amendment with a rival from the same day does not count', () => {
+    const rivals = (cursor: 'old' | 'new'): string =>
+      `${amended(cursor)}deal f (from = 2025-07-01) amends d { x: license(scope = works) }\n`;
+    expect(at(rivals('new'))).toContain(
+      'In force on no day: `f.x` would replace the same clause from the same day, and of such amendments none counts.',
+    );
+    expect(at(rivals('new'))).not.toContain('Takes the place');
+    expect(at(rivals('old'))).toContain('through 31 December 2028 (as its deal).');
+    expect(at(rivals('old'))).not.toContain('Replaced by');
+  });
+
   it('says which amendment replaces it', () => {
     expect(at(amended('old'))).toContain(
       'In force from 1 January 2024 (as its deal), through 30 June 2025. Over by 30 April 2026, the day of this check. Replaced by `e.x` from 1 July 2025.',

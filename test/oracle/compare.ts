@@ -56,26 +56,52 @@ function compare(scenario: Scenario, judgement: Judgement): Comparison {
   return { scenario, judgement, finding, problems };
 }
 
-function witnessProblems(scenario: Scenario, judgement: Judgement, { witness, verdict }: Finding): string[] {
+function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Finding): string[] {
+  const { witness, verdict, rule } = finding;
   if (!witness || verdict === 'near miss') return [];
   const readings = [undefined, ...scenario.readings].filter((reading) =>
     verdict === 'disputed'
       ? judgement.byReading[reading?.name ?? AS_WRITTEN] === 'conflict'
       : judgement.byReading[reading?.name ?? AS_WRITTEN] === verdict,
   );
-  const outcomes = readings.map((reading) => checkWitness(scenario, reading, witness.date, witness.values));
-  if (outcomes.includes('found')) return [];
-  return [`the witness ${witness.date} ${JSON.stringify(witness.values)} is no collision in any world (${outcomes})`];
+  const told = `the witness ${witness.date} ${JSON.stringify(witness.values)}`;
+  const { date, values } = witness;
+  const outcomes = readings.map((reading) => checkWitness(scenario, reading, date, values, 'somehow'));
+  if (!outcomes.includes('found')) return [`${told} is no collision in any world (${outcomes})`];
+  // Whom two exclusions leave is everybody: no use of theirs is certain.
+  if (rule === 'exclusive-deadlock' || !scenario.terms.some(({ open }) => open)) return [];
+  const certainly = (of: typeof values) =>
+    readings.map((reading) => checkWitness(scenario, reading, date, of, 'certainly'));
+  if (saysThatItIsOpen(finding)) {
+    return certainly({}).every((outcome) => outcome === 'found')
+      ? [`${told} is open, though another use certainly collides`]
+      : [];
+  }
+  return certainly(values).every((outcome) => outcome === 'none')
+    ? [`${told} may not collide: what belongs to an open term decides, and it does not say so`]
+    : [];
 }
 
-const MOST_RUNS = 20_000_000;
+/** Whether a finding says of its witness that nobody has said what belongs to an open term. */
+const saysThatItIsOpen = ({ decidingFacts = [], assumptions = [] }: Finding): boolean =>
+  decidingFacts.some(({ kind }) => kind === 'membership') ||
+  assumptions.some((text) => text.includes('nobody has said whether'));
 
-/** Whether some use that fits the witness is let happen or demanded, and ruled out, in some world. */
+const MOST_RUNS = 20_000_000;
+/** What is certain is looked for in two searches, one within the other. */
+const MOST_CERTAIN_RUNS = 2_000;
+const MOST_MEMBERSHIPS = 256;
+
+/**
+ * Whether some use that fits the witness is let happen or demanded, and ruled out, in some world: `certainly`, whatever belongs to
+ * open terms in it.
+ */
 function checkWitness(
   scenario: Scenario,
   reading: ReadingSpec | undefined,
   date: string,
   values: Readonly<Record<string, string>>,
+  how: 'somehow' | 'certainly',
 ): Outcome {
   const setting = settingOf(scenario, newScript(), reading);
   const pair = scenario.pair.map((name) => readClause(scenario, clauseNamed(scenario, name)));
@@ -103,18 +129,23 @@ function checkWitness(
   const day = parseDay(date);
   const candidates = candidatesFor(scenario, day);
   const evaluator = new Evaluator(scenario, reading);
-  return explore((choices) => {
-    const atoms = new Map<string, NonNullable<Cell['atom']>>();
-    const numbers = new Map<string, number>();
-    for (const [dimension, options] of cells) {
-      const cell = choices.choose(`use ${dimension}`, options);
-      if (cell === undefined) return false;
-      if (cell.atom) atoms.set(dimension, cell.atom);
-      else numbers.set(dimension, cell.number!);
-    }
-    const use: ConcreteUse = { day, atoms, numbers };
-    return evaluator.collides(use, choices, candidates);
-  }, MOST_RUNS);
+  return explore(
+    (choices) => {
+      const atoms = new Map<string, NonNullable<Cell['atom']>>();
+      const numbers = new Map<string, number>();
+      for (const [dimension, options] of cells) {
+        const cell = choices.choose(`use ${dimension}`, options);
+        if (cell === undefined) return false;
+        if (cell.atom) atoms.set(dimension, cell.atom);
+        else numbers.set(dimension, cell.number!);
+      }
+      const use: ConcreteUse = { day, atoms, numbers };
+      return how === 'somehow'
+        ? evaluator.collides(use, choices, candidates)
+        : evaluator.certainlyCollides(use, choices, candidates, MOST_MEMBERSHIPS);
+    },
+    how === 'somehow' ? MOST_RUNS : MOST_CERTAIN_RUNS,
+  );
 }
 
 /**

@@ -182,6 +182,41 @@ const cases: readonly (readonly [string, Scenario, string])[] = [
     'near miss',
   ],
   [
+    'a whole, of which an open class is a part and another thing may be one',
+    twoDeals(clause('x', 'noncompete', { scope: 'class' }), clause('y', 'license', { scope: 'a' }), {
+      terms: [...family, term('scope', 'class', { parents: ['a'], open: true })],
+    }),
+    'conflict',
+  ],
+  [
+    'an exception for what may belong to an open class, in one of two places',
+    twoDeals(
+      clause('x', 'prohibit', { scope: 'b' }, { exceptions: [region({ scope: 'class', territory: 'FR' })] }),
+      clause('y', 'license', { scope: 'b', territory: ['FR', 'DE'] }),
+      { terms: [...family, term('scope', 'class', { parents: ['a'], open: true })] },
+    ),
+    'conflict',
+  ],
+  [
+    'no use that is certain, though each way of settling an open class leaves one',
+    twoDeals(
+      clause(
+        'x',
+        'prohibit',
+        { scope: 'b' },
+        {
+          exceptions: [
+            region({ scope: 'class', territory: 'FR' }),
+            region({ scope: allExcept('class'), territory: 'DE' }),
+          ],
+        },
+      ),
+      clause('y', 'license', { scope: 'b', territory: ['FR', 'DE'] }),
+      { terms: [...family, term('scope', 'class', { parents: ['a'], open: true })] },
+    ),
+    'conflict',
+  ],
+  [
     'a duty of two that only one is kept from',
     scene([
       deal('dealA', ['Alpha'], ['Beta'], [clause('x', 'prohibit')]),

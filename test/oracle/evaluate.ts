@@ -3,7 +3,7 @@
  * the engine's witnesses, and Z3's.
  */
 import { addPeriod, dayAfter, firstDay, parseDay } from './calendar.ts';
-import type { Choices } from './explore.ts';
+import { type Choices, explore } from './explore.ts';
 import { type Control, controlsOf } from './parties.ts';
 import { type PromiseMade, type ReadClause, readClause, waiversOf, waives, whoNamed, yields } from './reading.ts';
 import {
@@ -16,7 +16,15 @@ import {
   type Time,
   type Value,
 } from './scenario.ts';
-import { type Atom, membershipName, standing, termsDimension, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import {
+  type Atom,
+  isMembership,
+  membershipName,
+  standing,
+  termsDimension,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
 
 /** A concrete use: a day, and in every dimension that matters an atom or a number. */
 export interface ConcreteUse {
@@ -83,6 +91,24 @@ export class Evaluator {
       const toOther = !this.anyParty(restraint, promise.to, use.atoms.get('with')!, use.day);
       return toOther && this.within(restraint, use) && !this.waived(restraint, promise, use, party);
     });
+  }
+
+  /**
+   * Whether a use collides whatever belongs to open terms, all else being chosen: no way of settling that is possible keeps
+   * the two apart.
+   */
+  certainlyCollides(use: ConcreteUse, choices: Choices, candidates: Candidates, mostRuns: number): boolean {
+    let collides = false;
+    const apart = explore((memberships) => {
+      const choose: Choices['choose'] = (name, options) =>
+        (isMembership(name) ? memberships : choices).choose(name, options);
+      if (this.collides(use, { choose }, candidates)) {
+        collides = true;
+        return false;
+      }
+      return this.worldIsPossible(use);
+    }, mostRuns);
+    return collides && apart === 'none';
   }
 
   /** Two exclusions that leave nobody to deal with, for what, where and when of this use. */

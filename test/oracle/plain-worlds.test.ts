@@ -11,9 +11,8 @@ import { render } from './render.ts';
 const PAIRS = 1000;
 
 /** What a finding shows of a world. */
-const shownOf = ({ cell, mask, day, example }: World) => ({
+const shownOf = ({ cell, day, example }: World) => ({
   use: [...cell].map(([dimension, { name, alternative }]) => [dimension, name, alternative.mask]),
-  mask,
   day,
   example,
 });

@@ -138,6 +138,8 @@ export function standing(vocabulary: Vocabulary, atom: Atom, name: string): Stan
 export const membershipName = ({ dimension }: Vocabulary, atom: Atom, term: string): string =>
   `${dimension} ${atom.key} belongs to ${term}`;
 
+export const isMembership = (name: string): boolean => name.includes(' belongs to ');
+
 /** Membership of an atom in a term, as a formula over the open facts (`fact` gives the formula of one). */
 export function membership(vocabulary: Vocabulary, atom: Atom, name: string, fact: (name: string) => Formula): Formula {
   if (vocabulary.dimension === 'territory' && !vocabulary.terms.has(name)) return truth(atom.of.has(name));

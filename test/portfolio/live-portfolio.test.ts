@@ -43,6 +43,14 @@ const TIED: PortfolioFile[] = [
     path: 'f.deal',
     text: 'deal f (by = A, to = D, from = 2026-05-01) terminates b {\n  late: license(scope = voice, from = b.end, subject to = a)\n}\n',
   },
+  {
+    path: 'g.deal',
+    text: 'deal g (from = 2026-02-01, until = 2029) amends b {\n  other: license(scope = voice)\n}\n',
+  },
+  {
+    path: 'h.deal',
+    text: 'deal h (from = 2026-02-01) amends b {\n  other: license(scope = chat, territory = FR)\n}\n',
+  },
   { path: 'z-expect.deal', text: 'expect disputed a.lead b.other\nexpect clear a.lead\nexpect clear a.lead f.late\n' },
 ];
 

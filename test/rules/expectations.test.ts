@@ -67,6 +67,41 @@ describe('of a pair under a reading', () => {
   ]);
 });
 
+describe('under one reading alone', () => {
+  const asked = (expectation: string, reading: string, portfolio = PORTFOLIO) => {
+    const { summary, findings } = check(`${portfolio}expect ${expectation}\n`, { reading });
+    const unasked = summary.notChecked.find(({ what }) => what === 'expectations')?.count ?? 0;
+    expect(findings.filter(({ rule }) => rule === 'unmet-expectation')).toHaveLength(summary.expectations.unmet);
+    return { ...summary.expectations, unasked };
+  };
+  const held = { held: 1, unmet: 0, unasked: 0 };
+  const unmet = { held: 0, unmet: 1, unasked: 0 };
+  const unasked = { held: 0, unmet: 0, unasked: 1 };
+
+  it.each([
+    ['disputed between onda.song and vista.film', 'vista', unasked],
+    ['disputed between onda.song and vista.film', 'as written', unasked],
+    ['conflict between onda.song and vista.film', 'vista', held],
+    ['conflict between onda.song and vista.film', 'onda', unmet],
+    ['clear between onda.song and vista.film', 'onda', held],
+    ['conflict between onda.song and vista.film under vista', 'vista', held],
+    ['clear between onda.song and vista.film under vista', 'vista', unmet],
+    ['disputed between onda.song and vista.film under vista', 'vista', unmet],
+    ['conflict between onda.song and vista.film under vista', 'onda', unasked],
+    ['clear between onda.song and vista.film under vista', 'as written', unasked],
+    ['clear between onda.song and vista.film under nobody', 'vista', unmet],
+    ['disputed between onda.nothing and vista.film', 'vista', unmet],
+    ['clear onda.song', 'onda', held],
+  ])('%s, as %s reads it', (expectation, reading, outcome) => {
+    expect(asked(expectation, reading)).toEqual(outcome);
+  });
+
+  it('is unmet where there is no reading at all', () => {
+    const plain = PORTFOLIO.replace(/^reading .*$/gm, '');
+    expect(asked('disputed between onda.song and vista.film', 'as written', plain)).toEqual(unmet);
+  });
+});
+
 describe('of a near miss', () => {
   const plain = PORTFOLIO.replace(/^reading .*$/gm, '');
 

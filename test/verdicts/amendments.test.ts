@@ -137,6 +137,69 @@ describe('two amendments', () => {
     expect(finding).toMatchObject({ severity: 'error' });
   });
 
+  const rival = 'deal second (from = 2026-07-01) amends vista { x: exclusive(scope=film, territory=LU) }';
+  const third = 'deal third (from = 2027-01-01) amends vista { x: exclusive(scope=film, territory=DE) }';
+  /** Which of the countries that a version reserves cannot be licensed to Onda. */
+  const reserved = (changes: string, from: string, more = ''): string[] =>
+    ['FR', 'BE', 'LU', 'DE'].filter((territory) => {
+      const { text } = changed(changes, `license(scope=film, territory=${territory}, from=${from}${more})`);
+      return rulesOf(text).includes('exclusive-overlap');
+    });
+
+  it('of one clause from the same day count neither: the clause stands as it was', () => {
+    expect(reserved(`${first}\n${rival}`, '2026-07-01')).toEqual(['FR']);
+    expect(reserved(`${rival}\n${first}`, '2026-07-01')).toEqual(['FR']);
+    expect(reserved(first, '2026-07-01')).toEqual(['BE']);
+  });
+
+  it('of one clause from the same day leave it to a later one', () => {
+    expect(reserved(`${first}\n${rival}\n${third}`, '2026-07-01', ', until=2026')).toEqual(['FR']);
+    expect(reserved(`${first}\n${rival}\n${third}`, '2027-01-01')).toEqual(['DE']);
+    const onFirst = 'deal third (from = 2027-01-01) amends first { x: exclusive(scope=film, territory=DE) }';
+    expect(reserved(`${first}\n${rival}\n${onFirst}`, '2027-01-01')).toEqual(['DE']);
+  });
+
+  it('of one clause from the same day leave an earlier one as it is', () => {
+    const earlier = 'deal earlier (from = 2026-01-01) amends vista { x: exclusive(scope=film, territory=DE) }';
+    expect(reserved(`${first}\n${rival}\n${earlier}`, '2026-07-01')).toEqual(['DE']);
+  });
+
+  it('of one clause from the same day, one of them of the other, are no rivals', () => {
+    const onFirst = rival.replace('amends vista', 'amends first');
+    expect(findingsOf('amendment', changed(`${first}\n${onFirst}`, 'license(scope=song)').text)).toEqual([]);
+    expect(reserved(`${first}\n${onFirst}`, '2026-07-01')).toEqual(['LU']);
+  });
+
+  it('of one clause from the same day are told of without calling either dead', () => {
+    const { text } = changed(`${first}\n${rival}`, 'license(scope=song)');
+    expect(findingsOf('dead-clause', text)).toEqual([]);
+    expect(findingsOf('amendment', text)[0].message).toBe(
+      '`first` and `second` both replace `x` from the same day: neither counts',
+    );
+  });
+
+  it('of one clause from the same day, one of them a draft, count neither where it is looked at', () => {
+    const drafted = rival.replace('from = 2026-07-01', 'from = 2026-07-01, status = draft');
+    expect(reserved(`${first}\n${drafted}`, '2026-07-01')).toEqual(['BE']);
+    expect(findingsOf('amendment', changed(`${first}\n${drafted}`, 'license(scope=song)').text)).toHaveLength(1);
+  });
+
+  it('of what a clause records from the same day count neither', () => {
+    const stake = (name: string, share: string) =>
+      `deal ${name} (from = 2026-07-01) amends round { fund: equity(holder = Vista, issuer = Studio, share = ${share}) }`;
+    const { text } = told(
+      `deal round (by = Vista, to = Studio, from = 2026-01-01) {
+        fund: equity(holder = Vista, issuer = Studio, share = 30%)
+        founder: equity(holder = Onda, issuer = Studio, share = 60%)
+      }
+      ${stake('one', '70%')}
+      ${stake('two', '80%')}`,
+      'round.fund',
+      'round.founder',
+    );
+    expect(rulesOf(text)).toEqual(['amendment']);
+  });
+
   it('of one clause from the same day are none while one is not signed', () => {
     const { text } = changed(
       `${first}\ndeal second (from = 2026-07-01, signed = 2026-05-30) amends vista { x: exclusive(territory=LU) }`,
@@ -171,6 +234,38 @@ describe('two amendments', () => {
   it('of a deal that nobody knows are an error', () => {
     const text = 'party A, B\ndeal one (by = A, to = B, from = 2025-01-01) amends none { x: prohibit() }';
     expect(findings(text).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
+
+describe('one amendment of two deals', () => {
+  /** Studio has reserved France for Vista and Belgium for Rex, each in a clause `x`; one letter amends both deals. */
+  const joined = (clauses: string, territory: string, more = '') =>
+    told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film, territory=FR) }
+      deal rex (by = Studio, to = Rex, from = 2025-06-01) { x: exclusive(scope=film, territory=BE) }
+      deal letter (from = 2026-01-01) amends vista amends rex { ${clauses} }
+      ${more}
+      deal onda (by = Studio, to = Onda, from = 2026-07-01) { y: license(scope=film, territory=${territory}) }`,
+      territory === 'FR' ? 'vista.x' : 'rex.x',
+      'onda.y',
+    );
+  const ending = 'deal end (by = Studio, to = Vista, from = 2026-07-01) terminates vista.x { }';
+  judges([
+    [
+      'leaves each its clause of a label that both have: the earlier',
+      joined('z: prohibit(act=make)', 'FR'),
+      'conflict',
+    ],
+    ['and the later', joined('z: prohibit(act=make)', 'BE'), 'conflict'],
+    ['replaces the clause of the one', joined('x: exclusive(scope=film, territory=LU)', 'FR'), 'clear'],
+    ['and of the other', joined('x: exclusive(scope=film, territory=LU)', 'BE'), 'clear'],
+    ['a clause of one that is ended', joined('z: prohibit(act=make)', 'FR', ending), 'clear'],
+    ['ends none of the other', joined('z: prohibit(act=make)', 'BE', ending), 'conflict'],
+  ]);
+
+  it('is no error where both have a clause of one label from the same day', () => {
+    const { text } = joined('z: prohibit(act=make)', 'FR');
+    expect(findingsOf('amendment', text.replace('from = 2025-06-01', 'from = 2025-01-01'))).toEqual([]);
   });
 });
 

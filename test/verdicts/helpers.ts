@@ -95,12 +95,14 @@ const VERDICTS: readonly Verdict[] = ['conflict', 'disputed', 'depends', 'near m
 
 /** The verdict that the portfolio's own expectations see, which must be the one that is reported. */
 export function verdictOf(text: string, a: string, b: string, options: Options = {}): Verdict {
-  const lines = VERDICTS.map((verdict) => `expect ${verdict} between ${a} and ${b}\n`);
+  // Under one reading alone nothing is disputed: what is expected of that is not asked.
+  const asked = VERDICTS.filter((verdict) => options.reading === undefined || verdict !== 'disputed');
+  const lines = asked.map((verdict) => `expect ${verdict} between ${a} and ${b}\n`);
   const found = findings(text + lines.join(''), options);
   const mistakes = found.filter(({ rule }) => MISTAKES.includes(rule));
   if (mistakes.length > 0) throw new Error(mistakes.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
   const unmet = found.filter(({ rule, span }) => rule === 'unmet-expectation' && span.start >= text.length);
-  const held = VERDICTS.filter((_, index) => {
+  const held = asked.filter((_, index) => {
     const start = text.length + lines.slice(0, index).join('').length;
     return !unmet.some(({ span }) => span.start >= start && span.start < start + lines[index].length);
   });

@@ -170,6 +170,56 @@ describe('described classes', () => {
     expect(decidingFacts?.[0].text).toContain('film');
     expect(decidingFacts?.[0].text).toContain('rival');
   });
+
+  it('name a question only if the answer matters', () => {
+    const either = sold(
+      'noncompete(scope=[rival, sequel])',
+      'license(scope=film)',
+      `${open}\nscope sequel in works open`,
+    );
+    expect(findingOf(either).decidingFacts).toMatchObject([
+      { kind: 'membership', clearWhen: expect.stringMatching(/not belong/) },
+    ]);
+  });
+
+  it('are shown by what certainly belongs, before what may', () => {
+    const { witness, assumptions } = findingOf(sold('noncompete(scope=rival)', 'license(scope=works)', open));
+    expect(witness?.values.scope).toBe('rival');
+    expect(assumptions?.join()).not.toContain('nobody has said');
+  });
+
+  it('are shown where an exception for what may belong does not reach', () => {
+    const { verdict, witness, assumptions } = findingOf(
+      sold('prohibit(scope=film) except (scope=rival, territory=FR)', 'license(scope=film, territory=[FR, BE])', open),
+    );
+    expect(verdict).toBe('conflict');
+    expect(witness?.values.territory).toBe('BE');
+    expect(assumptions?.join()).not.toContain('nobody has said');
+  });
+
+  it('say of an example that it is open, where no use is certain', () => {
+    const { verdict, assumptions, witness } = findingOf(
+      sold(
+        'prohibit(scope=film) except (scope=rival, territory=FR), (scope=works except rival, territory=BE)',
+        'license(scope=film, territory=[FR, BE])',
+        open,
+      ),
+    );
+    expect(verdict).toBe('conflict');
+    const belongs = witness?.values.territory === 'BE' ? 'belongs to' : 'does not belong to';
+    expect(assumptions?.join()).toContain(`film ${belongs} rival in the example: nobody has said whether it does`);
+  });
+
+  it('say what a way to perform rests on', () => {
+    const { decidingFacts } = findingOf(sold('noncompete(scope=rival)', 'deliver(scope=[film, rival])', open));
+    expect(decidingFacts).toMatchObject([
+      {
+        kind: 'performance',
+        text: expect.stringContaining('can still be performed, if film does not belong to rival: '),
+        clearWhen: expect.stringMatching(/and film does not belong to rival$/),
+      },
+    ]);
+  });
 });
 
 describe('near misses', () => {

@@ -3,6 +3,7 @@ import { formatOf } from '../evidence/source-kind.ts';
 import type { HashedSource } from '../portfolio/baseline.ts';
 import type { CheckOptions, CheckResult, PortfolioFile, Unchecked } from '../portfolio/check.ts';
 import type { Sources } from '../portfolio/sources.ts';
+import { isAsked } from '../rules/expectations.ts';
 import type { Finding } from '../rules/finding.ts';
 import { endOf, type NodeIndex, startOf, type Tree } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -56,7 +57,8 @@ export function checkReport({ portfolio, root, options, failOn, result, sources,
       model.clauses
         .map(({ name, deal, node }) => ({ name, file: deal.file, span: spanOf(deal.tree, node) }))
         .filter(({ file }) => isSelected(portfolio, file)),
-    expectations: () => model.expectations.filter(({ file }) => isSelected(portfolio, file)),
+    expectations: () =>
+      model.expectations.filter((one) => isSelected(portfolio, one.file) && isAsked(model, options.reading, one)),
   };
 }
 

@@ -2,6 +2,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { allOf, anyOf, type DayFormula, type Days, isTrue, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable, variablesOf } from '../terms/time.ts';
+import type { Alternative, DimensionCells, Slot, SlotName } from './cells.ts';
 import { between } from './collision.ts';
 import {
   type Board,
@@ -9,13 +10,12 @@ import {
   type Choice,
   type Court,
   combine,
-  everyChoice,
   neededBits,
   notLater,
   sameName,
+  usesOf,
 } from './court.ts';
 import type { Cell, World } from './judgement.ts';
-import type { Alternative, DimensionCells, Slot, SlotName } from './scene.ts';
 
 const MOST_PICKS = 512;
 
@@ -99,14 +99,13 @@ function neverIn(court: Court, { questions, stretch }: BoardStretch, mask: numbe
 function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): ClearWorld | undefined | 'too complex' {
   let isUnknown = false;
   for (const { stretch, cells, questions } of board.stretches) {
-    const dimensions = cells.map((one) => ({ dimension: one.dimension, choices: choicesIn(one, frozen) }));
-    const masks = combine(court.scene, dimensions, 1 << court.scene.dealBit);
-    if (!masks) return 'too complex';
-    for (const [mask, cell] of masks) {
+    const dimensions = cells.map((one) => ({ dimension: one.dimension, slots: slotsIn(one, frozen) }));
+    const uses = usesOf(court.scene, dimensions, 1 << court.scene.dealBit);
+    if (!uses) return 'too complex';
+    for (const { cell, masks } of uses) {
       const condition = (at: Time): DayFormula =>
         allOf([
-          questions.inDeal(mask, at, false),
-          questions.ruledOut(mask, at, true),
+          ...masks.flatMap((mask) => [questions.inDeal(mask, at, false), questions.ruledOut(mask, at, true)]),
           between(at, stretch.from, stretch.until, false),
         ]);
       if (frozen?.days) {
@@ -115,7 +114,7 @@ function findWayLeft(court: Court, board: Board, frozen: Frozen | undefined): Cl
         continue;
       }
       const solution = solve(condition(variable(DAY_OF_USE)), court.lens.timeline, DAY_OF_USE);
-      if (solution.kind === 'too complex') isUnknown = true;
+      if (solution.kind === 'too complex' && masks.length === 1) isUnknown = true;
       if (solution.kind !== 'solved') continue;
       return {
         picks: picksOf(cells, cell),
@@ -152,9 +151,13 @@ function picksOf(cells: readonly DimensionCells[], cell: Cell): Map<number, Choi
   return picks;
 }
 
-/** The alternatives of a dimension that a frozen world leaves open. */
-function choicesIn(cells: DimensionCells, frozen: Frozen | undefined): Choice[] {
-  return everyChoice(cells).filter(({ name, alternative }) => isOpenTo(cells, name, alternative, frozen));
+/** The slots of a dimension in the ways that a frozen world leaves open. */
+function slotsIn(cells: DimensionCells, frozen: Frozen | undefined): readonly Slot[] {
+  if (!frozen) return cells.slots;
+  return cells.slots.map(({ name, alternatives }) => ({
+    name,
+    alternatives: alternatives.filter((alternative) => isOpenTo(cells, name, alternative, frozen)),
+  }));
 }
 
 function isOpenTo(

@@ -2,6 +2,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
+import type { DimensionCells } from './cells.ts';
 import { between, type CellQuestions } from './collision.ts';
 import {
   type Board,
@@ -9,27 +10,28 @@ import {
   type Choice,
   type Court,
   combine,
-  everyChoice,
   NO_DAYS,
   neededBits,
   questionsIn,
   type Stretch,
+  showsBetter,
   startsLater,
+  usesOf,
 } from './court.ts';
 import type { World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import type { DimensionCells, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
 
-/** A world with a use that is ruled out, the earliest; undefined when there is none. */
+/** The world that best shows a use that is ruled out; undefined when there is none. */
 export function findCollision(court: Court, board: Board): World | undefined | 'too complex' {
   let best: World | undefined;
   for (const part of board.stretches) {
-    const found = court.role === 'standoff' ? findStandoff(court, board, part) : findUse(court, board, part, best);
+    const found = court.role === 'standoff' ? findStandoff(court, board, part) : findUse(court, board, part);
     if (found === 'too complex') return found;
-    if (found && (!best || found.day < best.day)) best = found;
+    if (found && showsBetter(found, best)) best = found;
   }
   return best;
 }
@@ -38,32 +40,30 @@ function findUse(
   court: Court,
   board: Board,
   { stretch, cells, questions }: BoardStretch,
-  sofar: World | undefined,
 ): World | undefined | 'too complex' {
   const { scene } = court;
   const needed = neededBits(court) | scene.restraints.reduce((bits, { bit }) => bits | (1 << bit), 0);
-  const masks = combine(
-    scene,
-    cells.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
-    needed,
-  );
-  if (!masks) return 'too complex';
-  let best = sofar;
-  for (const [mask, cell] of masks) {
+  const uses = usesOf(scene, cells, needed);
+  if (!uses) return 'too complex';
+  let best: World | undefined;
+  for (const { cell, masks, certain } of uses) {
     const condition = (at: Time): DayFormula =>
       allOf([
-        questions.inDeal(mask, at, false),
-        questions.ruledOut(mask, at, false),
+        ...masks.flatMap((mask) => [questions.inDeal(mask, at, false), questions.ruledOut(mask, at, false)]),
         startsLater(court),
         between(at, stretch.from, stretch.until, false),
       ]);
-    const solution = earliestDay(court, questions, mask, condition, stretch);
-    if (solution === 'too complex') return solution;
-    if (solution && (!best || solution.day < best.day)) {
-      best = { settlement: board.settlement, cell, mask, ...solution, ...exampleFor(court, solution.day, condition) };
+    const solution = earliestDay(court, questions, masks, condition, stretch);
+    if (solution === 'too complex') {
+      // Each mask is asked about by itself as well.
+      if (masks.length > 1) continue;
+      return solution;
     }
+    if (!solution) continue;
+    const world: World = { settlement: board.settlement, cell, certain, ...solution };
+    if (showsBetter(world, best)) best = { ...world, ...exampleFor(court, solution.day, condition) };
   }
-  return best === sofar ? undefined : best;
+  return best;
 }
 
 function exampleFor(
@@ -80,11 +80,11 @@ function exampleFor(
 function earliestDay(
   court: Court,
   questions: CellQuestions,
-  mask: number,
+  masks: readonly number[],
   condition: (at: Time) => DayFormula,
   stretch: Stretch,
 ): { day: number; days: Days } | undefined | 'too complex' {
-  const days = daysOf([...questions.onsets(mask), day(stretch.from)]);
+  const days = daysOf([...masks.flatMap(questions.onsets), day(stretch.from)]);
   if (days) {
     const begun = dayOfBeginning(court.scene);
     for (const one of days.sort((a, b) => a - b)) {
@@ -126,11 +126,7 @@ function findStandoff(
   const needed = neededBits(court);
   const who = cells.filter(({ dimension }) => isWho(lens, dimension));
   const rest = cells.filter(({ dimension }) => !isWho(lens, dimension));
-  const points = combine(
-    scene,
-    rest.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
-    needed,
-  );
+  const points = usesOf(scene, rest, needed);
   // What open terms hold is settled by the world, so each way of settling it gives an everybody of its own.
   const settled = settledWays(who);
   if (!points || !settled) return 'too complex';
@@ -138,8 +134,8 @@ function findStandoff(
   for (const choices of settled) {
     const everybody = combine(scene, choices, 0);
     if (!everybody) return 'too complex';
-    for (const [mask, cell] of points) {
-      const masks = new Set([...everybody.keys()].map((one) => one & mask));
+    for (const point of points) {
+      const masks = new Set(point.masks.flatMap((mask) => [...everybody.keys()].map((one) => one & mask)));
       const condition = (at: Time): DayFormula =>
         allOf([
           between(at, stretch.from, stretch.until, false),
@@ -148,11 +144,15 @@ function findStandoff(
             anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, stretch, index, one, at))),
           ),
         ]);
-      const solution = earliestDay(court, questions, mask, condition, stretch);
-      if (solution === 'too complex') return solution;
-      if (solution && (!best || solution.day < best.day)) {
-        best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
+      const solution = earliestDay(court, questions, point.masks, condition, stretch);
+      if (solution === 'too complex') {
+        if (point.masks.length > 1) continue;
+        return solution;
       }
+      if (!solution) continue;
+      const { cell, certain } = point;
+      const world: World = { settlement: board.settlement, cell, certain, day: solution.day, days: solution.days };
+      if (showsBetter(world, best)) best = world;
     }
   }
   return best;

@@ -1,7 +1,8 @@
 import { after, allOf, anyOf, type DayFormula, FALSE, notBefore, TRUE } from '../terms/day-solver.ts';
 import { holds } from '../terms/set-expression.ts';
 import { day, type Time } from '../terms/time.ts';
-import type { Scene, SceneRestraint, SceneWaiver, Settlement } from './scene.ts';
+import type { Settlement } from './cells.ts';
+import type { Scene, SceneRestraint, SceneWaiver } from './scene.ts';
 
 /** What is asked of a cell on a day, as a formula about days; with `negated`, its opposite. */
 export interface CellQuestions {

@@ -2,18 +2,11 @@ import type { ValueId } from '../model/model.ts';
 import { isSubset } from '../terms/atom-set.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, notBefore } from '../terms/day-solver.ts';
+import { type Alternative, cellsOf, type DimensionCells, type Settlement, type SlotName } from './cells.ts';
 import { type CellQuestions, questionsFor } from './collision.ts';
-import type { Cell, Role } from './judgement.ts';
+import type { Cell, Role, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import {
-  type Alternative,
-  cellsOf,
-  type DimensionCells,
-  type Scene,
-  type SceneWaiver,
-  type Settlement,
-  type SlotName,
-} from './scene.ts';
+import type { Scene, SceneWaiver } from './scene.ts';
 
 const MOST_CELLS = 4096;
 
@@ -107,8 +100,54 @@ export function combine(
   return masks;
 }
 
-export const everyChoice = (cells: DimensionCells): Choice[] =>
-  cells.slots.flatMap(({ name, alternatives }) => alternatives.map((alternative) => ({ name, alternative })));
+export const everyChoice = ({ slots }: Pick<DimensionCells, 'slots'>): Choice[] =>
+  slots.flatMap(({ name, alternatives }) => alternatives.map((alternative) => ({ name, alternative })));
+
+/** A use, and the masks that it may have: several where it is asked about whatever belongs to open terms. */
+export interface Use {
+  readonly cell: Cell;
+  readonly masks: readonly number[];
+  readonly certain: boolean;
+}
+
+type Slots = Pick<DimensionCells, 'dimension' | 'slots'>;
+
+/** The uses that dimensions make up: first those that lie in what is needed whatever belongs to open terms, then each mask. */
+export function usesOf(scene: Scene, dimensions: readonly Slots[], needed: number): Use[] | undefined {
+  const choices = dimensions.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) }));
+  const masks = combine(scene, choices, needed);
+  if (!masks) return undefined;
+  const isOpen = dimensions.some(({ slots }) => slots.some(({ alternatives }) => alternatives.length > 1));
+  const uses = [...masks].map(([mask, cell]): Use => ({ cell, masks: [mask], certain: !isOpen }));
+  return isOpen ? [...certainUses(scene, dimensions, needed), ...uses] : uses;
+}
+
+/** One use for all masks that open terms may give it; none where there are too many. */
+function certainUses(scene: Scene, dimensions: readonly Slots[], needed: number): Use[] {
+  let uses: Use[] = [{ cell: EMPTY_CELL, masks: [(1 << scene.bitCount) - 1], certain: true }];
+  for (const { dimension, slots } of dimensions) {
+    const next = new Map<string, Use>();
+    for (const { cell, masks } of uses) {
+      for (const { name, alternatives } of slots) {
+        const both = masks.flatMap((mask) => alternatives.map((alternative) => mask & alternative.mask));
+        if (both.length === 0 || both.some((mask) => (mask & needed) !== needed)) continue;
+        const distinct = [...new Set(both)].sort((a, b) => a - b);
+        const key = distinct.join();
+        const alternative = { mask: alternatives[0].mask };
+        if (!next.has(key)) {
+          next.set(key, { cell: new Map(cell).set(dimension, { name, alternative }), masks: distinct, certain: true });
+        }
+      }
+    }
+    if (next.size > MOST_CELLS) return [];
+    uses = [...next.values()];
+  }
+  return uses;
+}
+
+/** Whether a world shows a collision better than another: what is certain before what is open, then the earlier. */
+export const showsBetter = (world: World, other: World | undefined): boolean =>
+  !other || (world.certain === other.certain ? world.day < other.day : world.certain);
 
 /** Bits that a cell must have for anything to be asked of it. */
 export function neededBits(court: Court): number {

@@ -5,9 +5,9 @@ import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
-import type { Turn, World } from './judgement.ts';
+import { BOUND, type SlotName } from './cells.ts';
+import { type Membership, membershipsOf, type Turn, type World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { BOUND, type SlotName } from './scene.ts';
 
 /** A value in words: `Azure`, `EU or US`, `anything except CN`. */
 export function phrase(lens: Lens, dimension: number, value: ValueId): string {
@@ -57,6 +57,23 @@ export function witnessValues(lens: Lens, world: World): Record<string, string> 
     values[dimension === BOUND ? 'by' : lens.model.regionDimensions[dimension].name] = slotText(lens, dimension, name);
   }
   return values;
+}
+
+/** What a use rests on that nobody has said, and that no deciding fact speaks of: what then belongs to open terms. */
+export function openInWitness(lens: Lens, { cell }: World, turns: readonly Turn[]): string[] {
+  return membershipsOf(cell)
+    .filter(({ term, dimension }) =>
+      turns.every((turn) => turn.kind !== 'membership' || turn.term !== term || turn.dimension !== dimension),
+    )
+    .map((one) => {
+      const { what, belongs, name } = membershipWords(lens, one);
+      return `${what} ${belongs} ${name} in the example: nobody has said whether it does`;
+    });
+}
+
+function membershipWords(lens: Lens, { term, dimension, what, inside }: Membership) {
+  const belongs = inside ? 'belongs to' : 'does not belong to';
+  return { what: slotText(lens, dimension, what), belongs, name: lens.terms[term].name };
 }
 
 /** "OpenAI lets Amazon host stateful_runtime on Bedrock": the use of a world, by its {@link witnessValues}, without its date. */
@@ -199,12 +216,16 @@ export function turnText(lens: Lens, turn: Turn, deal: Clause): TurnText {
         .filter(([dimension]) => dimension !== BOUND)
         .map(([dimension, { name }]) => slotText(lens, dimension, name));
       const way = [...new Set(left)].join(', ') || 'another way';
+      const provided = membershipsOf(turn.left)
+        .map((one) => membershipWords(lens, one))
+        .map(({ what, belongs, name }) => `${what} ${belongs} ${name}`)
+        .join(' and ');
       return {
         kind: turn.kind,
         name: deal.name,
-        text: `\`${deal.name}\` can still be performed: ${way}, on ${formatDay(turn.day)}`,
+        text: `\`${deal.name}\` can still be performed${provided && `, if ${provided}`}: ${way}, on ${formatDay(turn.day)}`,
         conflictWhen: 'it is performed in a way that is ruled out',
-        clearWhen: `it is performed with ${way}, on ${formatDay(turn.day)}`,
+        clearWhen: `it is performed with ${way}, on ${formatDay(turn.day)}${provided && `, and ${provided}`}`,
       };
     }
     case 'uptake':

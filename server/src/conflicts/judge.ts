@@ -1,10 +1,11 @@
 import type { Undertaking } from '../model/undertakings.ts';
-import type { Court } from './court.ts';
+import type { Settlement } from './cells.ts';
+import { type Court, showsBetter } from './court.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { outcomeOf } from './outcome.ts';
 import { plainWorld } from './plain-world.ts';
-import { buildScene, MOST_BITS, type Settlement, type WaiverOffer } from './scene.ts';
+import { buildScene, MOST_BITS, type WaiverOffer } from './scene.ts';
 import { settlementsOf } from './settlements.ts';
 import { capped, turnsOf } from './turns.ts';
 
@@ -40,7 +41,7 @@ export function judge(
   for (const settlement of settlements) {
     const outcome = outcomeOf(court, settlement, inEveryWorld);
     if (outcome === 'too complex') return TOO_COMPLEX;
-    if (outcome.world && (!world || outcome.world.day < world.day)) world = outcome.world;
+    if (outcome.world && showsBetter(outcome.world, world)) world = outcome.world;
     if (outcome.clears) everywhere = false;
   }
   if (!world) return CLEAR;

@@ -1,7 +1,7 @@
 import type { Clause } from '../model/model.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import type { Alternative, Settlement, SlotName } from './scene.ts';
+import type { Alternative, Settlement, SlotName } from './cells.ts';
 
 /** What the party does in the clause that a restraint meets. */
 export type Role = 'lets' | 'must' | 'may' | 'standoff';
@@ -9,11 +9,26 @@ export type Role = 'lets' | 'must' | 'may' | 'standoff';
 /** One cell's value in each dimension that matters, for a witness. */
 export type Cell = ReadonlyMap<number, { readonly name: SlotName; readonly alternative: Alternative }>;
 
+/** That something belongs to an open term, or does not, in a world. */
+export interface Membership {
+  readonly term: TermId;
+  readonly dimension: number;
+  readonly what: SlotName;
+  readonly inside: boolean;
+}
+
+/** What a use rests on that belongs to open terms, or does not. */
+export const membershipsOf = (cell: Cell): readonly Membership[] =>
+  [...cell].flatMap(([dimension, { name: what, alternative }]) =>
+    [...(alternative.membership ?? [])].map(([term, inside]) => ({ term, dimension, what, inside })),
+  );
+
 /** A world in which the promises collide: everything it decides, and the use that shows it. */
 export interface World {
   readonly settlement: Settlement;
   readonly cell: Cell;
-  readonly mask: number;
+  /** Whether the use lies where it does whatever belongs to open terms. */
+  readonly certain: boolean;
   /** The first day on which they collide in it. */
   readonly day: number;
   /** Two undated promises collide from the first of all days: an example on `asOf`, where there is one, says more. */

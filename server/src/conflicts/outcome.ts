@@ -1,8 +1,8 @@
+import type { Settlement } from './cells.ts';
 import { findClearWorld } from './clear-world.ts';
 import { findCollision } from './colliding-world.ts';
 import { boardOf, type Court } from './court.ts';
 import type { World } from './judgement.ts';
-import type { Settlement } from './scene.ts';
 
 /** What is possible under one settlement: a world that collides, and one that does not. */
 export type Outcome = { readonly world: World | undefined; readonly clears: boolean } | 'too complex';

@@ -1,4 +1,4 @@
-import { amendedBy } from '../model/deal-links.ts';
+import { amendedBy, areOfOneChain } from '../model/deal-links.ts';
 import type { Clause, Deal, Model, Reference, ValueId } from '../model/model.ts';
 import { SILENT } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
@@ -281,8 +281,7 @@ function names(model: Model, reference: Reference, from: Deal, clause: Clause): 
   if (target.kind !== 'clause') return false;
   if (target.clause === clause) return true;
   if (target.clause.label === undefined || target.clause.label !== clause.label) return false;
-  const family = new Set([target.clause.deal, ...amendedBy(model, target.clause.deal)]);
-  return family.has(clause.deal) || amendedBy(model, clause.deal).some((deal) => family.has(deal));
+  return areOfOneChain(model, target.clause.deal, clause.deal);
 }
 
 /** Whether one of two clauses that meet gives way to the other. */

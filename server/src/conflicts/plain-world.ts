@@ -3,10 +3,10 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains } from '../terms/atom-set.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import { lowestOf } from '../terms/time.ts';
+import { type Alternative, atomsOfInterest, BOUND, type Settlement } from './cells.ts';
 import { NO_DAYS } from './court.ts';
 import type { Cell, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { type Alternative, atomsOfInterest, BOUND, type Settlement } from './scene.ts';
 import { isSettled, spansOf } from './value-spans.ts';
 
 /** Neither clause is one whose affiliates, states or promisor are in question. */
@@ -25,8 +25,7 @@ export function plainWorld(lens: Lens, deal: Undertaking, restraint: Undertaking
   if (!(first > FIRST_DAY) || restraint.outside.length > 1) return undefined;
   if (first >= lowestOf(deal.end, lens.timeline) || first >= lowestOf(restraint.end, lens.timeline)) return undefined;
   const cell = plainCell(lens, deal, restraint);
-  const mask = restraint.outside.length === 0 ? BOTH : BOTH & ~HOLDER;
-  return cell && { settlement: SETTLED, cell, mask, day: first, days: NO_DAYS };
+  return cell && { settlement: SETTLED, cell, certain: true, day: first, days: NO_DAYS };
 }
 
 /** The day on which a promise starts; not a number where that, or what it covers, may be another in another world. */

@@ -1,7 +1,8 @@
 import { type Clause, SILENT, type ValueId } from '../model/model.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import type { Settlement } from './cells.ts';
 import type { Inclusion, Lens } from './lens.ts';
-import type { Scene, Settlement } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 const MOST_SETTLEMENTS = 256;
 

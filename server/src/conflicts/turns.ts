@@ -1,9 +1,9 @@
 import type { Undertaking } from '../model/undertakings.ts';
+import type { Settlement } from './cells.ts';
 import { type ClearWorld, type Frozen, findClearWorld } from './clear-world.ts';
 import { type Board, boardOf, type Court, sameName } from './court.ts';
-import type { Role, Turn, World } from './judgement.ts';
+import { membershipsOf, type Role, type Turn, type World } from './judgement.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Settlement } from './scene.ts';
 
 /** Relations that never are more than a question, whatever the facts. */
 export function capped(role: Role, restraint: Undertaking): Turn | undefined {
@@ -104,15 +104,8 @@ function differences(
   return turns;
 }
 
-function membershipTurns(world: World): Turn[] {
-  const turns: Turn[] = [];
-  for (const [dimension, { name, alternative }] of world.cell) {
-    for (const [term, inside] of alternative.membership ?? []) {
-      turns.push({ kind: 'membership', term, dimension, what: name, collidesInside: inside });
-    }
-  }
-  return turns;
-}
+const membershipTurns = ({ cell }: World): Turn[] =>
+  membershipsOf(cell).map(({ inside, ...what }) => ({ kind: 'membership', ...what, collidesInside: inside }));
 
 /** A settlement without a collision that differs from the world's in as little as can be. */
 function nearestClearSettlement(

@@ -8,7 +8,9 @@ export interface DealLinks {
   readonly endedBy: (deal: Deal) => readonly Deal[];
   readonly clauseEndedBy: (clause: Clause) => readonly Deal[];
   readonly replacedBy: (clause: Clause) => readonly Clause[];
-  /** Whether any deal replaces or ends this very clause. */
+  /** The other amendments of the same clause from the same day: none of them counts. */
+  readonly rivalsOf: (clause: Clause) => readonly Clause[];
+  /** Whether any deal replaces, ends or rivals this very clause. */
   readonly touches: (clause: Clause) => boolean;
 }
 
@@ -18,6 +20,7 @@ const NO_LINKS: DealLinks = {
   endedBy: () => NO_DEALS,
   clauseEndedBy: () => NO_DEALS,
   replacedBy: () => NO_CLAUSES,
+  rivalsOf: () => NO_CLAUSES,
   touches: () => false,
 };
 
@@ -33,7 +36,7 @@ export function linkDeals(
   if (model.deals.every(changesNothing)) return NO_LINKS;
   const endedBy = new Map<Deal, Deal[]>();
   const clauseEndedBy = new Map<Clause, Deal[]>();
-  const replacedBy = new Map<Clause, Clause[]>();
+  const versions: VersionLinks = { replacedBy: new Map(), rivals: new Map() };
   const families = familiesOf(model, counts);
   for (const deal of model.deals) {
     if (!counts(deal)) continue;
@@ -42,7 +45,7 @@ export function linkDeals(
       if (target.kind === 'deal') {
         for (const ended of joinedTo(target.deal, families, model)) if (ended !== deal) push(endedBy, ended, deal);
       } else if (target.kind === 'clause') {
-        for (const version of versionsOf(target.clause, families))
+        for (const version of versionsOf(target.clause, families, model))
           if (version.deal !== deal) push(clauseEndedBy, version, deal);
       } else report?.(unknownReference(deal, reference));
     }
@@ -53,12 +56,14 @@ export function linkDeals(
     const circle = circleThrough(model, deal);
     if (circle) report?.(circular(deal, circle));
   }
-  for (const family of new Set(families.values())) linkVersions(family, replacedBy, model, report);
+  for (const family of new Set(families.values())) linkVersions(family, versions, model, report);
+  const { replacedBy, rivals } = versions;
   return {
     endedBy: (deal) => endedBy.get(deal) ?? NO_DEALS,
     clauseEndedBy: (clause) => clauseEndedBy.get(clause) ?? NO_DEALS,
     replacedBy: (clause) => replacedBy.get(clause) ?? NO_CLAUSES,
-    touches: (clause) => replacedBy.has(clause) || clauseEndedBy.has(clause),
+    rivalsOf: (clause) => rivals.get(clause) ?? NO_CLAUSES,
+    touches: (clause) => replacedBy.has(clause) || clauseEndedBy.has(clause) || rivals.has(clause),
   };
 }
 
@@ -119,6 +124,15 @@ export function amendedBy(model: Model, deal: Deal): Deal[] {
   return chain;
 }
 
+/**
+ * Whether what goes by one label in two deals is one clause: one of them amends the other, or both amend a third. Two deals that
+ * one amendment joins have clauses of their own, whatever their labels.
+ */
+export function areOfOneChain(model: Model, one: Deal, other: Deal): boolean {
+  const chain = new Set([one, ...amendedBy(model, one)]);
+  return chain.has(other) || amendedBy(model, other).some((deal) => chain.has(deal));
+}
+
 /** Deals that are joined by amendments, each with the whole family. Only deals that are joined at all are listed. */
 function familiesOf(model: Model, counts: (deal: Deal) => boolean): Map<Deal, Set<Deal>> {
   const families = new Map<Deal, Set<Deal>>();
@@ -137,48 +151,60 @@ function joinedTo(deal: Deal, families: ReadonlyMap<Deal, Set<Deal>>, model: Mod
   return [...(families.get(deal) ?? [deal])].filter((one) => one === deal || amendedBy(model, one).includes(deal));
 }
 
-/** Every clause of the family that goes by the same label. */
-function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>): Clause[] {
+/** Every clause of the chain that goes by the same label. */
+function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>, model: Model): Clause[] {
   const { label } = clause;
   if (label === undefined) return [clause];
-  const versions = [...(families.get(clause.deal) ?? [clause.deal])].map((deal) => labelsOf(deal).get(label));
+  const versions = [...(families.get(clause.deal) ?? [clause.deal])]
+    .filter((deal) => areOfOneChain(model, clause.deal, deal))
+    .map((deal) => labelsOf(deal).get(label));
   return versions.filter((version) => version !== undefined);
+}
+
+interface VersionLinks {
+  readonly replacedBy: Map<Clause, Clause[]>;
+  readonly rivals: Map<Clause, Clause[]>;
 }
 
 function linkVersions(
   family: ReadonlySet<Deal>,
-  replacedBy: Map<Clause, Clause[]>,
+  { replacedBy, rivals }: VersionLinks,
   model: Model,
   report: ((problem: Problem) => void) | undefined,
 ): void {
   const labels = new Map<string, Clause[]>();
   for (const deal of family) for (const [label, clause] of labelsOf(deal)) push(labels, label, clause);
   for (const versions of labels.values()) {
+    const replacements: (readonly [older: Clause, newer: Clause])[] = [];
     for (const older of versions) {
       for (const newer of versions) {
         if (newer === older) continue;
         const order = succession(model, older, newer);
-        if (order === 'replaces') push(replacedBy, older, newer);
-        else if (order === 'same day' && inBoundOrder(older, newer) < 0) {
-          report?.({
-            rule: 'amendment',
-            severity: 'error',
-            message: `\`${older.deal.name}\` and \`${newer.deal.name}\` both replace \`${newer.label}\` from the same day`,
-            help: 'let one of them start later, or amend the other',
-            file: newer.deal.file,
-            span: newer.span,
-            related: [{ file: older.deal.file, span: older.span, message: 'also replaced here' }],
-          });
-        }
+        if (order === 'replaces') replacements.push([older, newer]);
+        if (order !== 'same day') continue;
+        push(rivals, older, newer);
+        if (inBoundOrder(older, newer) < 0) report?.(rivalry(older, newer));
       }
     }
+    for (const [older, newer] of replacements) if (!rivals.has(newer)) push(replacedBy, older, newer);
   }
 }
+
+const rivalry = (older: Clause, newer: Clause): Problem => ({
+  rule: 'amendment',
+  severity: 'error',
+  message: `\`${older.deal.name}\` and \`${newer.deal.name}\` both replace \`${newer.label}\` from the same day: neither counts`,
+  help: 'let one of them start later, or amend the other',
+  file: newer.deal.file,
+  span: newer.span,
+  related: [{ file: older.deal.file, span: older.span, message: 'also replaced here' }],
+});
 
 /** Whether the newer of two versions replaces the older: because it amends it, or because it is the later amendment. */
 function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 'same day' | 'no' {
   if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
   if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
+  if (!areOfOneChain(model, older.deal, newer.deal)) return 'no';
   const [a, b] = [writtenStart(older), writtenStart(newer)];
   if (a === undefined || b === undefined) return inBoundOrder(older, newer) < 0 ? 'replaces' : 'no';
   if (a === b) return 'same day';

@@ -187,7 +187,9 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       ? [...links.replacedBy(clause).map((by) => windowOf(by).start), ...links.clauseEndedBy(clause).map(startOfDeal)]
       : NO_TIMES;
     const end = ownEnd(clause);
-    const window = { start, end: cuts.length === 0 ? end : earliest([end, ...cuts]) };
+    // Of amendments from the same day none counts: each is over as it begins.
+    const isMoot = links.rivalsOf(clause).length > 0;
+    const window = { start, end: isMoot ? start : cuts.length === 0 ? end : earliest([end, ...cuts]) };
     windows[ordinal] = window;
     return window;
   };
@@ -227,10 +229,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
           (node >= clause.node && node < nextOf(clause.deal.tree, clause.node)) ||
           clause.deal.clauses.every((one) => node < one.node),
       ),
-    isCut: (clause) =>
-      links.endedBy(clause.deal).length > 0 ||
-      links.replacedBy(clause).length > 0 ||
-      links.clauseEndedBy(clause).length > 0,
+    isCut: (clause) => links.endedBy(clause.deal).length > 0 || links.touches(clause),
   };
 }
 

@@ -140,7 +140,7 @@ function once<T>(compute: () => T): () => T {
 
 function summaryOf(checked: Checked, model: Model, findings: readonly Finding[]): Summary {
   const { docket } = checked;
-  const { silenced, unmet, expectations } = checked.conclusions();
+  const { silenced, unmet, expectations, notAsked } = checked.conclusions();
   const quotes = checked.quoteCounts();
   const { deals } = model;
   return {
@@ -148,10 +148,10 @@ function summaryOf(checked: Checked, model: Model, findings: readonly Finding[])
     deals: deals.length,
     clauses: deals.reduce((count, { clauses }) => count + clauses.length, 0),
     quotes,
-    expectations: { held: expectations - unmet.length, unmet: unmet.length },
+    expectations: { held: expectations - unmet.length - notAsked, unmet: unmet.length },
     findings: countBySeverity(findings),
     silenced: silenced.size,
-    notChecked: uncheckedIn(docket, quotes.unverified, docket.pairs().neighboursLeftOut, findings),
+    notChecked: uncheckedIn(docket, quotes.unverified, notAsked, findings),
   };
 }
 
@@ -163,12 +163,7 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
 
 const MOST_NAMED = 100;
 
-function uncheckedIn(
-  docket: Docket,
-  unverified: number,
-  neighboursLeftOut: boolean,
-  findings: readonly Finding[],
-): Unchecked[] {
+function uncheckedIn(docket: Docket, unverified: number, notAsked: number, findings: readonly Finding[]): Unchecked[] {
   const { model } = docket;
   let recording = 0;
   let broken = 0;
@@ -200,10 +195,15 @@ function uncheckedIn(
       why: 'their deal names no source, or the source could not be read',
     },
     { what: 'deals not yet signed', count: notYet, why: 'they are signed after the day of this check' },
+    {
+      what: 'expectations',
+      count: notAsked,
+      why: 'under one reading alone nothing is disputed, and no other reading is looked at',
+    },
     { what: 'pairs too complex', count: complex, why: 'too many exceptions and open questions meet in them' },
     {
       what: 'near misses of parties with very many clauses',
-      count: neighboursLeftOut ? 1 : 0,
+      count: docket.pairs().neighboursLeftOut ? 1 : 0,
       why: 'their number grows with the square of the clauses',
     },
   ];

@@ -13,6 +13,8 @@ export interface Conclusions {
   readonly unused: readonly Finding[];
   readonly unmet: readonly Finding[];
   readonly expectations: number;
+  /** Expectations that one reading alone neither holds nor leaves unmet. */
+  readonly notAsked: number;
 }
 
 export interface Concluder {
@@ -23,7 +25,7 @@ export interface Concluder {
   readonly conclude: (context: RuleContext, found: () => Iterable<Finding>) => Conclusions;
 }
 
-export const NO_CONCLUSIONS: Conclusions = { silenced: new Map(), unused: [], unmet: [], expectations: 0 };
+export const NO_CONCLUSIONS: Conclusions = { silenced: new Map(), unused: [], unmet: [], expectations: 0, notAsked: 0 };
 
 export function openConcluder(): Concluder {
   const silencing = new Map<string, ParsedFile>();
@@ -31,17 +33,17 @@ export function openConcluder(): Concluder {
   let known = new WeakMap<Expectation, Known>();
 
   /** A pair that was judged is judged again only where one of its clauses is another now. */
-  const check = (context: RuleContext, expectation: Expectation, against: Against): Finding | undefined => {
+  const check = (context: RuleContext, expectation: Expectation, against: Against): Outcome => {
     if (!expectation.second) return checkExpectation(context, expectation, against);
     const clauses = [expectation.first, expectation.second].map(({ path }) => {
       const target = resolveReference(context.model, path);
       return target.kind === 'clause' ? target.clause : undefined;
     });
     const before = known.get(expectation);
-    if (before && clauses.every((clause, at) => clause === before.clauses[at])) return before.finding;
-    const finding = checkExpectation(context, expectation, against);
-    known.set(expectation, { clauses, finding });
-    return finding;
+    if (before && clauses.every((clause, at) => clause === before.clauses[at])) return before.outcome;
+    const outcome = checkExpectation(context, expectation, against);
+    known.set(expectation, { clauses, outcome });
+    return outcome;
   };
 
   return {
@@ -62,16 +64,20 @@ export function openConcluder(): Concluder {
       const { silenced, faults } = ignoresIn(context.model, files).apply(all);
       const against = findingsAbout(() => all.filter((finding) => !silenced.has(finding)));
       const expectations = [...expecting.values()].flat();
-      const unmet = expectations.flatMap((expectation) => check(context, expectation, against) ?? []);
-      return { silenced, unused: faults, unmet, expectations: expectations.length };
+      const outcomes = expectations.map((expectation) => check(context, expectation, against));
+      const unmet = outcomes.filter((outcome) => outcome !== undefined && outcome !== 'not asked');
+      const notAsked = outcomes.filter((outcome) => outcome === 'not asked').length;
+      return { silenced, unused: faults, unmet, expectations: expectations.length, notAsked };
     },
   };
 }
 
 interface Known {
   readonly clauses: readonly (Clause | undefined)[];
-  readonly finding: Finding | undefined;
+  readonly outcome: Outcome;
 }
+
+type Outcome = ReturnType<typeof checkExpectation>;
 
 type Against = (clause: string) => readonly Finding[];
 

@@ -1,4 +1,4 @@
-import { turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
+import { openInWitness, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
 import { judge } from '../conflicts/judge.ts';
 import type { Judgement } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
@@ -46,6 +46,7 @@ function checkOne(
   const lens = lenses[at];
   const date = formatDay(judgement.world.example ?? judgement.world.day);
   const values = witnessValues(lens, judgement.world);
+  const open = openInWitness(lens, judgement.world, judgement.verdict === 'depends' ? judgement.turns : []);
   const message =
     received.length === 0
       ? `${shortName(granted.clause)} sublicenses what nobody in this portfolio has granted to its grantor`
@@ -63,6 +64,7 @@ function checkOne(
         text: `${date}, ${useSentence(lens, values, granted)}`,
         values,
       },
+      ...(open.length > 0 ? { assumptions: open } : {}),
       ...(judgement.verdict === 'depends'
         ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted.clause)) }
         : {}),

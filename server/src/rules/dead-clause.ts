@@ -1,7 +1,7 @@
+import { samplePoints, within } from '../conflicts/cells.ts';
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { freeVariables } from '../conflicts/row-traits.ts';
-import { samplePoints, within } from '../conflicts/scene.ts';
 import { type Clause, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { type Box, NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../conflicts/verdict.ts';
-import type { Expectation, Reference } from '../model/model.ts';
+import type { Expectation, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
 import { referenceTo } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
@@ -7,12 +7,25 @@ import { fingerprint } from './fingerprint.ts';
 import { pairFinding } from './pair-finding.ts';
 import type { RuleContext } from './rule-context.ts';
 
-/** The portfolio's own tests: verdicts that its authors expect. `against` gives the findings about a clause, by its name. */
+/**
+ * Whether an expectation is held or unmet at all where one reading is looked through `alone`: nothing is disputed then, and what
+ * is expected under another reading is not seen.
+ */
+export function isAsked({ readings }: Model, alone: string | undefined, { verdict, reading }: Expectation): boolean {
+  if (alone === undefined || readings.length === 0) return true;
+  if (!reading) return verdict !== 'disputed';
+  return reading.path === alone || !readings.some(({ name }) => name === reading.path);
+}
+
+/**
+ * The portfolio's own tests: verdicts that its authors expect. `against` gives the findings about a clause, by its name.
+ * Undefined where it holds.
+ */
 export function checkExpectation(
   { model, docket }: RuleContext,
   expectation: Expectation,
   against: (clause: string) => readonly Finding[],
-): Finding | undefined {
+): Finding | 'not asked' | undefined {
   const first = resolveReference(model, expectation.first.path);
   if (first.kind !== 'clause') return unknown(expectation, expectation.first);
   if (!expectation.second) {
@@ -24,15 +37,15 @@ export function checkExpectation(
   }
   const second = resolveReference(model, expectation.second.path);
   if (second.kind !== 'clause') return unknown(expectation, expectation.second);
+  const alone = docket.lenses.length > model.readings.length ? undefined : docket.lenses[0].reading;
+  if (!isAsked(model, alone, expectation)) return 'not asked';
   const pair = docket.between(first.clause, second.clause);
   let verdict: Verdict | 'too complex' | undefined = pair.verdict;
   if (expectation.reading) {
     verdict = pair.byReading.get(expectation.reading.path);
-    if (verdict === undefined && !model.readings.some(({ name }) => name === expectation.reading?.path)) {
+    if (verdict === undefined) {
       return unmet(expectation, `there is no reading \`${expectation.reading.path}\``, []);
     }
-    // Under one reading alone, another reading's expectations cannot be judged.
-    if (verdict === undefined) return undefined;
   }
   if (verdict === expectation.verdict) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';

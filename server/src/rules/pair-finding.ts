@@ -1,5 +1,13 @@
-import { phrase, phraseExpression, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
-import type { Judgement, World } from '../conflicts/judgement.ts';
+import {
+  openInWitness,
+  phrase,
+  phraseExpression,
+  timeText,
+  turnText,
+  useSentence,
+  witnessValues,
+} from '../conflicts/describe.ts';
+import type { Judgement, Turn, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
@@ -85,7 +93,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
     past: past ? true : undefined,
     witness: witnessOf(lens, world, values, shown.deal),
     decidingFacts: decidingFacts(lens, judgement, shown),
-    assumptions: assumptionsOf(shown),
+    assumptions: [...assumptionsOf(shown), ...openInWitness(lens, world, turnsOf(judgement))],
     help: helpOf(shown, mayObject),
   };
 }
@@ -197,6 +205,8 @@ function soonerEnd(timeline: Timeline, last: number, ends: readonly Time[]): str
 
 const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Finding['decidingFacts'] =>
   judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal.clause)) : undefined;
+
+const turnsOf = (judgement: Judgement): readonly Turn[] => (judgement.verdict === 'depends' ? judgement.turns : []);
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
 function assumptionsOf(shown: Shown): string[] {

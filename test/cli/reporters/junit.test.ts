@@ -71,6 +71,16 @@ describe.each(['ai-cloud', 'film', 'software'])('examples/%s', (name) => {
   });
 });
 
+test('an expectation that one reading alone does not answer has no test', async () => {
+  const words = [...FORMAT, 'examples/ai-cloud', '--as-of', '2026-03-18'];
+  const disputed = async (...more: readonly string[]) => {
+    const { tests } = await testsIn((await deal(repository, [...words, ...more], { engine: realEngine })).results);
+    return tests.filter(({ name }) => name?.startsWith('expect disputed')).length;
+  };
+  expect(await disputed()).toBeGreaterThan(0);
+  expect(await disputed('--reading', 'as written')).toBe(0);
+});
+
 const PORTFOLIO = `party S, B, C
 scope x
 deal one (by = S, to = B, from = 2026-01-01) { sole: exclusive_license(scope = x) }

@@ -1,4 +1,4 @@
-import { samplePoints, within } from '../../conflicts/scene.ts';
+import { samplePoints, within } from '../../conflicts/cells.ts';
 import type { Interval } from '../../model/model.ts';
 
 /** A range as written behind the dimension's name; undefined where the other reaches as far, or has no words for it. */

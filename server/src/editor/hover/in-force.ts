@@ -44,7 +44,7 @@ export function inForce(analysis: Analysis, clause: Clause): InForce {
   const inTime = <T>({ by, from, first }: DatedChange<T>): readonly Change<T>[] =>
     first <= last ? [{ by, from }] : [];
   return {
-    days: daysOf(analysis, clause),
+    days: links.rivalsOf(clause).length > 0 ? mootWords(links.rivalsOf(clause)) : daysOf(analysis, clause),
     replacedBy: links.replacedBy(clause).flatMap((by) => {
       const { start } = docket.windowOf(by);
       return inTime({ by, from: shown(startWords(start, timeline)), first: lowestOf(start, timeline) });
@@ -53,6 +53,9 @@ export function inForce(analysis: Analysis, clause: Clause): InForce {
     endedBy: [...endings].flatMap((by) => inTime({ by, ...startOfDeal(model, by) })),
   };
 }
+
+const mootWords = (rivals: readonly Clause[]): string =>
+  `In force on no day: ${rivals.map(({ name }) => code(name)).join(' and ')} would replace the same clause from the same day, and of such amendments none counts.`;
 
 const shown = (words: string | undefined): string | undefined => words && escapeMarkdown(words);
 
