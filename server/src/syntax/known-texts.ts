@@ -27,10 +27,11 @@ export const spelt = new Int32Array(LONGEST);
 
 /** Where a number is looked for: at the hash of its text, or in the next place that is free. */
 let slots = new Uint16Array(1 << 12);
-/** By number: how many characters, and where in `spellings` the text ends. */
-let lengths = new Int32Array(1 << 11);
-let ends = new Int32Array(1 << 11);
-let spellings = new Int32Array(1 << 13);
+/** By number, {@link RECORD} integers: how many characters, the first two integers of its spelling, where the others end. */
+let records = new Int32Array(1 << 13);
+const RECORD = 4;
+/** Of most texts there is nothing here. */
+let others = new Int32Array(1 << 12);
 
 /** The text with a number other than 0. */
 export const textOfNumber = (number: number): string => texts[number];
@@ -54,14 +55,21 @@ export function numberOfSpelt(source: string, start: number, end: number, count:
   const length = end - start;
   let slot = hash(count) & mask;
   for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const number = slots[slot];
-    if (lengths[number] === length && isSpelt(ends[number] - count, count)) return number;
+    const at = slots[slot] * RECORD;
+    if (
+      records[at + 1] === spelt[0] &&
+      records[at] === length &&
+      (count === 1 || (records[at + 2] === spelt[1] && (count === 2 || isSpeltOn(records[at + 3] - count, count))))
+    ) {
+      return slots[slot];
+    }
   }
   return texts.length < MOST ? learn(source.slice(start, end), count, slot) : 0;
 }
 
-function isSpelt(from: number, count: number): boolean {
-  for (let at = 0; at < count; at++) if (spellings[from + at] !== spelt[at]) return false;
+/** `from`: where the first two integers would be. */
+function isSpeltOn(from: number, count: number): boolean {
+  for (let at = 2; at < count; at++) if (others[from + at] !== spelt[at]) return false;
   return true;
 }
 
@@ -73,15 +81,15 @@ function hash(count: number): number {
 
 function learn(text: string, count: number, slot: number): number {
   const number = texts.length;
-  if (number >= lengths.length) {
-    lengths = twice(lengths);
-    ends = twice(ends);
-  }
-  const from = ends[number - 1];
-  if (from + count > spellings.length) spellings = twice(spellings);
-  for (let at = 0; at < count; at++) spellings[from + at] = spelt[at];
-  ends[number] = from + count;
-  lengths[number] = text.length;
+  const record = number * RECORD;
+  if (record >= records.length) records = twice(records);
+  let end = records[record - 1];
+  if (end + count > others.length) others = twice(others);
+  for (let at = 2; at < count; at++) others[end++] = spelt[at];
+  records[record] = text.length;
+  records[record + 1] = spelt[0];
+  records[record + 2] = spelt[1];
+  records[record + 3] = end;
   texts.push(ownText(text));
   slots[slot] = number;
   if (2 * number > slots.length) placeAnew();
@@ -99,8 +107,11 @@ function placeAnew(): void {
   slots = new Uint16Array(slots.length * 2);
   const mask = slots.length - 1;
   for (let number = 1; number < texts.length; number++) {
-    const count = ends[number] - ends[number - 1];
-    for (let at = 0; at < count; at++) spelt[at] = spellings[ends[number - 1] + at];
+    const record = number * RECORD;
+    const count = Math.ceil(records[record] / LETTERS);
+    spelt[0] = records[record + 1];
+    spelt[1] = records[record + 2];
+    for (let at = 2; at < count; at++) spelt[at] = others[records[record + 3] - count + at];
     let slot = hash(count) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = number;
