@@ -96,8 +96,12 @@ function learn(text: string, count: number, slot: number): number {
   return number;
 }
 
-/** The same text in memory of its own: a slice would keep the whole source that it was taken from. */
+/** Up to so many characters, the engine of the language copies what is sliced. */
+const COPIED = 12;
+
+/** The same text in memory of its own: a longer slice would keep the whole source that it was taken from. */
 function ownText(slice: string): string {
+  if (slice.length <= COPIED) return slice;
   const units: number[] = [];
   for (let at = 0; at < slice.length; at++) units.push(slice.charCodeAt(at));
   return String.fromCharCode(...units);

@@ -143,7 +143,13 @@ function scanName(text: string, start: number, first: number): number {
     const unit = text.charCodeAt(i);
     if (unit >= 128) return add(TokenKind.Name, start, endOfName(text, i));
     const letter = letters[unit];
-    if (letter === NO_LETTER || (unit === 45 && identifierPartWidth(text, i + 1) === 0)) break;
+    if (letter === NO_LETTER) break;
+    if (unit === 45) {
+      // A hyphen is in a name only where the name goes on behind it.
+      const next = text.charCodeAt(i + 1);
+      if (next >= 128) return add(TokenKind.Name, start, endOfName(text, i));
+      if (!(letters[next] < NO_LETTER) || next === 45) break;
+    }
     if (i === full) {
       spelt[count++] = integer;
       if (count === LONGEST) return add(TokenKind.Name, start, endOfName(text, i));
