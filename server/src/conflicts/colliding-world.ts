@@ -2,7 +2,7 @@ import { DAY_OF_USE } from '../model/timeline.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
-import { between, type CellQuestions } from './collision.ts';
+import { between } from './collision.ts';
 import {
   type Board,
   type BoardStretch,
@@ -16,30 +16,48 @@ import {
   type Stretch,
   startsLater,
 } from './court.ts';
-import type { World } from './judgement.ts';
+import type { Cell, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import type { DimensionCells, Scene } from './scene.ts';
 
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
 
+/** A use that may be ruled out, and on which days it is. */
+export interface Use {
+  readonly mask: number;
+  readonly cell: Cell;
+  readonly collidesOn: (at: Time) => DayFormula;
+}
+
 /** A world with a use that is ruled out, the earliest; undefined when there is none. */
 export function findCollision(court: Court, board: Board): World | undefined | 'too complex' {
   let best: World | undefined;
   for (const part of board.stretches) {
-    const found = court.role === 'standoff' ? findStandoff(court, board, part) : findUse(court, board, part, best);
-    if (found === 'too complex') return found;
-    if (found && (!best || found.day < best.day)) best = found;
+    const uses = usesIn(court, board, part);
+    if (uses === 'too complex') return uses;
+    for (const { mask, cell, collidesOn } of uses) {
+      const solution = earliestDay(court, part, mask, collidesOn);
+      if (solution === 'too complex') return solution;
+      if (solution && (!best || solution.day < best.day)) {
+        best = {
+          settlement: board.settlement,
+          cell,
+          mask,
+          ...solution,
+          ...exampleFor(court, solution.day, collidesOn),
+        };
+      }
+    }
   }
   return best;
 }
 
-function findUse(
-  court: Court,
-  board: Board,
-  { stretch, cells, questions }: BoardStretch,
-  sofar: World | undefined,
-): World | undefined | 'too complex' {
+/** The uses of a stretch of days; of two restraints with nothing permitted, the points at which they may leave nobody. */
+export const usesIn = (court: Court, board: Board, part: BoardStretch): readonly Use[] | 'too complex' =>
+  court.role === 'standoff' ? standoffsIn(court, board, part) : plainUsesIn(court, part);
+
+function plainUsesIn(court: Court, { stretch, cells, questions }: BoardStretch): readonly Use[] | 'too complex' {
   const { scene } = court;
   const needed = neededBits(court) | scene.restraints.reduce((bits, { bit }) => bits | (1 << bit), 0);
   const masks = combine(
@@ -48,22 +66,18 @@ function findUse(
     needed,
   );
   if (!masks) return 'too complex';
-  let best = sofar;
+  const uses: Use[] = [];
   for (const [mask, cell] of masks) {
-    const condition = (at: Time): DayFormula =>
+    const collidesOn = (at: Time): DayFormula =>
       allOf([
         questions.inDeal(mask, at, false),
         questions.ruledOut(mask, at, false),
         startsLater(court),
         between(at, stretch.from, stretch.until, false),
       ]);
-    const solution = earliestDay(court, questions, mask, condition, stretch);
-    if (solution === 'too complex') return solution;
-    if (solution && (!best || solution.day < best.day)) {
-      best = { settlement: board.settlement, cell, mask, ...solution, ...exampleFor(court, solution.day, condition) };
-    }
+    uses.push({ mask, cell, collidesOn });
   }
-  return best === sofar ? undefined : best;
+  return uses;
 }
 
 function exampleFor(
@@ -79,10 +93,9 @@ function exampleFor(
 /** The earliest day that meets a condition on days, and the days of the events in that world. */
 function earliestDay(
   court: Court,
-  questions: CellQuestions,
+  { questions, stretch }: BoardStretch,
   mask: number,
   condition: (at: Time) => DayFormula,
-  stretch: Stretch,
 ): { day: number; days: Days } | undefined | 'too complex' {
   const days = daysOf([...questions.onsets(mask), day(stretch.from)]);
   if (days) {
@@ -116,31 +129,25 @@ function dayOfBeginning({ deal, restraints }: Scene): number {
   return day;
 }
 
-/** Two restraints with nothing permitted: a point at which they leave nobody to deal with. */
-function findStandoff(
-  court: Court,
-  board: Board,
-  { stretch, cells, questions }: BoardStretch,
-): World | undefined | 'too complex' {
+function standoffsIn(court: Court, board: Board, { stretch, cells }: BoardStretch): readonly Use[] | 'too complex' {
   const { lens, scene } = court;
-  const needed = neededBits(court);
   const who = cells.filter(({ dimension }) => isWho(lens, dimension));
   const rest = cells.filter(({ dimension }) => !isWho(lens, dimension));
   const points = combine(
     scene,
     rest.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) })),
-    needed,
+    neededBits(court),
   );
   // What open terms hold is settled by the world, so each way of settling it gives an everybody of its own.
   const settled = settledWays(who);
   if (!points || !settled) return 'too complex';
-  let best: World | undefined;
+  const uses: Use[] = [];
   for (const choices of settled) {
     const everybody = combine(scene, choices, 0);
     if (!everybody) return 'too complex';
     for (const [mask, cell] of points) {
       const masks = new Set([...everybody.keys()].map((one) => one & mask));
-      const condition = (at: Time): DayFormula =>
+      const collidesOn = (at: Time): DayFormula =>
         allOf([
           between(at, stretch.from, stretch.until, false),
           ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
@@ -148,14 +155,10 @@ function findStandoff(
             anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, stretch, index, one, at))),
           ),
         ]);
-      const solution = earliestDay(court, questions, mask, condition, stretch);
-      if (solution === 'too complex') return solution;
-      if (solution && (!best || solution.day < best.day)) {
-        best = { settlement: board.settlement, cell, mask, day: solution.day, days: solution.days };
-      }
+      uses.push({ mask, cell, collidesOn });
     }
   }
-  return best;
+  return uses;
 }
 
 type Settled = readonly { readonly dimension: number; readonly choices: readonly Choice[] }[];
