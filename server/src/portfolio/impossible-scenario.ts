@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { assumedDay } from '../model/timeline.ts';
 import { type EventContradiction, eventContradictions } from '../terms/event-contradictions.ts';
 import { scenarioOf } from './scenario.ts';
 
@@ -17,14 +18,17 @@ export function impossibleAssumptions(
   if (scenario.size === 0) return [];
   const found = new Map<string, ImpossibleAssumption>();
   const note = ({ event, other, message }: EventContradiction, reading: string | undefined): void => {
-    const about = [event, other].find((term) => term && scenario.has(term.name));
-    if (!about || found.has(message)) return;
+    const names = [event, other].flatMap((term) =>
+      term ? [term.name, term.name.slice(term.name.lastIndexOf('.') + 1)] : [],
+    );
+    const about = names.find((name) => scenario.has(name));
+    if (about === undefined || found.has(message)) return;
     const files = [...new Set([event, other].flatMap((term) => term?.place?.file ?? []))].join(', ');
     const where = reading === undefined ? files : `${files}; under the reading \`${reading}\``;
-    found.set(message, { event: about.name, message: `${message} (${where})` });
+    found.set(message, { event: about, message: `${message} (${where})` });
   };
   for (const { name, terms } of [{ name: undefined, terms: model.terms }, ...model.readings]) {
-    for (const one of eventContradictions(terms, (term) => scenario.get(term.name))) note(one, name);
+    for (const one of eventContradictions(terms, (term) => assumedDay(scenario, term.name))) note(one, name);
   }
   return [...found.values()];
 }
