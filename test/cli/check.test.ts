@@ -229,6 +229,45 @@ describe('the scenario', () => {
     expect(code).toBe(2);
   });
 
+  test.each([
+    [
+      ['--assume', 'AGI=2027-05-01'],
+      '--assume: `AGI` is assumed to happen on 2027-05-01, but it is stated to come after 2027-12-31 (a.deal)',
+    ],
+    [
+      ['--assume', 'AGI=2031-01-01', '--assume', 'IPO=2032-01-01'],
+      '--assume: `AGI` is assumed to happen on 2031-01-01, but it comes only after `IPO`, which is assumed to happen on 2032-01-01 (a.deal, b.deal)',
+    ],
+    [
+      ['--assume', 'AGI=2031-01-01', '--assume', 'IPO=never'],
+      '--assume: `AGI` is assumed to happen on 2031-01-01, but it comes only after `IPO`, which is assumed never to happen (a.deal, b.deal)',
+    ],
+    [['--assume', 'spin=2030-01-01'], '(a.deal; under the reading `broad`)'],
+  ])('that the terms rule out is wrong use: %j', async (words, message) => {
+    const ordered = folderWith({
+      'a.deal': 'event AGI after 2027\nevent spin\nreading broad { event spin before 2029 }\n',
+      'b.deal': 'event IPO before AGI\n',
+    });
+    for (const command of [['check'], ['ask', 'host(by=A)']]) {
+      const { code, messages } = await deal(ordered, [...command, ...words]);
+      expect(messages).toContain(message);
+      expect(code).toBe(2);
+    }
+    expect((await deal(ordered, ['check', '--assume', 'AGI=2031-01-01'])).code).toBe(0);
+  });
+
+  test('nor may the configuration assume it', async () => {
+    const { code, messages } = await deal(
+      folderWith({
+        'a.deal': 'event AGI after 2027\n',
+        'deal.config.json': '{ "assume": { "AGI": "2026-01-01" } }',
+      }),
+      ['check'],
+    );
+    expect(messages).toContain('deal.config.json: `assume`: `AGI` is assumed to happen on 2026-01-01, but');
+    expect(code).toBe(2);
+  });
+
   test('without either it is today', async () => {
     const { heard, engine } = listeningEngine();
     await deal(folderWith({ 'a.deal': '' }), ['check'], { engine });

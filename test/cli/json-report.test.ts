@@ -36,6 +36,13 @@ test('the report is what the schema says, with every field and with none', async
   expect(report.findings).toHaveLength(4);
 });
 
+test('a window with events and interruptions is what the schema says', async () => {
+  const window = { fromText: 'AGI', until: '2026-04-26', again: [{ from: '2026-06-01', untilText: 'IPO' }] };
+  const { report, errors } = await json(['check', '--format', 'json'], { ...dispute, window });
+  expect(errors).toEqual([]);
+  expect(report.findings[0]).toMatchObject({ window });
+});
+
 test('the answer is what the schema says', async () => {
   const { report, errors, code } = await json(['ask', 'host()', '--format', 'json'], full);
   expect(errors).toEqual([]);

@@ -67,6 +67,24 @@ test.each([
     { from: '2026-02-27', until: '2028-12-31', untilText: 'AGI' },
     'from 2026-02-27 through 2028-12-31, or until AGI if that is sooner',
   ],
+  [{ fromText: 'AGI' }, 'from AGI on'],
+  [{ fromText: 'AGI', until: '2028-12-31' }, 'from AGI through 2028-12-31'],
+  [{ from: '2026-02-27', fromText: 'AGI' }, 'from 2026-02-27, or from AGI if that is later'],
+  [
+    {
+      from: '2026-02-27',
+      until: '2026-03-31',
+      again: [{ from: '2026-06-01', until: '2026-06-01' }, { fromText: 'AGI' }],
+    },
+    'from 2026-02-27 through 2026-03-31, and again 2026-06-01, and again from AGI on',
+  ],
+  [
+    {
+      until: '2020-12-31',
+      again: [2022, 2024, 2026, 2028, 2030].map((year) => ({ from: `${year}-01-01`, until: `${year}-12-31` })),
+    },
+    'through 2020-12-31, and again from 2022-01-01 through 2022-12-31, and again from 2024-01-01 through 2024-12-31, and again from 2026-01-01 through 2026-12-31, and 2 more times after that',
+  ],
   [{}, 'always'],
 ])('the window %j is %s', (window, text) => {
   expect(shown(files, { ...dispute, window })).toContain(`= when:     ${text}\n`);

@@ -199,7 +199,7 @@ describe('clauses that a clause meets', () => {
       `${clash}${other('\n  > Rex may show it in France.\n  y: license(scope = film, channel = cinema, territory = FR)\n')}`,
     );
     expect(text).toContain(
-      '- **Conflict** with `o.y`: `y` lets Rex do what `x` reserves for Vista; from 1 January 2026.\n  > Rex may show it in France.',
+      '- **Conflict** with `o.y`: `y` lets Rex do what `x` reserves for Vista; from 1 January 2026 on.\n  > Rex may show it in France.',
     );
   });
 

@@ -245,6 +245,17 @@ describe('the configuration', () => {
     expect(await client.pull('deal.config.json')).toEqual([]);
   });
 
+  test('a day that the terms rule out, until they do not', async () => {
+    const client = await startClient({ folder: disputeFolder() });
+    client.open('deal.config.json', '{ "assume": { "AGJ": "2030-01-01" } }');
+    client.open('terms.deal', `${TERMS}event AGJ after 2030\n`);
+    expect(await client.pull('deal.config.json')).toMatchObject([
+      { message: expect.stringContaining('stated to come after 2030-12-31'), range: { start: { character: 14 } } },
+    ]);
+    client.open('terms.deal', `${TERMS}event AGJ after 2029\n`);
+    expect(await client.pull('deal.config.json')).toEqual([]);
+  });
+
   test('files are left out, and taken in again', async () => {
     const folder = disputeFolder();
     const client = await startClient({ folder });

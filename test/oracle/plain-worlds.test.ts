@@ -11,8 +11,9 @@ import { render } from './render.ts';
 const PAIRS = 1000;
 
 /** What a finding shows of a world. */
-const shownOf = ({ cell, day, example }: World) => ({
+const shownOf = ({ cell, masks, day, example }: World) => ({
   use: [...cell].map(([dimension, { name, alternative }]) => [dimension, name, alternative.mask]),
+  masks,
   day,
   example,
 });

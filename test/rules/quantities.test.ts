@@ -1,6 +1,6 @@
 /** §8, quantities: shares, tranches, minimums. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf, rulesOf } from '../verdicts/helpers.ts';
+import { check, findingsOf, rulesOf } from '../verdicts/helpers.ts';
 import { counts } from './helpers.ts';
 
 const PARTIES = 'party Startup, Founder, Fund, Angel, Other, Buyer, North, South\nscope steel, coal\n';
@@ -124,7 +124,72 @@ describe('a minimum and a cap', () => {
     ['in money, below', capped('scope=steel, amount=5M EUR', 'scope=steel, amount=6M EUR'), 0],
     ['of different things', capped('scope=steel, quantity=500', 'scope=coal, quantity=400'), 0],
     ['at different times', capped('scope=steel, quantity=500, until=2025', 'scope=steel, quantity=400, from=2026'), 0],
+    ['that is for a part of it alone', capped('scope=[steel, coal], quantity=500', 'scope=steel, quantity=400'), 0],
+    ['a minimum of a part', capped('scope=steel, quantity=500', 'scope=[steel, coal], quantity=400'), 1],
+    ['a minimum of anything', capped('quantity=500', 'scope=steel, quantity=400'), 0],
+    [
+      'a cap with exceptions',
+      capped('scope=steel, quantity=500', 'scope=steel, quantity=400) except (territory=FR'),
+      0,
+    ],
+    [
+      'what is paid is no volume',
+      deal('fee: pay(by = Founder, amount = 5M EUR)\nmost: volume_limit(amount = 4M EUR)'),
+      0,
+    ],
+    ['so much a month', capped('quantity=50, per=month', 'quantity=500, per=year'), 1],
+    ['so much a month as a year allows', capped('quantity=50, per=month', 'quantity=600, per=year'), 0],
+    ['so much a quarter', capped('amount=2M EUR, per=quarter', 'amount=7M EUR, per=year'), 1],
+    ['more a year than twelve months allow', capped('quantity=601, per=year', 'quantity=50, per=month'), 1],
+    ['as much a year as twelve months allow', capped('quantity=600, per=year', 'quantity=50, per=month'), 0],
+    [
+      'so much a month, for less than a year',
+      capped('quantity=50, per=month, until=2025-10', 'quantity=500, per=year'),
+      0,
+    ],
+    ['so much a month, for two years', capped('quantity=50, per=month, until=2026', 'quantity=500, per=year'), 1],
+    [
+      'so much a month, until some day',
+      `event AGI\n${capped('quantity=50, per=month, until=AGI', 'quantity=500, per=year')}`,
+      0,
+    ],
+    ['more in all than a year allows', capped('quantity=600', 'quantity=500, per=year'), 0],
   ]);
+
+  it('says what a month and a year come to', () => {
+    const [{ message }] = findingsOf('minimum-above-cap', capped('quantity=50, per=month', 'quantity=500, per=year'));
+    expect(message).toBe('`least` demands 50 a month, but `most` allows at most 500 a year');
+  });
+
+  const unchecked = (minimum: string, cap: string) =>
+    check(capped(minimum, cap))
+      .summary.notChecked.filter(({ what }) => what === 'minimums beside a limit')
+      .map(({ count, why, which }) => [count, why, which]);
+
+  it.each([
+    ['amount=5M EUR', 'amount=4M USD', 'different currencies'],
+    ['amount=5M EUR, quantity=300', 'amount=4M USD, quantity=400', 'different currencies'],
+    ['amount=5M EUR', 'quantity=400', 'an amount of money, the other a number of things'],
+    ['quantity=50, per=week', 'quantity=500, per=year', 'different periods'],
+    ['quantity=50, per=month, until=2025-10', 'quantity=500, per=year', 'different periods'],
+    ['quantity=600', 'quantity=500, per=year', 'different periods'],
+    ['quantity=100, per=year', 'quantity=400', 'different periods'],
+  ])('%s beside %s is counted as not checked', (minimum, cap, why) => {
+    expect(unchecked(minimum, cap)).toEqual([[1, expect.stringContaining(why), ['d.least']]]);
+  });
+
+  it.each([
+    ['quantity=500', 'quantity=400'],
+    ['quantity=300', 'quantity=400'],
+    ['quantity=50, per=month', 'quantity=500, per=year'],
+    ['quantity=40, per=month', 'quantity=500, per=year'],
+    ['quantity=400', 'quantity=500, per=year'],
+    ['scope=steel, amount=5M EUR', 'scope=coal, amount=4M USD'],
+    ['amount=5M EUR, quantity=300', 'amount=6M EUR'],
+    ['scope=steel', 'quantity=400'],
+  ])('%s beside %s is not', (minimum, cap) => {
+    expect(unchecked(minimum, cap)).toEqual([]);
+  });
 });
 
 describe('quantities that are in order', () => {

@@ -357,6 +357,26 @@ describe('mistakes in terms show both places', () => {
       'contradictory-terms',
       'scope film\nscope both = [film]\nscope song in film distinct from both',
     ],
+    [
+      'an event that occurred before what it comes after',
+      'contradictory-terms',
+      'event AGI occurred 2031-01-01\nevent IPO occurred 2032-01-01 before AGI',
+    ],
+    [
+      'and on the same day',
+      'contradictory-terms',
+      'event AGI occurred 2031-01-01\nevent IPO after AGI occurred 2031-01-01',
+    ],
+    [
+      'an event that occurred after what never happens',
+      'contradictory-terms',
+      'event AGI presumed no\nevent IPO after AGI occurred 2031-01-01',
+    ],
+    [
+      'an event that is to happen by a day, after others that come later',
+      'contradictory-terms',
+      'event AGI after 2030\nevent IPO after AGI\nevent spin after IPO before 2029',
+    ],
   ];
   for (const [says, rule, text] of mistakes) {
     it(`${says}: ${rule}`, () => {
@@ -499,5 +519,68 @@ describe('what a cloud is run by', () => {
     );
     expect(verdictOf(text, ...between)).toBe('clear');
     expect(check(text).summary.clauses).toBe(2);
+  });
+});
+
+describe('days of events that cannot be', () => {
+  const messages = (text: string): string[] => findingsOf('contradictory-terms', text).map(({ message }) => message);
+
+  it.each([
+    [
+      'event IPO after 2027 occurred 2027-12-31',
+      '`IPO` occurred on 2027-12-31, but it is stated to come after 2027-12-31',
+    ],
+    [
+      'event IPO before 2027 occurred 2027-01-01',
+      '`IPO` occurred on 2027-01-01, but it is stated to come before 2027-01-01',
+    ],
+    [
+      'event IPO after 2027 before 2028-01-01',
+      '`IPO` is stated to come after 2027-12-31 and before 2028-01-01: there is no such day',
+    ],
+    [
+      'event AGI occurred 2031-01-01\nevent IPO occurred 2032-01-01 before AGI',
+      '`AGI` occurred on 2031-01-01, but it comes only after `IPO`, which occurred on 2032-01-01',
+    ],
+    [
+      'event AGI after 2030\nevent IPO after AGI presumed yes before 2030',
+      '`IPO` is stated to happen before 2030-01-01, but it comes only after `AGI`, which cannot happen before 2031-01-01',
+    ],
+    [
+      'event AGI presumed no\nevent IPO after AGI presumed yes',
+      '`IPO` is presumed to happen, but it comes only after `AGI`, which is presumed never to happen',
+    ],
+  ])('%s', (text, message) => {
+    expect(messages(text)).toEqual([message]);
+  });
+
+  it.each([
+    'event IPO after 2027 occurred 2028-01-01',
+    'event IPO before 2027 occurred 2026-12-31',
+    'event IPO after 2027 before 2028-01-02',
+    'event AGI occurred 2025-01-02\nevent IPO occurred 2025-01-01 before AGI',
+    'event AGI occurred 2025-01-02\nevent IPO before AGI',
+    'event AGI presumed no\nevent IPO after AGI',
+    'event AGI after 2030\nevent IPO after AGI',
+  ])('and those that can: %s', (text) => {
+    expect(messages(text)).toEqual([]);
+  });
+
+  it('are shown at a reading that brings them', () => {
+    const text = 'event AGI occurred 2025-01-02\nevent IPO before AGI\nreading late { event IPO occurred 2025-02-01 }';
+    const [finding, ...others] = findingsOf('contradictory-terms', text);
+    expect(others).toEqual([]);
+    expect(text.slice(finding.span.start, finding.span.end)).toBe('late');
+    expect(finding.message).toContain('under the reading `late`');
+    expect(finding.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual(['AGI', 'IPO']);
+  });
+
+  it('keep no collision from being found', () => {
+    const portfolio = sold(
+      'exclusive(scope=film, until=AGI)',
+      'license(scope=film)',
+      'event AGI occurred 2031-01-01\nevent IPO occurred 2032-01-01 before AGI\n',
+    );
+    expect(findingOf(portfolio)).toMatchObject({ verdict: 'conflict', window: { until: '2030-12-31' } });
   });
 });

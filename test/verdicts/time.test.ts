@@ -1,6 +1,6 @@
 /** §8, time: days, events whose day nobody knows, states, renewals and tails. */
 import { describe, expect, it } from 'vitest';
-import { type Case, findingOf, judges, sold, told } from './helpers.ts';
+import { type Case, findingOf, judges, sold, told, verdictOf } from './helpers.ts';
 
 /** Studio is bound by a prohibition that ends, and grants a licence that begins. */
 const ends = (until: string, from: string, more = '') =>
@@ -517,4 +517,17 @@ describe('scenarios', () => {
     ],
     ['as of a later day, it has not happened', pair, 'conflict', { asOf: '2028-01-01' }],
   ]);
+});
+
+describe('a scenario about an event of a deal', () => {
+  it('calls it by its name alone', () => {
+    const portfolio = told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) { event closing x: exclusive(scope=film, until=closing) }
+deal onda (by = Studio, to = Onda, from = 2030-01-01) { y: license(scope=film) }`,
+      'vista.x',
+      'onda.y',
+    );
+    const verdict = (closing: string) => verdictOf(portfolio.text, 'vista.x', 'onda.y', { assume: { closing } });
+    expect([verdict('2027-01-01'), verdict('2031-01-01')]).toEqual(['clear', 'conflict']);
+  });
 });

@@ -1,23 +1,36 @@
 import { AS_WRITTEN } from '../conflicts/docket.ts';
-import { declaredNames } from '../portfolio/declared-names.ts';
+import { bind } from '../model/bind.ts';
+import { declaredNames, filesWithNames } from '../portfolio/declared-names.ts';
 import { didYouMean } from '../portfolio/did-you-mean.ts';
+import { impossibleAssumptions } from '../portfolio/impossible-scenario.ts';
 import { CONFIG_NAME } from '../portfolio/load.ts';
+import { parseFiles } from '../portfolio/parse-files.ts';
 import { type Attempt, type CommandArguments, done, failed } from './command.ts';
 import type { OpenPortfolio } from './open-portfolio.ts';
+import { assumed } from './options.ts';
 
-/** A scenario about an event or a reading that nobody declared would be judged as if it had not been given. */
+/**
+ * A scenario about an event or a reading that nobody declared would be judged as if it had not been given, and one that the
+ * terms rule out as if nothing collided in it.
+ */
 export function checkScenario({ files, config }: OpenPortfolio, args: CommandArguments): Attempt<undefined> {
   const reading = args.value('reading');
   const written = args.values('assume').map((assumption) => assumption.slice(0, assumption.lastIndexOf('=')).trim());
   const configured = Object.keys(config.assume ?? {});
   if (reading === undefined && written.length === 0 && configured.length === 0) return done(undefined);
-  const { readings, events } = declaredNames(files);
+  const vocabulary = parseFiles(filesWithNames(files));
+  const { readings, events } = declaredNames(vocabulary);
   const problems = [
     ...unknown('--reading', 'reading', reading === undefined ? [] : [reading], new Set([...readings, AS_WRITTEN])),
     ...unknown('--assume', 'event', written, events),
     ...unknown(`${CONFIG_NAME}: \`assume\``, 'event', configured, events),
   ];
-  return problems.length === 0 ? done(undefined) : failed(...problems);
+  if (problems.length > 0) return failed(...problems);
+  const sourceOf = (event: string): string => (written.includes(event) ? '--assume' : `${CONFIG_NAME}: \`assume\``);
+  const impossible = impossibleAssumptions(bind(vocabulary, { asOf: 0 }), assumed(args, config));
+  return impossible.length === 0
+    ? done(undefined)
+    : failed(...impossible.map(({ event, message }) => `${sourceOf(event)}: ${message}`));
 }
 
 function unknown(

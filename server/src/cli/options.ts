@@ -58,13 +58,18 @@ function assumptionIn(value: string): readonly [event: string, day: string] | un
   return sign > 0 && event !== '' && (day === 'never' || isDay(day)) ? [event, day] : undefined;
 }
 
+/** What is assumed of events: on the command line, then in the configuration. */
+export function assumed(args: CommandArguments, config: PortfolioConfig): Readonly<Record<string, string>> {
+  const assumptions = args.values('assume').map(assumptionIn);
+  return { ...config.assume, ...Object.fromEntries(assumptions.filter((pair) => pair !== undefined)) };
+}
+
 /** The options of the engine: those of the command line, then those of the configuration, then the defaults. */
 export function scenario(args: CommandArguments, config: PortfolioConfig, environment: Environment): CheckOptions {
-  const assumptions = args.values('assume').map(assumptionIn);
   const reading = args.value('reading');
   return {
     asOf: args.value('as-of') ?? config.asOf ?? environment.today(),
-    assume: { ...config.assume, ...Object.fromEntries(assumptions.filter((pair) => pair !== undefined)) },
+    assume: assumed(args, config),
     ...(reading === undefined ? {} : { reading }),
     ...(config.rules === undefined ? {} : { rules: config.rules }),
   };

@@ -1,7 +1,7 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { NEVER } from '../terms/calendar.ts';
-import { allOf, anyOf, type DayFormula, type Days, isTrue, solve } from '../terms/day-solver.ts';
-import { day, type Time, variable, variablesOf } from '../terms/time.ts';
+import { allOf, anyOf, type DayFormula, type Days, isTrueWith, solve } from '../terms/day-solver.ts';
+import { day, type Time, variable } from '../terms/time.ts';
 import type { Alternative, DimensionCells, Slot, SlotName } from './cells.ts';
 import { between } from './collision.ts';
 import {
@@ -58,7 +58,8 @@ export function findClearWorld(
     if (tooMany) return 'too complex';
     const formula = allOf(parts);
     if (frozen?.days) {
-      if (isTrueWith(formula, frozen.world.days, court)) return { picks: option.picks, days: frozen.world.days };
+      if (isTrueWith(formula, frozen.world.days, court.lens.timeline))
+        return { picks: option.picks, days: frozen.world.days };
       continue;
     }
     const solution = solve(formula, court.lens.timeline);
@@ -66,20 +67,6 @@ export function findClearWorld(
     if (solution.kind === 'solved') return { picks: option.picks, days: solution.days };
   }
   return undefined;
-}
-
-/** With the days of a world that may not name every event: those it does not name are not needed. */
-function isTrueWith(formula: DayFormula, days: Days, court: Court): boolean {
-  const known = new Map(days);
-  const visit = (part: DayFormula): void => {
-    if (part.kind === 'at least') {
-      for (const id of [...variablesOf(part.later), ...variablesOf(part.earlier)]) {
-        if (!known.has(id)) known.set(id, court.lens.timeline[id].low);
-      }
-    } else part.parts.forEach(visit);
-  };
-  visit(formula);
-  return isTrue(formula, known);
 }
 
 /** No day of the stretch on which the cell collides (of a duty: on which it is there to perform at all). */

@@ -3,7 +3,7 @@ import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
 import type { DimensionCells } from './cells.ts';
-import { between, type CellQuestions } from './collision.ts';
+import { between } from './collision.ts';
 import {
   type Board,
   type BoardStretch,
@@ -16,6 +16,7 @@ import {
   type Stretch,
   showsBetter,
   startsLater,
+  type Use,
   usesOf,
 } from './court.ts';
 import type { World } from './judgement.ts';
@@ -25,45 +26,53 @@ import type { Scene } from './scene.ts';
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
 
+/** A use that may be ruled out, and on which days it is. */
+export interface CollidingUse extends Use {
+  readonly collidesOn: (at: Time) => DayFormula;
+}
+
 /** The world that best shows a use that is ruled out; undefined when there is none. */
 export function findCollision(court: Court, board: Board): World | undefined | 'too complex' {
   let best: World | undefined;
   for (const part of board.stretches) {
-    const found = court.role === 'standoff' ? findStandoff(court, board, part) : findUse(court, board, part);
-    if (found === 'too complex') return found;
-    if (found && showsBetter(found, best)) best = found;
+    const uses = usesIn(court, board, part);
+    if (uses === 'too complex') return uses;
+    for (const { collidesOn, ...use } of uses) {
+      const solution = earliestDay(court, part, use.masks, collidesOn);
+      if (solution === 'too complex') {
+        // Each mask is asked about by itself as well.
+        if (use.masks.length > 1) continue;
+        return solution;
+      }
+      if (!solution) continue;
+      const world: World = { settlement: board.settlement, ...use, ...solution };
+      if (showsBetter(world, best)) best = { ...world, ...exampleFor(court, solution.day, collidesOn) };
+    }
   }
   return best;
 }
 
-function findUse(
+/** The uses of a stretch of days; of two restraints with nothing permitted, the points at which they may leave nobody. */
+export const usesIn = (court: Court, board: Board, part: BoardStretch): readonly CollidingUse[] | 'too complex' =>
+  court.role === 'standoff' ? standoffsIn(court, board, part) : plainUsesIn(court, part);
+
+function plainUsesIn(
   court: Court,
-  board: Board,
   { stretch, cells, questions }: BoardStretch,
-): World | undefined | 'too complex' {
+): readonly CollidingUse[] | 'too complex' {
   const { scene } = court;
   const needed = neededBits(court) | scene.restraints.reduce((bits, { bit }) => bits | (1 << bit), 0);
   const uses = usesOf(scene, cells, needed);
   if (!uses) return 'too complex';
-  let best: World | undefined;
-  for (const { cell, masks, certain } of uses) {
-    const condition = (at: Time): DayFormula =>
+  return uses.map((use) => ({
+    ...use,
+    collidesOn: (at) =>
       allOf([
-        ...masks.flatMap((mask) => [questions.inDeal(mask, at, false), questions.ruledOut(mask, at, false)]),
+        ...use.masks.flatMap((mask) => [questions.inDeal(mask, at, false), questions.ruledOut(mask, at, false)]),
         startsLater(court),
         between(at, stretch.from, stretch.until, false),
-      ]);
-    const solution = earliestDay(court, questions, masks, condition, stretch);
-    if (solution === 'too complex') {
-      // Each mask is asked about by itself as well.
-      if (masks.length > 1) continue;
-      return solution;
-    }
-    if (!solution) continue;
-    const world: World = { settlement: board.settlement, cell, certain, ...solution };
-    if (showsBetter(world, best)) best = { ...world, ...exampleFor(court, solution.day, condition) };
-  }
-  return best;
+      ]),
+  }));
 }
 
 function exampleFor(
@@ -79,10 +88,9 @@ function exampleFor(
 /** The earliest day that meets a condition on days, and the days of the events in that world. */
 function earliestDay(
   court: Court,
-  questions: CellQuestions,
+  { questions, stretch }: BoardStretch,
   masks: readonly number[],
   condition: (at: Time) => DayFormula,
-  stretch: Stretch,
 ): { day: number; days: Days } | undefined | 'too complex' {
   const days = daysOf([...masks.flatMap(questions.onsets), day(stretch.from)]);
   if (days) {
@@ -116,27 +124,25 @@ function dayOfBeginning({ deal, restraints }: Scene): number {
   return day;
 }
 
-/** Two restraints with nothing permitted: a point at which they leave nobody to deal with. */
-function findStandoff(
+function standoffsIn(
   court: Court,
   board: Board,
-  { stretch, cells, questions }: BoardStretch,
-): World | undefined | 'too complex' {
+  { stretch, cells }: BoardStretch,
+): readonly CollidingUse[] | 'too complex' {
   const { lens, scene } = court;
-  const needed = neededBits(court);
   const who = cells.filter(({ dimension }) => isWho(lens, dimension));
   const rest = cells.filter(({ dimension }) => !isWho(lens, dimension));
-  const points = usesOf(scene, rest, needed);
+  const points = usesOf(scene, rest, neededBits(court));
   // What open terms hold is settled by the world, so each way of settling it gives an everybody of its own.
   const settled = settledWays(who);
   if (!points || !settled) return 'too complex';
-  let best: World | undefined;
+  const uses: CollidingUse[] = [];
   for (const choices of settled) {
     const everybody = combine(scene, choices, 0);
     if (!everybody) return 'too complex';
     for (const point of points) {
       const masks = new Set(point.masks.flatMap((mask) => [...everybody.keys()].map((one) => one & mask)));
-      const condition = (at: Time): DayFormula =>
+      const collidesOn = (at: Time): DayFormula =>
         allOf([
           between(at, stretch.from, stretch.until, false),
           ...scene.restraints.map(({ bit }) => activeAt(scene, bit, at)),
@@ -144,18 +150,10 @@ function findStandoff(
             anyOf(scene.restraints.map((_, index) => ruledOutByOne(court, board, stretch, index, one, at))),
           ),
         ]);
-      const solution = earliestDay(court, questions, point.masks, condition, stretch);
-      if (solution === 'too complex') {
-        if (point.masks.length > 1) continue;
-        return solution;
-      }
-      if (!solution) continue;
-      const { cell, certain } = point;
-      const world: World = { settlement: board.settlement, cell, certain, day: solution.day, days: solution.days };
-      if (showsBetter(world, best)) best = world;
+      uses.push({ ...point, collidesOn });
     }
   }
-  return best;
+  return uses;
 }
 
 type Settled = readonly { readonly dimension: number; readonly choices: readonly Choice[] }[];

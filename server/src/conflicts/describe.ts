@@ -2,9 +2,10 @@ import type { Clause, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
+import type { Days } from '../terms/day-solver.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
-import type { Time, Timeline } from '../terms/time.ts';
+import type { Time, Timeline, VariableId } from '../terms/time.ts';
 import { BOUND, type SlotName } from './cells.ts';
 import { type Membership, membershipsOf, type Turn, type World } from './judgement.ts';
 import type { Lens } from './lens.ts';
@@ -114,11 +115,11 @@ function placePhrase(dimension: string, value: string): string {
   }
 }
 
-/** A time in words: `AGI`, `AGI + 5 years`, `the earlier of …`. */
-export function timeText(time: Time, timeline: Timeline): string {
+/** A time in words: `AGI`, `AGI + 5 years`, `the earlier of …`. As an end, a date is told by the last day in force. */
+export function timeText(time: Time, timeline: Timeline, edge: 'start' | 'end' = 'start'): string {
   switch (time.kind) {
     case 'day':
-      return formatDay(time.day);
+      return edge === 'end' ? `the end of ${formatDay(time.day - 1)}` : formatDay(time.day);
     case 'variable':
       return timeline[time.variable].name;
     case 'sum':
@@ -127,7 +128,7 @@ export function timeText(time: Time, timeline: Timeline): string {
       return `the end of ${timeline[time.times].name}`;
     case 'earliest':
     case 'latest': {
-      const items = time.items.map((item) => timeText(item, timeline));
+      const items = time.items.map((item) => timeText(item, timeline, edge));
       return `the ${time.kind === 'earliest' ? 'earlier' : 'later'} of ${items.join(' and ')}`;
     }
   }
@@ -279,17 +280,28 @@ function eventText(lens: Lens, variable: number, collides: number, clears: numbe
 
 function renewalText(lens: Lens, variable: number, collides: number, clears: number): TurnText {
   const { name } = lens.timeline[variable];
-  const times = (count: number): string =>
-    count === 0
-      ? `${name} is not renewed`
-      : count >= NEVER
-        ? `${name} is renewed for ever`
-        : `${name} is renewed ${count === 1 ? 'once' : `${count} times`}`;
   return {
     kind: 'renewal',
     name,
     text: collides > clears ? `only if ${name} is renewed` : `only if ${name} is not renewed`,
-    conflictWhen: times(collides),
-    clearWhen: times(clears),
+    conflictWhen: renewedText(name, collides),
+    clearWhen: renewedText(name, clears),
   };
+}
+
+function renewedText(name: string, times: number): string {
+  if (times === 0) return `${name} is not renewed`;
+  if (times >= NEVER) return `${name} is renewed for ever`;
+  return `${name} is renewed ${times === 1 ? 'once' : `${times} times`}`;
+}
+
+/** "if spin happens on that day": what has to happen for the use that shows a world to collide on its day. */
+export function provisoText(lens: Lens, facts: readonly VariableId[], days: Days, date: number): string {
+  const parts = facts.map((id) => {
+    const { kind, name } = lens.timeline[id];
+    const value = days.get(id) ?? date;
+    if (kind === 'renewal') return renewedText(name, value);
+    return `${name} happens on ${value === date ? 'that day' : formatDay(value)}`;
+  });
+  return `if ${parts.join(' and ')}`;
 }

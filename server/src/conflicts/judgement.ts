@@ -27,6 +27,8 @@ export const membershipsOf = (cell: Cell): readonly Membership[] =>
 export interface World {
   readonly settlement: Settlement;
   readonly cell: Cell;
+  /** In which of the scene's regions the use may lie: a bit each. */
+  readonly masks: readonly number[];
   /** Whether the use lies where it does whatever belongs to open terms. */
   readonly certain: boolean;
   /** The first day on which they collide in it. */

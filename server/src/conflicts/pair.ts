@@ -5,8 +5,11 @@ import { resolveReference } from '../model/references.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
 import { intersects } from '../terms/atom-set.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
+import type { Stretch } from '../terms/stretches.ts';
+import type { VariableId } from '../terms/time.ts';
+import { type Collision, collidingDays, factsBehind } from './colliding-days.ts';
 import { judge } from './judge.ts';
-import type { Judgement, Role } from './judgement.ts';
+import type { Judgement, Role, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { clausesOf, dealOf, inOrderOfPromises, inTurn, type Meeting, restraintOf } from './meetings.ts';
 import { findNearMiss, type NearMiss } from './near-miss.ts';
@@ -31,6 +34,10 @@ export interface Shown extends Relation {
   /** Whoever a restraint that gives this verdict is owed to, and who has not consented to all that it keeps from. */
   objectors(): readonly SetExpression[];
   judgement(): Judgement;
+  /** The days on which the clauses collide in any of the ways that give this verdict; undefined where they are too many. */
+  days(): readonly Stretch[] | undefined;
+  /** The undated events and renewals on which the use of the judgement's world rests. */
+  factsBehind(world: World): readonly VariableId[];
   /** Every region that bears on it: both clauses', their exceptions', the waivers'. */
   boxes(): readonly Box[];
   readonly nearMiss?: NearMiss | undefined;
@@ -169,6 +176,22 @@ class ShownPair implements Shown {
     }
     return this.known;
   }
+
+  days(): readonly Stretch[] | undefined {
+    const { meetings } = this.worst;
+    return collidingDays(this.lens, meetings.map(relationOf).map(this.collisionOf));
+  }
+
+  factsBehind(world: World): readonly VariableId[] {
+    return factsBehind(this.lens, this.collisionOf(this), world);
+  }
+
+  private readonly collisionOf = (relation: Relation): Collision => ({
+    role: relation.role,
+    deal: relation.deal,
+    restraint: relation.restraint,
+    offers: offersOn(this.context, this.view, relation),
+  });
 }
 
 const relationOf = (meeting: Meeting): Relation => ({

@@ -15,6 +15,8 @@ const SETTLED: Settlement = { inclusions: ['none', 'none'], states: new Map(), s
 /** The deal, the restraint, and what its holder may do anyway: a bit each, as a scene would lay them out. */
 const BOTH = 0b011;
 const HOLDER = 0b100;
+const COLLIDING = [BOTH];
+const COLLIDING_OUTSIDE = [BOTH & ~HOLDER];
 
 /**
  * The world that shows two promises colliding that surely do: the one that a search would find first. Told without a search
@@ -25,7 +27,8 @@ export function plainWorld(lens: Lens, deal: Undertaking, restraint: Undertaking
   if (!(first > FIRST_DAY) || restraint.outside.length > 1) return undefined;
   if (first >= lowestOf(deal.end, lens.timeline) || first >= lowestOf(restraint.end, lens.timeline)) return undefined;
   const cell = plainCell(lens, deal, restraint);
-  return cell && { settlement: SETTLED, cell, certain: true, day: first, days: NO_DAYS };
+  const masks = restraint.outside.length === 0 ? COLLIDING : COLLIDING_OUTSIDE;
+  return cell && { settlement: SETTLED, cell, masks, certain: true, day: first, days: NO_DAYS };
 }
 
 /** The day on which a promise starts; not a number where that, or what it covers, may be another in another world. */

@@ -1,6 +1,7 @@
 import type { CheckOptions, PortfolioFile, Unchecked } from '../portfolio/check.ts';
 import { excluder } from '../portfolio/exclude.ts';
 import { isWithin, joined, relativeTo, type SourceHost } from '../portfolio/file-host.ts';
+import { impossibleAssumptions } from '../portfolio/impossible-scenario.ts';
 import { type FileChange, type LivePortfolio, openLivePortfolio } from '../portfolio/live-portfolio.ts';
 import { belongsToPortfolio, CONFIG_NAME } from '../portfolio/load.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -122,7 +123,7 @@ export function openPortfolio(setup: PortfolioSetup): Portfolio {
       state.notChecked = undefined;
     },
     config: () => state.config,
-    configFaults: () => [...state.config.faults, ...undeclaredInConfig(state.config, live)],
+    configFaults: () => [...state.config.faults, ...faultsOfAssume(state.config, live)],
     circumstances: () => state.held,
     refusals: () => refusalsOf(state.wanted, state.config, live),
   };
@@ -242,16 +243,25 @@ function refusalsOf(
   if (reading === undefined && events.length === 0) return [];
   const { model } = live.analysis();
   const readings = reading === undefined || declaresReading(model, reading) ? [] : [reading];
-  return [...undeclared('reading', readings, readingsOf(model)), ...undeclared('event', events, eventsOf(model))].map(
-    ({ message }) => message,
-  );
+  const impossible = events.length === 0 ? [] : impossibleAssumptions(model, assume);
+  return [
+    ...undeclared('reading', readings, readingsOf(model)),
+    ...undeclared('event', events, eventsOf(model)),
+    ...impossible.filter(({ event }) => events.includes(event)),
+  ].map(({ message }) => message);
 }
 
-/** Events that the configuration assumes something of and nobody declares, each where its text names it. */
-function undeclaredInConfig({ config, text = '' }: ConfigState, live: LivePortfolio): readonly ConfigFault[] {
-  const events = Object.keys(config.assume ?? {});
+/** What the configuration assumes of events that nobody declares, or that cannot be, each where its text names the event. */
+function faultsOfAssume({ config, text = '' }: ConfigState, live: LivePortfolio): readonly ConfigFault[] {
+  const assume = config.assume ?? {};
+  const events = Object.keys(assume);
   if (events.length === 0) return [];
-  return undeclared('event', events, eventsOf(live.analysis().model)).map(({ name, message }) => {
+  const { model } = live.analysis();
+  const faults = [
+    ...undeclared('event', events, eventsOf(model)),
+    ...impossibleAssumptions(model, assume).map(({ event, message }) => ({ name: event, message })),
+  ];
+  return faults.map(({ name, message }) => {
     const written = JSON.stringify(name);
     const start = Math.max(0, text.indexOf(written, Math.max(0, text.indexOf('"assume"'))));
     return { span: { start, end: text.startsWith(written, start) ? start + written.length : start }, message };

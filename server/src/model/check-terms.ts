@@ -2,16 +2,18 @@ import { intersection } from '../terms/atom-set.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { buildTaxonomy, type Taxonomy } from '../terms/taxonomy.ts';
 import { inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
+import { checkEvents } from './check-events.ts';
 import type { BindContext } from './context.ts';
 import type { Reading } from './model.ts';
 
 /**
  * Reports terms that contradict themselves (cycles, distinct terms that share something, relations of what is defined
- * by `=`) and takes the offending relation out, so that everything after can rely on sound terms.
+ * by `=`, days of events) and takes the offending relation out, so that everything after can rely on sound terms.
  */
 export function checkTerms(context: BindContext, readings: readonly Reading[]): void {
   checkVocabulary(context, context.terms, undefined);
   for (const reading of readings) checkVocabulary(context, reading.terms, reading);
+  checkEvents(context, readings);
 }
 
 function checkVocabulary(context: BindContext, terms: readonly Term[], reading: Reading | undefined): void {

@@ -39,6 +39,10 @@ export const HORIZON = dayOf(8999, 12, 31);
 /** A scenario: event name to its day, or `NEVER`. */
 export type Scenario = ReadonlyMap<string, number>;
 
+/** The day that a scenario gives to an event; one of a deal's own it calls by its name alone. */
+export const assumedDay = (scenario: Scenario, name: string): number | undefined =>
+  scenario.get(name) ?? scenario.get(name.slice(name.lastIndexOf('.') + 1));
+
 /** What is known of every variable under one reading's terms. An undated event has not happened up to `asOf`. */
 export function buildTimeline(
   variables: Variables,
@@ -60,7 +64,7 @@ export function buildTimeline(
 function eventVariable(term: Term, variables: Variables, asOf: number, scenario: Scenario): Variable {
   const { occurred, after, before, presumed, afterEvents } = term.event;
   const base = { kind: 'event', name: term.name, after: afterEvents.map((id) => variables.ofEvent.get(id)!) } as const;
-  const settled = scenario.get(term.name) ?? occurred;
+  const settled = assumedDay(scenario, term.name) ?? occurred;
   if (settled !== undefined && settled < NEVER) return { ...base, low: settled, high: settled, mayNever: false };
   if (settled !== undefined) return { ...base, low: NEVER, high: NEVER, mayNever: true };
   if (presumed === false && before === undefined)

@@ -3,6 +3,7 @@ import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
 import { type Model, onlyRecords, type ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
+import { type Incomparable, incomparableMinimums } from '../rules/minimum-above-cap.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
@@ -200,6 +201,7 @@ function uncheckedIn(docket: Docket, unverified: number, notAsked: number, findi
       count: notAsked,
       why: 'under one reading alone nothing is disputed, and no other reading is looked at',
     },
+    ...uncomparedIn(docket),
     { what: 'pairs too complex', count: complex, why: 'too many exceptions and open questions meet in them' },
     {
       what: 'near misses of parties with very many clauses',
@@ -208,4 +210,20 @@ function uncheckedIn(docket: Docket, unverified: number, notAsked: number, findi
     },
   ];
   return rows.filter(({ count }) => count > 0);
+}
+
+const WHY_INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
+  currencies: 'the two are in different currencies',
+  measures: 'one is an amount of money, the other a number of things',
+  periods: 'the two are for different periods, and it is not certain what they come to in one of them',
+};
+
+function uncomparedIn(docket: Docket): Unchecked[] {
+  const clauses = docket.model.deals.flatMap((deal) => deal.clauses);
+  return [...incomparableMinimums(docket, clauses)].map(([kind, minimums]) => ({
+    what: 'minimums beside a limit',
+    count: minimums.size,
+    why: WHY_INCOMPARABLE[kind],
+    which: [...minimums].slice(0, MOST_NAMED).map(({ name }) => name),
+  }));
 }

@@ -2,6 +2,7 @@ import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
 import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
+import { assumedDay } from '../model/timeline.ts';
 import type { Finding } from '../rules/finding.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
 import { type CheckedQuotes, checkQuotes, type QuoteCounts, type QuotedPassage, sumOfCounts } from '../rules/quotes.ts';
@@ -94,7 +95,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
 
   const lookForOverdue = (context: RuleContext): void => {
     found.remove(overdue);
-    overdue = checkOverdueEvents(context, (event) => scenario.has(event));
+    overdue = checkOverdueEvents(context, (event) => assumedDay(scenario, event) !== undefined);
     found.add(overdue);
   };
   /** Looks again at what is said of terms; returns the files in which that is, or was. */

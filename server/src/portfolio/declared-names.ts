@@ -1,4 +1,4 @@
-import { parse } from '../syntax/parser.ts';
+import type { ParsedFile } from '../model/model.ts';
 import { childrenOf, kindOf, NodeKind, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import type { PortfolioFile } from './check.ts';
@@ -9,13 +9,15 @@ export interface DeclaredNames {
   readonly events: ReadonlySet<string>;
 }
 
-/** The readings and events that a portfolio declares: what a scenario may name. Parses only files that may have some. */
-export function declaredNames(files: Iterable<PortfolioFile>): DeclaredNames {
+/** The files that may declare readings or events. */
+export const filesWithNames = (files: readonly PortfolioFile[]): readonly PortfolioFile[] =>
+  files.filter(({ text }) => text.includes('reading') || text.includes('event'));
+
+/** The readings and events that files declare: what a scenario may name. */
+export function declaredNames(files: Iterable<ParsedFile>): DeclaredNames {
   const readings = new Set<string>();
   const events = new Set<string>();
-  for (const { text } of files) {
-    if (!text.includes('reading') && !text.includes('event')) continue;
-    const tree = parse(text);
+  for (const { tree } of files) {
     for (const declaration of childrenOf(tree, 0)) {
       const kind = kindOf(tree, declaration);
       if (kind === NodeKind.Reading) readings.add(nameText(tree, childrenOf(tree, declaration)[0]));

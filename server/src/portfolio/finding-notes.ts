@@ -1,5 +1,6 @@
-import type { Finding, Verdict, Window } from '../rules/finding.ts';
+import type { Finding, Verdict } from '../rules/finding.ts';
 import { listed } from '../text/words.ts';
+import { windowWords } from './window-words.ts';
 
 /** A line below a finding: `label: text`, or just `text`. */
 export interface Note {
@@ -12,7 +13,8 @@ export function notesOf(finding: Finding): readonly Note[] {
   const { window, witness, assumptions = [], help, fix } = finding;
   const notes = verdictNotes(finding);
   const who = whoSays(finding);
-  if (window !== undefined) notes.push({ label: 'when', text: when(window, finding.past === true) });
+  if (window !== undefined)
+    notes.push({ label: 'when', text: finding.past ? `${windowWords(window)}: past` : windowWords(window) });
   if (witness !== undefined) notes.push({ label: 'example', text: witness.text });
   if (who !== '') notes.push({ text: who });
   if (assumptions.length > 0) notes.push({ label: 'assumes', text: assumptions.join('; ') });
@@ -56,23 +58,6 @@ function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
     return `${AS_A_NOUN[verdict]} ${listed(who, 'or')}`;
   });
   return groups.filter((group) => group !== undefined).join(', ');
-}
-
-function when({ from, until, untilText }: Window, isPast: boolean): string {
-  const start = from === undefined ? '' : `from ${from}`;
-  // A day as an end is included, an event is not.
-  const end = until === undefined ? '' : `through ${until}`;
-  const days = from !== undefined && from === until ? from : [start, end].filter((part) => part !== '').join(' ');
-  const event =
-    untilText === undefined
-      ? ''
-      : until === undefined
-        ? `until ${untilText}`
-        : `or until ${untilText} if that is sooner`;
-  const bounds = [days, event].filter((part) => part !== '').join(until === undefined ? ' ' : ', ');
-  const isOpen = until === undefined && untilText === undefined;
-  const stretch = bounds === '' ? 'always' : isOpen ? `${bounds} on` : bounds;
-  return isPast ? `${stretch}: past` : stretch;
 }
 
 /** Who is bound and who may object; '' where that is not known. */

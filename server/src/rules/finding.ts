@@ -19,12 +19,20 @@ export interface ClauseReference {
   readonly locator?: string;
 }
 
-/** A stretch of days, both ends included, ISO 8601. An absent end is open; `untilText` says what ends it, or may end it
- * sooner, where that day is not known. */
-export interface Window {
+/**
+ * A stretch of days, both ends included, ISO 8601. An absent end is open. Where a day is not known, `fromText` says with what
+ * it begins, or may begin later, and `untilText` what ends it, or may end it sooner.
+ */
+export interface WindowStretch {
   readonly from?: string;
+  readonly fromText?: string;
   readonly until?: string;
   readonly untilText?: string;
+}
+
+/** The days on which two clauses collide: the first stretch of them, and those after an interruption. */
+export interface Window extends WindowStretch {
+  readonly again?: readonly WindowStretch[];
 }
 
 /** One concrete use that shows the finding true: a day, who does it, and one value for each dimension that matters. */

@@ -1,12 +1,15 @@
-import type { Clause } from '../model/model.ts';
-import { compare, formatMoney } from '../terms/money.ts';
+import type { Docket } from '../conflicts/docket.ts';
+import { type Clause, SILENT, UNRESTRICTED } from '../model/model.ts';
+import { dimensionIndex } from '../model/undertakings.ts';
+import { isSubset } from '../terms/atom-set.ts';
+import { addPeriod } from '../terms/calendar.ts';
+import { type Decimal, decimalOf, formatMoney } from '../terms/money.ts';
 import { expressionKey } from '../terms/set-expression.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import type { GroupedRule } from './grouped-rule.ts';
-import { clauseFinding, type RuleContext } from './rule-context.ts';
-import { shareWith, wholeRegion } from './shared-region.ts';
+import { addToGroups, type GroupedRule } from './grouped-rule.ts';
+import { clauseFinding } from './rule-context.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
 export const minimumsAboveCap: GroupedRule = {
@@ -14,30 +17,168 @@ export const minimumsAboveCap: GroupedRule = {
   check: (context, clauses) => {
     const limits = clauses.filter(isLimit);
     if (limits.length === 0) return [];
-    return clauses.filter(isDuty).flatMap((duty) => limits.flatMap((limit) => compareWith(context, duty, limit) ?? []));
+    return clauses.filter(isDuty).flatMap((duty) =>
+      limits.flatMap((limit) => {
+        const comparison = compareAmounts(context.docket, duty, limit);
+        return comparison.kind === 'above' ? [findingOf(duty, limit, comparison)] : [];
+      }),
+    );
   },
 };
 
 const isLimit = ({ kind }: Clause): boolean => kind.name === 'volume_limit';
 const isDuty = ({ kind }: Clause): boolean => kind.effects.includes('obliges');
 
-function compareWith({ docket }: RuleContext, duty: Clause, limit: Clause): Finding | undefined {
-  const above = exceeds(duty, limit);
-  if (!above) return undefined;
-  const lens = docket.lenses[0];
-  const daysOf = (clause: Clause): [number, number] => {
-    const { start, end } = docket.windowOf(clause);
-    return [lowestOf(start, lens.timeline), highestOf(end, lens.timeline)];
-  };
-  const region = shareWith(lens, wholeRegion(lens, ...daysOf(limit)), limit, ...daysOf(limit));
-  if (!region || !shareWith(lens, region, duty, ...daysOf(duty))) return undefined;
-  return clauseFinding(
+/** Why a minimum and a limit that meet cannot be compared. */
+export type Incomparable = 'currencies' | 'measures' | 'periods';
+
+/** The minimums of which nothing can be said beside a limit that they meet, by why that is. */
+export function incomparableMinimums(
+  docket: Docket,
+  clauses: readonly Clause[],
+): ReadonlyMap<Incomparable, Set<Clause>> {
+  const found = new Map<Incomparable, Set<Clause>>();
+  if (!clauses.some(isLimit)) return found;
+  const groups = new Map<string, Clause[]>();
+  addToGroups(minimumsAboveCap, groups, clauses);
+  for (const group of groups.values()) {
+    const limits = group.filter(isLimit);
+    if (limits.length === 0) continue;
+    for (const duty of group.filter(isDuty)) {
+      for (const limit of limits) {
+        const { kind } = compareAmounts(docket, duty, limit);
+        if (kind === 'above' || kind === 'in order') continue;
+        const known = found.get(kind);
+        if (known) known.add(duty);
+        else found.set(kind, new Set([duty]));
+      }
+    }
+  }
+  return found;
+}
+
+type Comparison =
+  | { readonly kind: 'above'; readonly demanded: string; readonly allowed: string }
+  | { readonly kind: 'in order' | Incomparable };
+
+const IN_ORDER: Comparison = { kind: 'in order' };
+
+const findingOf = (duty: Clause, limit: Clause, { demanded, allowed }: Comparison & { kind: 'above' }): Finding =>
+  clauseFinding(
     'minimum-above-cap',
     'error',
     [duty, limit],
-    `${shortName(duty)} demands ${above[0]}, but ${shortName(limit)} allows at most ${above[1]}`,
+    `${shortName(duty)} demands ${demanded}, but ${shortName(limit)} allows at most ${allowed}`,
     { verdict: 'conflict', help: 'lower the minimum, or raise the limit' },
   );
+
+function compareAmounts(docket: Docket, duty: Clause, limit: Clause): Comparison {
+  const [demanded, allowed] = [measureOf(duty), measureOf(limit)];
+  if (demanded.length === 0 || allowed.length === 0 || !doMeet(docket, duty, limit)) return IN_ORDER;
+  let told: Comparison | undefined;
+  for (const one of demanded) {
+    for (const other of allowed) {
+      if (one.unit === other.unit) {
+        const comparison = compareByPeriod(docket, duty, limit, one, other);
+        if (comparison.kind === 'above') return comparison;
+        if (told === undefined || comparison.kind === 'periods') told = comparison;
+      }
+    }
+  }
+  const currencyOf = (measures: readonly Measure[]) => measures.find(({ kind }) => kind === 'amount')?.unit;
+  const [owed, limited] = [currencyOf(demanded), currencyOf(allowed)];
+  if (owed !== undefined && limited !== undefined && owed !== limited) return { kind: 'currencies' };
+  return told ?? { kind: 'measures' };
+}
+
+/** How much of a clause's region: an amount of money, or a number of things. */
+interface Measure {
+  readonly kind: 'amount' | 'quantity';
+  readonly unit: string;
+  readonly value: Decimal;
+  readonly text: (value: Decimal) => string;
+}
+
+function measureOf({ parameters }: Clause): Measure[] {
+  const found: Measure[] = [];
+  const [amount, quantity] = ['amount', 'quantity'].map((name) => parameters.get(name));
+  if (amount?.type === 'money') {
+    const { amount: value, currency } = amount.money;
+    const text = (one: Decimal): string => formatMoney({ amount: one, currency });
+    found.push({ kind: 'amount', unit: currency, value, text });
+  }
+  if (quantity?.type === 'number') {
+    found.push({ kind: 'quantity', unit: 'pieces', value: decimalOf(quantity.number), text: (one) => one.toFixed() });
+  }
+  return found;
+}
+
+function compareByPeriod(docket: Docket, duty: Clause, limit: Clause, demanded: Measure, allowed: Measure): Comparison {
+  const [per, limitPer] = [perOf(duty), perOf(limit)];
+  const { value, text } = demanded;
+  if (per === limitPer || limitPer === undefined) {
+    if (value.gt(allowed.value)) return { kind: 'above', demanded: text(value), allowed: text(allowed.value) };
+    // So much in each of several periods may be more than a limit for the whole time.
+    return per === limitPer ? IN_ORDER : { kind: 'periods' };
+  }
+  if (per === undefined) return value.gt(allowed.value) ? { kind: 'periods' } : IN_ORDER;
+  const [months, limitMonths] = [MONTHS.get(per), MONTHS.get(limitPer)];
+  if (months === undefined || limitMonths === undefined) return { kind: 'periods' };
+  const longer = Math.max(months, limitMonths);
+  const [most, least] = [allowed.value.times(longer / limitMonths), value.times(longer / months)];
+  if (least.lte(most)) return IN_ORDER;
+  if (!isCertainFor(docket, duty, limit, 2 * longer)) return { kind: 'periods' };
+  return {
+    kind: 'above',
+    demanded: `${text(value)} a ${per}`,
+    allowed: `${text(allowed.value)} a ${limitPer}`,
+  };
+}
+
+const MONTHS: ReadonlyMap<string, number> = new Map([
+  ['month', 1],
+  ['quarter', 3],
+  ['year', 12],
+]);
+
+/** Whether both are in force for so many months whatever happens: twice a period holds a whole one, wherever it begins. */
+function isCertainFor(docket: Docket, duty: Clause, limit: Clause, months: number): boolean {
+  const { timeline } = docket.lenses[0];
+  const [one, other] = [docket.windowOf(duty), docket.windowOf(limit)];
+  const from = Math.max(highestOf(one.start, timeline), highestOf(other.start, timeline));
+  const until = Math.min(lowestOf(one.end, timeline), lowestOf(other.end, timeline));
+  return from < until && addPeriod(from, { months, days: 0 }) <= until;
+}
+
+/** Whether all that is owed lies in what is limited, on a day that both have. What lies elsewhere can be owed beside a limit. */
+function doMeet(docket: Docket, duty: Clause, limit: Clause): boolean {
+  const [lens] = docket.lenses;
+  const { timeline, model } = lens;
+  const [one, other] = [docket.windowOf(duty), docket.windowOf(limit)];
+  const from = Math.max(lowestOf(one.start, timeline), lowestOf(other.start, timeline));
+  const until = Math.min(highestOf(one.end, timeline), highestOf(other.end, timeline));
+  if (from >= until || limit.exceptions.length > 0) return false;
+  const act = dimensionIndex(model, 'act');
+  const exploit = model.lookup('act', 'exploit');
+  return limit.values.every((value, dimension) => {
+    if (model.regionDimensions[dimension].measured) return !limit.measures?.has(dimension);
+    const { atomCount, atomsOfTerm } = lens.taxonomy(dimension);
+    const isUsual = dimension === act && value === SILENT && exploit !== undefined;
+    if (value <= UNRESTRICTED && !isUsual) return true;
+    const owed = duty.values[dimension];
+    // What says nothing of its act is about what is exploited, as the limit is.
+    if (owed <= UNRESTRICTED) return isUsual && owed === SILENT;
+    return isSubset(
+      lens.covers(dimension, owed),
+      isUsual ? atomsOfTerm(exploit) : lens.covers(dimension, value),
+      atomCount,
+    );
+  });
+}
+
+function perOf(clause: Clause): string | undefined {
+  const per = clause.parameters.get('per');
+  return per?.type === 'text' ? per.text : undefined;
 }
 
 /** The parties on both sides, whichever of them promises. */
@@ -46,23 +187,4 @@ function sidesOf({ by, to }: Clause): string {
   const one = expressionKey(by[0]);
   const other = expressionKey(to[0]);
   return one < other ? `${one},${other}` : `${other},${one}`;
-}
-
-function exceeds(duty: Clause, limit: Clause): [string, string] | undefined {
-  if (perOf(duty) !== undefined && perOf(limit) !== undefined && perOf(duty) !== perOf(limit)) return undefined;
-  const [amount, most] = [duty.parameters.get('amount'), limit.parameters.get('amount')];
-  if (amount?.type === 'money' && most?.type === 'money' && amount.money.currency === most.money.currency) {
-    if (compare(amount.money.amount, most.money.amount) > 0)
-      return [formatMoney(amount.money), formatMoney(most.money)];
-  }
-  const [quantity, cap] = [duty.parameters.get('quantity'), limit.parameters.get('quantity')];
-  if (quantity?.type === 'number' && cap?.type === 'number' && quantity.number > cap.number) {
-    return [String(quantity.number), String(cap.number)];
-  }
-  return undefined;
-}
-
-function perOf(clause: Clause): string | undefined {
-  const per = clause.parameters.get('per');
-  return per?.type === 'text' ? per.text : undefined;
 }

@@ -2,7 +2,7 @@ import {
   openInWitness,
   phrase,
   phraseExpression,
-  timeText,
+  provisoText,
   turnText,
   useSentence,
   witnessValues,
@@ -13,15 +13,15 @@ import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import { HORIZON } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { endOf } from '../syntax/tree.ts';
-import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
+import { formatDay, NEVER } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
-import { highestOf, lowestOf, type Time, type Timeline, type VariableId, variablesOf } from '../terms/time.ts';
+import { type VariableId, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
-import type { Finding, Severity, Verdict, Window } from './finding.ts';
+import type { Finding, Severity, Verdict } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
+import { endsBefore, windowOf } from './pair-window.ts';
 
 const SEVERITY: Readonly<Record<string, Severity>> = {
   conflict: 'error',
@@ -73,8 +73,8 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
   const values = witnessValues(lens, world);
   const boundParty = values.by ?? boundPartyOf(shown);
   const mayObject = objectorsTo(shown);
-  const window = windowOf(lens, world, shown);
-  const past = window.until !== undefined && window.until < formatDay(lens.asOf);
+  const window = windowOf(shown.days(), lens.timeline);
+  const past = window !== undefined && endsBefore(window, lens.asOf);
   const about = aboutPair(pair, ruleOf(shown));
   // One literal with every field: copies of an object of this size cost many times as much.
   return {
@@ -91,7 +91,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
     message: messageOf(shown, pair, values),
     window,
     past: past ? true : undefined,
-    witness: witnessOf(lens, world, values, shown.deal),
+    witness: witnessOf(shown, world, values),
     decidingFacts: decidingFacts(lens, judgement, shown),
     assumptions: [...assumptionsOf(shown), ...openInWitness(lens, world, turnsOf(judgement))],
     help: helpOf(shown, mayObject),
@@ -168,39 +168,14 @@ const objectorsTo = (shown: Shown): readonly string[] => [
 ];
 
 /** `values` are those of the use: they say whom it is with where the clause alone does. */
-function witnessOf(
-  lens: Lens,
-  world: World,
-  values: Record<string, string>,
-  deal: Undertaking,
-): NonNullable<Finding['witness']> {
-  const date = formatDay(world.example ?? world.day);
+function witnessOf(shown: Shown, world: World, values: Record<string, string>): NonNullable<Finding['witness']> {
+  const { lens, deal } = shown;
+  const day = world.example ?? world.day;
+  const date = formatDay(day);
   if (values.with === undefined && deal.to !== SILENT) values.with = phrase(lens, lens.parties, deal.to);
-  return { date, text: `${date}, ${useSentence(lens, values, deal)}`, values };
-}
-
-/** From the first day of a collision to the last on which both can be in force, and the event that may end it sooner. */
-function windowOf(lens: Lens, world: World, { deal, restraint }: Relation): Window {
-  const { timeline } = lens;
-  const last = Math.min(highestOf(deal.end, timeline), highestOf(restraint.end, timeline));
-  return {
-    from: world.day > FIRST_DAY ? formatDay(world.day) : undefined,
-    // What ends on the horizon ends some day, nobody knows when.
-    until: last < HORIZON ? formatDay(last - 1) : undefined,
-    untilText: soonerEnd(timeline, last, [deal.end, restraint.end]),
-  };
-}
-
-/** What may end it before the last day. */
-function soonerEnd(timeline: Timeline, last: number, ends: readonly Time[]): string | undefined {
-  const names = new Set<string>();
-  for (const end of ends) {
-    for (const one of end.kind === 'earliest' ? end.items : [end]) {
-      if (one.kind !== 'day' && lowestOf(one, timeline) < last) names.add(timeText(one, timeline));
-    }
-  }
-  if (names.size === 0) return undefined;
-  return names.size === 1 ? [...names][0] : `the earlier of ${[...names].join(' and ')}`;
+  const facts = shown.factsBehind(world);
+  const when = facts.length === 0 ? date : `${date}, ${provisoText(lens, facts, world.days, day)}`;
+  return { date, text: `${when}, ${useSentence(lens, values, deal)}`, values };
 }
 
 const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Finding['decidingFacts'] =>

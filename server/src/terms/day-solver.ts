@@ -249,3 +249,17 @@ export function isTrue(formula: DayFormula, days: ReadonlyMap<VariableId, number
       return evaluate(formula.later, days) >= Math.min(NEVER, evaluate(formula.earlier, days) + formula.gap);
   }
 }
+
+/** The same, where the days given may leave out events: these are taken to happen as early as they can. */
+export function isTrueWith(formula: DayFormula, days: Days, timeline: Timeline): boolean {
+  const known = new Map(days);
+  const visit = (part: DayFormula): void => {
+    if (part.kind === 'at least') {
+      for (const id of [...variablesOf(part.later), ...variablesOf(part.earlier)]) {
+        if (!known.has(id)) known.set(id, timeline[id].low);
+      }
+    } else part.parts.forEach(visit);
+  };
+  visit(formula);
+  return isTrue(formula, known);
+}

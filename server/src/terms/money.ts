@@ -78,6 +78,9 @@ export function parseShare(text: string): Share | undefined {
   return match ? new Big(match[1]).times('0.01') : undefined;
 }
 
+/** A number as it is written. */
+export const decimalOf = (number: number): Decimal => new Big(number);
+
 /** The exact sum; 0 of none. */
 export function sum(values: readonly Decimal[]): Decimal {
   return values.reduce((total, value) => total.plus(value), new Big(0));

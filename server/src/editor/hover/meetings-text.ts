@@ -1,5 +1,6 @@
 import type { Clause } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
+import { windowWords } from '../../portfolio/window-words.ts';
 import { quotesOf } from '../../rules/clause-reference.ts';
 import type { Finding, Window } from '../../rules/finding.ts';
 import { pairFinding } from '../../rules/pair-finding.ts';
@@ -76,22 +77,11 @@ function verdictWords(verdict: Meeting['pair']['verdict']): string {
 
 const factsWords = ({ decidingFacts = [] }: Finding): string => decidingFacts.map(({ text }) => text).join(', and ');
 
-/** "from 27 February 2026 until AGI", "through 31 December 2029 or until IPO if that is sooner: past". */
-function whenWords({ from, until, untilText }: Window, isPast: boolean): string {
-  const words = (iso: string): string => {
+/** "from 27 February 2026 until AGI", "through 31 December 2029, or until IPO if that is sooner, which is past". */
+function whenWords(window: Window, isPast: boolean): string {
+  const words = windowWords(window, (iso) => {
     const day = parseDay(iso);
     return day === undefined ? iso : dayWords(day);
-  };
-  const days =
-    from !== undefined && from === until
-      ? `on ${words(from)}`
-      : [from && `from ${words(from)}`, until && `through ${words(until)}`].filter((part) => part).join(' ');
-  const event =
-    untilText === undefined
-      ? ''
-      : until === undefined
-        ? `until ${untilText}`
-        : `or until ${untilText} if that is sooner`;
-  const stretch = [days, event].filter((part) => part !== '').join(until === undefined ? ' ' : ', ');
-  return isPast && stretch !== '' ? `${stretch}, which is past` : stretch;
+  });
+  return isPast ? `${words}, which is past` : words;
 }

@@ -1,0 +1,34 @@
+import type { Model } from '../model/model.ts';
+import { assumedDay } from '../model/timeline.ts';
+import { type EventContradiction, eventContradictions } from '../terms/event-contradictions.ts';
+import { scenarioOf } from './scenario.ts';
+
+/** An assumption that cannot be, with the event that it is about. */
+export interface ImpossibleAssumption {
+  readonly event: string;
+  readonly message: string;
+}
+
+/** What is assumed of events although the portfolio, as written or under a reading, states that it cannot be. */
+export function impossibleAssumptions(
+  model: Model,
+  assume: Readonly<Record<string, string>>,
+): readonly ImpossibleAssumption[] {
+  const scenario = scenarioOf(assume);
+  if (scenario.size === 0) return [];
+  const found = new Map<string, ImpossibleAssumption>();
+  const note = ({ event, other, message }: EventContradiction, reading: string | undefined): void => {
+    const names = [event, other].flatMap((term) =>
+      term ? [term.name, term.name.slice(term.name.lastIndexOf('.') + 1)] : [],
+    );
+    const about = names.find((name) => scenario.has(name));
+    if (about === undefined || found.has(message)) return;
+    const files = [...new Set([event, other].flatMap((term) => term?.place?.file ?? []))].join(', ');
+    const where = reading === undefined ? files : `${files}; under the reading \`${reading}\``;
+    found.set(message, { event: about, message: `${message} (${where})` });
+  };
+  for (const { name, terms } of [{ name: undefined, terms: model.terms }, ...model.readings]) {
+    for (const one of eventContradictions(terms, (term) => assumedDay(scenario, term.name))) note(one, name);
+  }
+  return [...found.values()];
+}

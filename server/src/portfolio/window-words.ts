@@ -1,0 +1,27 @@
+import type { Window, WindowStretch } from '../rules/finding.ts';
+
+const MOST_STRETCHES = 4;
+
+/** "from 2026-02-27 until AGI", "from spin through 2026-12-31, and again from 2027-03-01 on". */
+export function windowWords(window: Window, day: (iso: string) => string = (iso) => iso): string {
+  const { again = [] } = window;
+  const words = [window, ...again].map((stretch) => stretchWords(stretch, day));
+  const more = words.length - MOST_STRETCHES;
+  const told = words.slice(0, MOST_STRETCHES).join(', and again ');
+  return more > 0 ? `${told}, and ${more} more ${more === 1 ? 'time' : 'times'} after that` : told;
+}
+
+function stretchWords(stretch: WindowStretch, day: (iso: string) => string): string {
+  const { from, fromText, until, untilText } = stretch;
+  if (from !== undefined && from === until && fromText === undefined && untilText === undefined) return day(from);
+  const date = from && `from ${day(from)}`;
+  const event = fromText && `from ${fromText}`;
+  const start = date && event ? `${date}, or ${event} if that is later` : date || event;
+  // A day as an end is included, an event is not.
+  const last = until && `through ${day(until)}`;
+  const ending = untilText && `until ${untilText}`;
+  const end = last && ending ? `${last}, or ${ending} if that is sooner` : last || ending;
+  if (!start) return end || 'always';
+  if (date && event) return end ? `${start}, ${end}` : start;
+  return end ? `${start} ${end}` : `${start} on`;
+}

@@ -1,0 +1,177 @@
+/** The time during which two clauses collide, as a finding says it. */
+import { describe, expect, it } from 'vitest';
+import { notesOf } from '../../server/src/portfolio/finding-notes.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { findingOf, type Options, told } from './helpers.ts';
+
+const EVENTS = 'event spin, prize\nevent closing after prize\nstate war\n';
+
+/** Studio reserves for Vista, Studio licenses to Onda in 2026, and Vista consents. */
+const granted = (exclusive: string, license: string, waivers = '', more = '') =>
+  told(
+    `${EVENTS}${more}
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(${exclusive} }
+deal onda (by = Studio, to = Onda, from = 2026-05-01, until = 2026-12-31) { y: license(${license}) }
+deal letters (by = Vista, to = Studio, from = 2025-11-12) { ${waivers} }`,
+    'vista.x',
+    'onda.y',
+  );
+
+const noteOf = (finding: Finding, label: string): string | undefined =>
+  notesOf(finding).find((note) => note.label === label)?.text;
+
+const when = (portfolio: ReturnType<typeof granted>, options: Options = {}): string | undefined =>
+  noteOf(findingOf(portfolio, options), 'when');
+
+const WHOLE = 'from 2026-05-01 through 2026-12-31';
+
+describe('a window that a waiver ends', () => {
+  it.each([
+    ['that starts later', 'consent(of=vista.x, from=2026-07-01)', 'from 2026-05-01 through 2026-06-30'],
+    ['that ends sooner', 'consent(of=vista.x, until=2026-07-31)', 'from 2026-08-01 through 2026-12-31'],
+    [
+      'for some months',
+      'consent(of=vista.x, from=2026-07-01, until=2026-08-31)',
+      'from 2026-05-01 through 2026-06-30, and again from 2026-09-01 through 2026-12-31',
+    ],
+    ['with an event', 'consent(of=vista.x, from=spin)', `${WHOLE}, or until spin if that is sooner`],
+    [
+      'with an event, for a while',
+      'consent(of=vista.x, from=spin, until=2026-08-31)',
+      `${WHOLE}, or until spin if that is sooner, and again from 2026-09-01 through 2026-12-31`,
+    ],
+    ['for a part of what collides', 'consent(of=vista.x, scope=film, from=2026-07-01)', WHOLE],
+    ['until an event', 'consent(of=vista.x, from=2025, until=spin)', 'from spin through 2026-12-31'],
+    ['while a state holds', 'consent(of=vista.x, from=2026-07-01, while=war)', WHOLE],
+    [
+      'in steps',
+      'consent(of=vista.x, scope=film, from=2026-07-01) b: consent(of=vista.x, scope=[song, works], from=2026-09-01)',
+      'from 2026-05-01 through 2026-08-31',
+    ],
+    [
+      'without a gap between two',
+      'consent(of=vista.x, from=2026-07-01, until=2026-08-31) b: consent(of=vista.x, from=2026-09-01)',
+      'from 2026-05-01 through 2026-06-30',
+    ],
+  ])('%s', (_, waiver, expected) => {
+    expect(when(granted('scope=works)', 'scope=works', waiver))).toBe(expected);
+  });
+
+  it('in another place goes on', () => {
+    expect(
+      when(granted('territory=Europe)', 'territory=[IT, FR]', 'consent(of=vista.x, territory=IT, from=2026-07-01)')),
+    ).toBe(WHOLE);
+  });
+});
+
+describe('a window that an exception ends', () => {
+  it.each([
+    ['of the restraint', 'scope=film) except (from=2026-07-01)', 'scope=film', 'from 2026-05-01 through 2026-06-30'],
+    [
+      'of the restraint, for some months',
+      'scope=film) except (with=Onda, from=2026-07-01, until=2026-08-31)',
+      'scope=film',
+      'from 2026-05-01 through 2026-06-30, and again from 2026-09-01 through 2026-12-31',
+    ],
+    ['of the permission', 'scope=film)', 'scope=film) except (from=2026-07-01', 'from 2026-05-01 through 2026-06-30'],
+    [
+      'with an event',
+      'scope=film) except (with=Onda, from=prize)',
+      'scope=film',
+      `${WHOLE}, or until prize if that is sooner`,
+    ],
+    [
+      'with the second of two events',
+      'scope=film, until=prize) except (with=Onda, from=closing)',
+      'scope=film',
+      `${WHOLE}, or until prize if that is sooner`,
+    ],
+  ])('%s', (_, exclusive, license, expected) => {
+    expect(when(granted(exclusive, license))).toBe(expected);
+  });
+});
+
+describe('a window by affiliates', () => {
+  it('ends when the one that is dealt with joins the holder', () => {
+    const portfolio = told(
+      `party Arm under Vista from 2026-09-01
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film, affiliates=yes) }
+deal arm (by = Studio, to = Arm, from = 2026-05-01, until = 2026-12-31) { y: license(scope=film) }`,
+      'vista.x',
+      'arm.y',
+    );
+    expect(when(portfolio)).toBe('from 2026-05-01 through 2026-08-31');
+  });
+});
+
+describe('a window of two that restrain each other', () => {
+  it('lasts as long as either collides', () => {
+    const portfolio = told(
+      `deal vista (by = Studio, to = Vista, from = 2026-05-01, until = 2026-12-31) { x: exclusive(scope=film) }
+deal onda (by = Studio, to = Onda, from = 2026-05-01, until = 2026-12-31) { y: exclusive(scope=film) }
+deal letter (by = Vista, to = Studio, from = 2026-07-01) { consent(of=vista.x) }
+deal answer (by = Onda, to = Studio, from = 2026-09-01) { consent(of=onda.y) }`,
+      'vista.x',
+      'onda.y',
+    );
+    expect(when(portfolio)).toBe('from 2026-05-01 through 2026-08-31');
+  });
+});
+
+describe('a window that starts with an event', () => {
+  const begun = (exclusive: string, license: string) => granted(`scope=film, ${exclusive})`, `scope=film, ${license}`);
+
+  it.each([
+    ['from=spin', 'from=2026-06-01, until=perpetual', 'from 2026-06-01, or from spin if that is later'],
+    ['from=spin', 'from=2026-06-01', 'from 2026-06-01, or from spin if that is later, through 2026-12-31'],
+    ['from=spin', 'until=perpetual', 'from spin on'],
+    ['from=spin', 'from=2025, until=perpetual', 'from spin on'],
+    ['from=spin + 6 months', 'from=2025, until=perpetual', 'from spin + 6 months on'],
+    ['from=spin', 'from=prize, until=closing', 'from the later of prize and spin until closing'],
+    ['from=prize', 'from=closing, until=perpetual', 'from closing on'],
+    ['from=earlier of [spin, 2027]', 'from=2025, until=perpetual', 'from the earlier of spin and 2027-01-01 on'],
+    [
+      'from=2025, until=later of [spin, 2027-06-30]',
+      'until=perpetual',
+      'from 2026-05-01 until the later of spin and the end of 2027-06-30',
+    ],
+    ['from=spin', 'from=2025, until=2030', 'from spin through 2030-12-31'],
+  ])('exclusive(%s) against license(%s)', (exclusive, license, expected) => {
+    expect(when(begun(exclusive, license))).toBe(expected);
+  });
+
+  it('has a date where the day is known', () => {
+    expect(when(begun('from=spin', 'until=perpetual'), { assume: { spin: '2026-08-01' } })).toBe('from 2026-08-01 on');
+  });
+
+  it.each([
+    ['from=spin', '2026-05-01, if spin happens on that day, Studio lets Onda exploit film'],
+    ['from=spin + 1 month', '2026-06-01, if spin happens on 2026-05-01, Studio lets Onda exploit film'],
+    ['from=2025', '2026-05-01, Studio lets Onda exploit film'],
+    ['from=2025, until=spin', '2026-05-01, Studio lets Onda exploit film'],
+  ])('and an example that says what happens on its day: %s', (exclusive, expected) => {
+    expect(noteOf(findingOf(begun(exclusive, 'until=perpetual')), 'example')).toBe(expected);
+  });
+
+  it('and an example that says whether a deal goes on', () => {
+    const portfolio = told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01, until = 2026-12-31, renews = 1 year) { x: allow_audit() }
+deal later (by = Studio, to = Vista, from = vista.end) { z: exclusive(scope=film) }
+deal onda (by = Studio, to = Onda, from = 2025-01-01) { y: license(scope=film) }`,
+      'later.z',
+      'onda.y',
+    );
+    expect(noteOf(findingOf(portfolio), 'example')).toBe(
+      '2027-01-01, if vista is not renewed, Studio lets Onda exploit film',
+    );
+  });
+});
+
+describe('a window that is past', () => {
+  const waived = granted('scope=film)', 'scope=film', 'consent(of=vista.x, from=2026-07-01, until=2026-08-31)');
+
+  it('is so only when its last stretch is', () => {
+    expect(findingOf(waived, { asOf: '2026-10-01' }).past).toBeUndefined();
+    expect(findingOf(waived, { asOf: '2027-01-01' }).past).toBe(true);
+  });
+});
