@@ -1,5 +1,5 @@
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
-import { nameText, pathText, stringValue, writtenValue } from '../syntax/values.ts';
+import { nameText, pathText, stringValue } from '../syntax/values.ts';
 import { type Period, parseDay, parsePeriod } from '../terms/calendar.ts';
 import { isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
 import { type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
@@ -232,12 +232,11 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
 /** Each party of a list by itself: each is bound, or may object, for itself. */
 function bindParties(at: ArgumentContext, node: NodeIndex): readonly SetExpression[] | undefined {
   const { context, file, scopes } = at;
-  const text = scopes.length === 0 ? writtenValue(file.tree, node) : undefined;
-  const known = text === undefined ? undefined : context.partiesByText.get(text);
+  const known = scopes.length === 0 ? context.partiesByWriting.get(file.tree, node) : undefined;
   if (known) return known;
   const expression = bindSet(context, file, node, 'party', scopes);
   const parties = expression?.kind === 'union' ? expression.items : expression && [expression];
-  if (text !== undefined && parties) context.partiesByText.set(text, parties);
+  if (scopes.length === 0 && parties) context.partiesByWriting.set(file.tree, node, parties);
   return parties;
 }
 

@@ -35,6 +35,8 @@ export interface DealDraft {
   readonly name: string;
   /** Whether it declares terms of its own. */
   readonly hasTerms: boolean;
+  /** Whether it says that it amends others. */
+  readonly isAmending: boolean;
   /** What came of it, once its binding has begun. */
   bound: Deal | typeof UNDER_WAY | undefined;
 }

@@ -35,12 +35,19 @@ export function collectDeals(files: readonly FileContext[]): Map<string, DealDra
   const drafts = new Map<string, DealDraft>();
   eachTopLevel(files, NodeKind.Deal, (file, node) => {
     const { tree } = file;
-    const nameNode = childOfKind(tree, node, NodeKind.Name);
+    let nameNode = -1;
+    let hasTerms = false;
+    let isAmending = false;
+    for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+      const kind = kindOf(tree, child);
+      if (kind === NodeKind.Name && nameNode < 0) nameNode = child;
+      else if (kind === NodeKind.TermDeclaration) hasTerms = true;
+      else if (kind === NodeKind.Amends) isAmending = true;
+    }
     if (nameNode < 0) return;
     const name = nameText(tree, nameNode);
     if (drafts.has(name)) return;
-    const hasTerms = childOfKind(tree, node, NodeKind.TermDeclaration) >= 0;
-    drafts.set(name, { file, node, name, hasTerms, bound: undefined });
+    drafts.set(name, { file, node, name, hasTerms, isAmending, bound: undefined });
   });
   return drafts;
 }
@@ -83,8 +90,8 @@ export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, re
   const withTerms = withOwnTerms(drafts);
   const scopes = new Map<string, readonly string[]>();
   if (withTerms.size === 0) return scopes;
-  for (const [name, { file, node, hasTerms }] of drafts) {
-    if (!hasTerms && childOfKind(file.tree, node, NodeKind.Amends) < 0) continue;
+  for (const [name, { hasTerms, isAmending }] of drafts) {
+    if (!hasTerms && !isAmending) continue;
     const chain = new Set<string>();
     const pending = [name];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -106,8 +113,11 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
   reportSecondDeals(context, files, drafts);
   const dealsOf = new Map<string, Deal[]>();
   const lateOf = new Map<string, TermId[]>();
+  let last: Deal[] = [];
   const deals = bindDeals(parts, drafts, (deal) => {
-    addTo(dealsOf, deal.file, deal);
+    // The deals of a file come one after the other, but for those that deals of other files amend.
+    if (last[0]?.tree === deal.tree) last.push(deal);
+    else last = addTo(dealsOf, deal.file, deal);
     for (const term of context.lateNamed) addTo(lateOf, deal.file, term);
   });
   for (const deal of deals) parts.deals.set(deal.name, deal);
@@ -131,10 +141,15 @@ export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: R
 
 const NO_TERMS: readonly TermId[] = [];
 
-function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+/** Returns the list that the item is now the last of. */
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): T[] {
+  let list = lists.get(key);
+  if (!list) {
+    list = [];
+    lists.set(key, list);
+  }
+  list.push(item);
+  return list;
 }
 
 /** In the order of the files, but what a deal amends before it. */
@@ -153,7 +168,8 @@ function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>, onBound
     return deal;
   };
   /** All that it amends is bound before it; the first of them is what it rests on. */
-  const baseOf = ({ file, node }: DealDraft): Deal | undefined => {
+  const baseOf = ({ file, node, isAmending }: DealDraft): Deal | undefined => {
+    if (!isAmending) return undefined;
     let base: Deal | undefined;
     for (const { path } of referencesOf(file, node, NodeKind.Amends)) {
       const amended = drafts.get(path);

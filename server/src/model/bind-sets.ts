@@ -1,5 +1,5 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
-import { nameText, pathText, writtenValue } from '../syntax/values.ts';
+import { nameText, pathText } from '../syntax/values.ts';
 import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import {
@@ -87,8 +87,7 @@ export function bindValue(
   scopes: Scopes,
 ): ValueId | undefined {
   const dimension = context.regionDimensions[index].name;
-  const text = scopes.length === 0 ? writtenValue(file.tree, node) : undefined;
-  const known = text === undefined ? undefined : context.valueOfText[index].get(text);
+  const known = scopes.length === 0 ? context.valuesByWriting[index].get(file.tree, node) : undefined;
   if (known) {
     for (const term of known.late) context.lateNamed.add(term);
     return known.value;
@@ -96,9 +95,9 @@ export function bindValue(
   const expression = bindSet(context, file, node, dimension, scopes);
   if (!expression) return undefined;
   const value = internValue(context, index, expression);
-  if (text !== undefined) {
+  if (scopes.length === 0) {
     const late = termsNamedIn(expression).filter((term) => context.late.has(term));
-    context.valueOfText[index].set(text, { value, late: late.length === 0 ? NO_TERMS : late });
+    context.valuesByWriting[index].set(file.tree, node, { value, late: late.length === 0 ? NO_TERMS : late });
   }
   return value;
 }

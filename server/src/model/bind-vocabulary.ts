@@ -36,7 +36,7 @@ export function bindVocabulary(
   // Those that the vocabulary names stay, whatever deals do.
   context.late.clear();
   context.lateNamed.clear();
-  for (const known of context.valueOfText) known.clear();
+  for (const known of context.valuesByWriting) known.clear();
   return readings;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
+import { ByWriting } from './by-writing.ts';
 import type { Kind, ValueId } from './model.ts';
 import type { Problem } from './problem.ts';
 
@@ -38,10 +39,10 @@ export interface BindContext {
   readonly valueIds: Map<string, ValueId>[];
   /** A single term to its value, by dimension. */
   readonly valueOfTerm: Map<TermId, ValueId>[];
-  /** What a text means where no deal's own terms hide the portfolio's, by dimension: the common case, without a search. */
-  readonly valueOfText: Map<string, KnownValue>[];
+  /** What values mean where no deal's own terms hide the portfolio's, by dimension: the common case, without a search. */
+  readonly valuesByWriting: ByWriting<KnownValue>[];
   /** The same of the parties of `by` and `to`. */
-  readonly partiesByText: Map<string, readonly SetExpression[]>;
+  readonly partiesByWriting: ByWriting<readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
   /** Built-in territories that came in since it was cleared, and those of them that were named since it was. */
@@ -89,8 +90,8 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     values: [],
     valueIds: [],
     valueOfTerm: [],
-    valueOfText: [],
-    partiesByText: new Map(),
+    valuesByWriting: [],
+    partiesByWriting: new ByWriting(),
     freshIn,
     late: new Set(),
     lateNamed: new Set(),
@@ -116,7 +117,7 @@ export function addDimension(context: BindContext, dimension: Dimension): void {
   context.values.push(numbers.expressions);
   context.valueIds.push(numbers.ids);
   context.valueOfTerm.push(numbers.ofTerm);
-  context.valueOfText.push(new Map());
+  context.valuesByWriting.push(new ByWriting());
 }
 
 export const spanOf = (tree: Tree, node: NodeIndex): Span => ({ start: startOf(tree, node), end: endOf(tree, node) });

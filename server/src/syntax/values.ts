@@ -25,12 +25,6 @@ export function pathText(tree: Tree, path: NodeIndex): string {
   return text;
 }
 
-/** A value as written, to know it again: of a name its text, which is the same object each time. */
-export const writtenValue = (tree: Tree, value: NodeIndex): string =>
-  kindOf(tree, value) === NodeKind.Path && nextOf(tree, value) === value + 2
-    ? nameText(tree, value + 1)
-    : textOf(tree, value);
-
 const CLOSING_MARKS = '"”\'’»」＂`“';
 
 /** A String without its quotation marks. */
