@@ -15,7 +15,7 @@ import {
   type SlotName,
 } from './scene.ts';
 
-const MOST_CELLS = 4096;
+export const MOST_CELLS = 4096;
 
 /** What a judgement is about: two undertakings laid out, what the party does, and the reading. */
 export interface Court {

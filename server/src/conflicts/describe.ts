@@ -1,11 +1,11 @@
-import type { Clause, ValueId } from '../model/model.ts';
+import type { ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { formatDay, NEVER, type Period } from '../terms/calendar.ts';
+import { formatDay, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
-import type { Turn, World } from './judgement.ts';
+import type { Cell } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { BOUND, type SlotName } from './scene.ts';
 
@@ -50,16 +50,16 @@ export function slotText(lens: Lens, dimension: number, slot: SlotName): string 
   return lowest.map((term) => lens.terms[term].name).join(' and ');
 }
 
-/** Dimension name to value, of the use that shows a world: only what its clauses restrict. */
-export function witnessValues(lens: Lens, world: World): Record<string, string> {
+/** Dimension name to value, of a use: only what its clauses restrict. */
+export function witnessValues(lens: Lens, cell: Cell): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [dimension, { name }] of world.cell) {
+  for (const [dimension, { name }] of cell) {
     values[dimension === BOUND ? 'by' : lens.model.regionDimensions[dimension].name] = slotText(lens, dimension, name);
   }
   return values;
 }
 
-/** "OpenAI lets Amazon host stateful_runtime on Bedrock": the use of a world, by its {@link witnessValues}, without its date. */
+/** "OpenAI lets Amazon host stateful_runtime on Bedrock": a use, by its {@link witnessValues}, without its date. */
 export function useSentence(lens: Lens, values: Readonly<Record<string, string>>, deal: Undertaking): string {
   const by = values.by ?? phrase(lens, lens.parties, deal.by);
   const other = values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to));
@@ -123,152 +123,4 @@ function periodText({ months, days }: Period): string {
   else if (months > 0) count(months, 'month');
   if (days > 0 || months === 0) count(days, 'day');
   return parts.join(' and ');
-}
-
-export interface TurnText {
-  readonly kind: Turn['kind'];
-  readonly name: string;
-  readonly text: string;
-  readonly conflictWhen: string;
-  readonly clearWhen: string;
-}
-
-/** A deciding fact in words, with one settlement of each kind. */
-export function turnText(lens: Lens, turn: Turn, deal: Clause): TurnText {
-  switch (turn.kind) {
-    case 'event':
-      return eventText(lens, turn.variable, turn.collides, turn.clears);
-    case 'renewal':
-      return renewalText(lens, turn.variable, turn.collides, turn.clears);
-    case 'who': {
-      const { name } = lens.model.regionDimensions[turn.dimension];
-      const [collides, clears] = [
-        slotText(lens, turn.dimension, turn.collides),
-        slotText(lens, turn.dimension, turn.clears),
-      ];
-      return {
-        kind: turn.kind,
-        name,
-        text: `\`${deal.name}\` names no ${name === 'with' ? 'party' : name}`,
-        conflictWhen: `it is ${collides}`,
-        clearWhen: `it is ${clears}`,
-      };
-    }
-    case 'membership': {
-      const term = lens.terms[turn.term].name;
-      const what = slotText(lens, turn.dimension, turn.what);
-      const [inside, outside] = [`${what} belongs to ${term}`, `${what} does not belong to ${term}`];
-      return {
-        kind: turn.kind,
-        name: term,
-        text: `nobody has said whether ${what} belongs to ${term}`,
-        conflictWhen: turn.collidesInside ? inside : outside,
-        clearWhen: turn.collidesInside ? outside : inside,
-      };
-    }
-    case 'affiliates': {
-      const [included, left] = ['affiliates are included', 'affiliates are not included'];
-      return {
-        kind: turn.kind,
-        name: turn.clause.name,
-        text: `\`${turn.clause.name}\` does not say whether it includes affiliates`,
-        conflictWhen: turn.collidesIncluded ? included : left,
-        clearWhen: turn.collidesIncluded ? left : included,
-      };
-    }
-    case 'state': {
-      const { name } = lens.terms[turn.term];
-      return {
-        kind: turn.kind,
-        name,
-        text: `only while ${name} ${turn.collidesWhileHolding ? 'holds' : 'does not hold'}`,
-        conflictWhen: turn.collidesWhileHolding ? `${name} holds` : `${name} does not hold`,
-        clearWhen: turn.collidesWhileHolding ? `${name} does not hold` : `${name} holds`,
-      };
-    }
-    case 'self':
-      return {
-        kind: turn.kind,
-        name: turn.clause.name,
-        text: `\`${turn.clause.name}\` does not say whether the promisor itself is excluded`,
-        conflictWhen: 'the promisor is excluded too',
-        clearWhen: 'the promisor is not excluded',
-      };
-    case 'performance': {
-      const left = [...turn.left]
-        .filter(([dimension]) => dimension !== BOUND)
-        .map(([dimension, { name }]) => slotText(lens, dimension, name));
-      const way = [...new Set(left)].join(', ') || 'another way';
-      return {
-        kind: turn.kind,
-        name: deal.name,
-        text: `\`${deal.name}\` can still be performed: ${way}, on ${formatDay(turn.day)}`,
-        conflictWhen: 'it is performed in a way that is ruled out',
-        clearWhen: `it is performed with ${way}, on ${formatDay(turn.day)}`,
-      };
-    }
-    case 'uptake':
-      return {
-        kind: turn.kind,
-        name: deal.name,
-        text: `only if what \`${deal.name}\` gives is taken up`,
-        conflictWhen: 'it is taken up',
-        clearWhen: 'it is left alone',
-      };
-    case 'standoff':
-      return {
-        kind: turn.kind,
-        name: deal.name,
-        text: 'both hold only while it deals with nobody',
-        conflictWhen: 'it deals with anybody',
-        clearWhen: 'it deals with nobody',
-      };
-    case 'offer':
-      return {
-        kind: turn.kind,
-        name: deal.name,
-        text: 'was it offered first?',
-        conflictWhen: 'it was not offered first',
-        clearWhen: 'it was offered first and refused',
-      };
-    case 'terms':
-      return {
-        kind: turn.kind,
-        name: deal.name,
-        text: 'were the terms better?',
-        conflictWhen: 'the terms were better',
-        clearWhen: 'the terms were no better',
-      };
-  }
-}
-
-function eventText(lens: Lens, variable: number, collides: number, clears: number): TurnText {
-  const { name } = lens.timeline[variable];
-  const on = (day: number): string => (day >= NEVER ? `${name} never happens` : `${name} happens on ${formatDay(day)}`);
-  const when =
-    clears >= NEVER
-      ? `only if ${name} happens`
-      : collides >= NEVER
-        ? `only if ${name} does not happen before ${formatDay(clears + 1)}`
-        : collides < clears
-          ? `only if ${name} comes before ${formatDay(clears)}`
-          : `only if ${name} comes after ${formatDay(collides - 1)}`;
-  return { kind: 'event', name, text: when, conflictWhen: on(collides), clearWhen: on(clears) };
-}
-
-function renewalText(lens: Lens, variable: number, collides: number, clears: number): TurnText {
-  const { name } = lens.timeline[variable];
-  const times = (count: number): string =>
-    count === 0
-      ? `${name} is not renewed`
-      : count >= NEVER
-        ? `${name} is renewed for ever`
-        : `${name} is renewed ${count === 1 ? 'once' : `${count} times`}`;
-  return {
-    kind: 'renewal',
-    name,
-    text: collides > clears ? `only if ${name} is renewed` : `only if ${name} is not renewed`,
-    conflictWhen: times(collides),
-    clearWhen: times(clears),
-  };
 }

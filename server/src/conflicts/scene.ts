@@ -116,8 +116,14 @@ export interface Settlement {
 /** One way that an atom may lie in the regions: a bit for each it lies in. */
 export interface Alternative {
   readonly mask: number;
-  /** Which open terms it then belongs to; absent where that is no question. */
-  readonly membership?: ReadonlyMap<TermId, boolean>;
+  /** What open terms then hold, one way or another; absent where that is no question. */
+  readonly decided?: readonly Decided[];
+}
+
+/** Which open terms an atom belongs to, and to which of them by way of a party that it is an affiliate of. */
+export interface Decided {
+  readonly membership: ReadonlyMap<TermId, boolean>;
+  readonly joined: ReadonlyMap<TermId, boolean>;
 }
 
 /** An atom of a dimension (or a stretch of a measured one) and the ways in which it may lie. */
@@ -317,11 +323,11 @@ function alternativesOf(
     ),
   );
   const upset = taxonomy.upsets[atom];
-  const alternatives: Alternative[] = [];
-  const seen = new Set<number>();
+  const isQuestion = questions.length + through.length > 0;
+  const found = new Map<number, Decided[]>();
   for (let choice = 0; choice < 1 << (questions.length + through.length); choice++) {
     const membership = new Map(questions.map((term, index) => [term, (choice & (1 << index)) !== 0]));
-    const joined = through.filter((_, index) => (choice & (1 << (questions.length + index))) !== 0);
+    const joined = new Map(through.map((term, index) => [term, (choice & (1 << (questions.length + index))) !== 0]));
     const belongs = (term: TermId): boolean => {
       const equals = taxonomy.terms.get(term)?.equals;
       return equals ? holds(equals, belongs) : (membership.get(term) ?? upset.has(term));
@@ -332,11 +338,11 @@ function alternativesOf(
       const cover = covers.get(bit);
       if (cover === undefined || liesIn(lens, dimension, atom, cover, belongs, joined)) mask |= 1 << bit;
     }
-    if (seen.has(mask)) continue;
-    seen.add(mask);
-    alternatives.push(questions.length > 0 ? { mask, membership } : { mask });
+    const alike = found.get(mask);
+    if (alike) alike.push({ membership, joined });
+    else found.set(mask, [{ membership, joined }]);
   }
-  return alternatives;
+  return [...found].map(([mask, decided]) => (isQuestion ? { mask, decided } : { mask }));
 }
 
 /** Whether an atom lies in what a bit covers, when open terms hold what `belongs` and `joined` (by affiliates) say. */
@@ -346,13 +352,13 @@ function liesIn(
   atom: number,
   { set, value, affiliates }: Cover,
   belongs: (term: TermId) => boolean,
-  joined: readonly TermId[],
+  joined: ReadonlyMap<TermId, boolean>,
 ): boolean {
   if (value === undefined) return contains(set, atom);
   return holds(
     lens.model.values[dimension][value],
     (term) =>
-      belongs(term) || (affiliates !== undefined && (contains(affiliates(term), atom) || joined.includes(term))),
+      belongs(term) || (affiliates !== undefined && (contains(affiliates(term), atom) || joined.get(term) === true)),
   );
 }
 

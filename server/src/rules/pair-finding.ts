@@ -1,8 +1,9 @@
-import { phrase, phraseExpression, slotText, timeText, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
+import { phrase, phraseExpression, slotText, timeText, useSentence, witnessValues } from '../conflicts/describe.ts';
 import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
+import { turnText } from '../conflicts/turn-text.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import { HORIZON } from '../model/timeline.ts';
@@ -62,7 +63,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
   const judgement = shown.judgement();
   if (judgement.verdict === 'clear' || judgement.verdict === 'too complex') return undefined;
   const { world } = judgement;
-  const values = witnessValues(lens, world);
+  const values = witnessValues(lens, world.cell);
   const boundParty = values.by ?? boundPartyOf(shown);
   const mayObject = objectorsTo(shown);
   const window = windowOf(lens, world, shown);
@@ -205,7 +206,7 @@ function soonerEnd(timeline: Timeline, last: number, ends: readonly Time[]): str
 }
 
 const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Finding['decidingFacts'] =>
-  judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal.clause)) : undefined;
+  judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal)) : undefined;
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
 function assumptionsOf(shown: Shown): string[] {
