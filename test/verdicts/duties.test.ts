@@ -137,8 +137,9 @@ describe('what belongs to an open term', () => {
       told(
         `cloud cirrus, stratus open
         party OndaTv under Vista from 2026-08-15
+        party OndaRadio under OndaTv
         deal ban (by = Studio, to = Vista, from = 2026-01-01, until = 2027-01-29) { x: prohibit() }
-        deal sale (by = Studio, to = OndaTv, from = 2026-01-01) { y: commit(affiliates=yes) except (cloud = stratus) }`,
+        deal sale (by = Studio, to = OndaTv, from = 2026-01-01) { y: commit() except (cloud = stratus) }`,
         'ban.x',
         'sale.y',
       ),
