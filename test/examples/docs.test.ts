@@ -112,6 +112,13 @@ describe.each(['docs/language.md', 'README.md'].filter((path) => existsSync(new 
   },
 );
 
+it('the first page of the language quotes the use as a finding says it', () => {
+  const page = read('docs/language.md');
+  const first = sectionsOf(page).find(({ heading }) => heading === 'A first page')!;
+  const [{ witness }] = checkExample(examplesIn(first)[0]).findings;
+  expect(page.replace(/\s+/g, ' ')).toContain(`"${witness?.text}"`);
+});
+
 it('the language reference has an example for each of its subjects', () => {
   const withExample = sectionsOf(read('docs/language.md')).filter((section) =>
     section.blocks.some(({ language }) => language === 'deal'),

@@ -73,7 +73,7 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Find
   const certainly = (of: typeof values) =>
     readings.map((reading) => checkWitness(scenario, reading, date, of, 'certainly'));
   if (saysThatItIsOpen(finding)) {
-    return certainly({}).every((outcome) => outcome === 'found')
+    return isTurnedOnTheWitness(scenario, finding) && certainly({}).every((outcome) => outcome === 'found')
       ? [`${told} is open, though another use certainly collides`]
       : [];
   }
@@ -84,8 +84,14 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Find
 
 /** Whether a finding says of its witness that nobody has said what belongs to an open term. */
 const saysThatItIsOpen = ({ decidingFacts = [], assumptions = [] }: Finding): boolean =>
-  decidingFacts.some(({ kind }) => kind === 'membership') ||
-  assumptions.some((text) => text.includes('nobody has said whether'));
+  decidingFacts.some(({ kind }) => kind === 'membership') || assumptions.some((text) => text.includes(OPEN));
+
+const OPEN = 'nobody has said whether';
+
+/** Facts that decide speak of the witness; but of a duty they say whether it can be performed at all, in that way or another. */
+const isTurnedOnTheWitness = (scenario: Scenario, { clauses = [], assumptions = [] }: Finding): boolean =>
+  assumptions.some((text) => text.includes(OPEN)) ||
+  !readClause(scenario, clauseNamed(scenario, clauses[0].name)).effects.has('obliges');
 
 const MOST_RUNS = 20_000_000;
 /** What is certain is looked for in two searches, one within the other. */

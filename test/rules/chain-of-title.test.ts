@@ -77,3 +77,32 @@ describe('a licence that is no sublicence', () => {
     expect(findingsOf('chain-of-title', text)).toEqual([]);
   });
 });
+
+describe('a sublicence by an affiliate of whoever received', () => {
+  const facts = (received: string, passedOn: string): string[] =>
+    findingsOf(
+      'chain-of-title',
+      `party Studio, Agent, Onda
+      party AgentFrance under Agent
+      scope film
+      event win
+      deal first (by = Studio, to = Agent, from = 2025-01-01) {
+        ${received}
+        other: license(scope=film, territory=JP)
+      }
+      deal second (by = AgentFrance, to = Onda, from = 2026-01-01, until = 2026-12-31) {
+        onward: sublicense(scope=film, ${passedOn})
+      }`,
+    ).flatMap(({ decidingFacts = [] }) => decidingFacts.map(({ kind, name }) => `${kind} ${name}`));
+
+  it('hangs on whether what was received is meant for affiliates, and on no other licence', () => {
+    expect(facts('rights: license(scope=film, territory=FR)', 'territory=FR')).toEqual(['affiliates first.rights']);
+  });
+
+  it('names the event that it waits for as well', () => {
+    expect(facts('rights: license(scope=film, territory=FR, from=win)', 'territory=FR, from=win')).toEqual([
+      'event win',
+      'affiliates first.rights',
+    ]);
+  });
+});

@@ -113,6 +113,24 @@ describe('whoever a consent lets in', () => {
   ]);
 });
 
+describe('the party that a message says is let do it', () => {
+  const said = (to: string, y: string) =>
+    findingOf(between('Studio', 'exclusive(scope=film, affiliates=no)', 'Studio', to, y)).message;
+
+  it('is the affiliate that alone goes too far', () => {
+    expect(said('Vista', 'license(scope=film, affiliates=yes)')).toBe(
+      '`y` lets VistaFrance do what `x` reserves for Vista',
+    );
+  });
+
+  it('is the party that the clause names, where that goes too far itself', () => {
+    expect(said('Onda', 'license(scope=film, affiliates=yes)')).toBe('`y` lets Onda do what `x` reserves for Vista');
+    expect(said('[Vista, Onda]', 'license(scope=film, affiliates=yes)')).toBe(
+      '`y` lets Vista or Onda do what `x` reserves for Vista',
+    );
+  });
+});
+
 describe('what is let to an affiliate', () => {
   const received = (x: string) => between('Studio', x, 'Rex', 'StudioTv', 'license(scope=film, affiliates=no)');
   judges([

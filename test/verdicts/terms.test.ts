@@ -210,14 +210,46 @@ describe('described classes', () => {
     expect(assumptions?.join()).toContain(`film ${belongs} rival in the example: nobody has said whether it does`);
   });
 
-  it('say what a way to perform rests on', () => {
+  it('say what a duty hangs on, and the way that is left then', () => {
     const { decidingFacts } = findingOf(sold('noncompete(scope=rival)', 'deliver(scope=[film, rival])', open));
-    expect(decidingFacts).toMatchObject([
+    expect(decidingFacts).toEqual([
       {
-        kind: 'performance',
-        text: expect.stringContaining('can still be performed, if film does not belong to rival: '),
-        clearWhen: expect.stringMatching(/and film does not belong to rival$/),
+        kind: 'membership',
+        name: 'rival',
+        text: 'nobody has said whether film belongs to rival',
+        conflictWhen: 'film belongs to rival',
+        clearWhen:
+          'film does not belong to rival and `onda.y` is performed in the way then left: ' +
+          'on 2026-01-01 Studio may supply film, dealing with Onda',
       },
+    ]);
+  });
+
+  it('say what a way to perform rests on, where one is left in any case', () => {
+    const { decidingFacts } = findingOf(
+      sold(
+        'prohibit(scope=film) except (scope=rival, territory=FR), (scope=works except rival, territory=BE)',
+        'deliver(scope=film, territory=[FR, BE])',
+        open,
+      ),
+    );
+    expect(decidingFacts?.map(({ text }) => text)).toEqual([
+      '`onda.y` can be performed, in one way or another: if film does not belong to rival, ' +
+        'on 2026-01-01 Studio may supply film, dealing with Onda in BE',
+    ]);
+  });
+
+  it('are left out of a way to perform, where one is left whatever belongs to them', () => {
+    const { decidingFacts } = findingOf(
+      sold(
+        'prohibit(scope=[rival, book], until=closing)',
+        'deliver(scope=[film, book], until=perpetual)',
+        `${open}\nevent closing presumed yes`,
+      ),
+    );
+    expect(decidingFacts?.map(({ text }) => text)).toEqual([
+      '`onda.y` can still be performed, in one way or another: if closing happens on 2026-05-01, ' +
+        'on 2026-05-01 Studio may supply film, dealing with Onda',
     ]);
   });
 });

@@ -18,8 +18,16 @@ export interface Settlement {
 /** One way that an atom may lie in the regions: a bit for each it lies in. */
 export interface Alternative {
   readonly mask: number;
-  /** The open terms on which it turns, each with whether it then belongs to it; absent where that is no question. */
-  readonly membership?: ReadonlyMap<TermId, boolean>;
+  /** What open terms then hold, one way or another; absent where it lies so whatever they hold. */
+  readonly decided?: readonly Decided[];
+  /** Whatever they may hold, as it lies so or otherwise; absent where `decided` is. */
+  readonly possible?: readonly Decided[];
+}
+
+/** Which open terms an atom belongs to, and to which of them by way of a party that it is an affiliate of. */
+export interface Decided {
+  readonly membership: ReadonlyMap<TermId, boolean>;
+  readonly joined: ReadonlyMap<TermId, boolean>;
 }
 
 /** An atom of a dimension (or a stretch of a measured one) and the ways in which it may lie. */
@@ -219,11 +227,10 @@ function alternativesOf(
     ),
   );
   const upset = taxonomy.upsets[atom];
-  /** For each choice that is possible, the mask that it makes. */
-  const masks = new Map<number, number>();
+  const found = new Map<number, Decided[]>();
   for (let choice = 0; choice < 1 << (questions.length + through.length); choice++) {
     const membership = new Map(questions.map((term, index) => [term, (choice & (1 << index)) !== 0]));
-    const joined = through.filter((_, index) => (choice & (1 << (questions.length + index))) !== 0);
+    const joined = new Map(through.map((term, index) => [term, (choice & (1 << (questions.length + index))) !== 0]));
     const belongs = (term: TermId): boolean => {
       const equals = taxonomy.terms.get(term)?.equals;
       return equals ? holds(equals, belongs) : (membership.get(term) ?? upset.has(term));
@@ -234,32 +241,13 @@ function alternativesOf(
       const cover = covers.get(bit);
       if (cover === undefined || liesIn(lens, dimension, atom, cover, belongs, joined)) mask |= 1 << bit;
     }
-    masks.set(choice, mask);
+    const alike = found.get(mask);
+    if (alike) alike.push({ membership, joined });
+    else found.set(mask, [{ membership, joined }]);
   }
-  const firstWith = new Map<number, number>();
-  for (const [choice, mask] of masks) if (!firstWith.has(mask)) firstWith.set(mask, choice);
-  if (firstWith.size === 1) return [...firstWith.keys()].map((mask) => ({ mask }));
-  return [...firstWith].map(([mask, choice]) => {
-    const membership = membershipIn(questions, masks, choice);
-    return membership.size > 0 ? { mask, membership } : { mask };
-  });
-}
-
-/** The questions that make an atom lie as it does: each that alone, answered in the other way, would make it lie otherwise. */
-function membershipIn(
-  questions: readonly TermId[],
-  masks: ReadonlyMap<number, number>,
-  choice: number,
-): ReadonlyMap<TermId, boolean> {
-  const answers = questions.map((term, index) => [term, (choice & (1 << index)) !== 0] as const);
-  const mask = masks.get(choice);
-  const alone = answers.filter((_, index) => (masks.get(choice ^ (1 << index)) ?? mask) !== mask);
-  if (alone.length > 0) return new Map(alone);
-  // None alone does: all of them together, unless it is affiliates that do.
-  const areAsked = [...masks].some(
-    ([other, made]) => made !== mask && other >> answers.length === choice >> answers.length,
-  );
-  return new Map(areAsked ? answers : []);
+  if (found.size === 1) return [...found.keys()].map((mask) => ({ mask }));
+  const possible = [...found.values()].flat();
+  return [...found].map(([mask, decided]) => ({ mask, decided, possible }));
 }
 
 /** Whether an atom lies in what a bit covers, when open terms hold what `belongs` and `joined` (by affiliates) say. */
@@ -269,13 +257,13 @@ function liesIn(
   atom: number,
   { set, value, affiliates }: Cover,
   belongs: (term: TermId) => boolean,
-  joined: readonly TermId[],
+  joined: ReadonlyMap<TermId, boolean>,
 ): boolean {
   if (value === undefined) return contains(set, atom);
   return holds(
     lens.model.values[dimension][value],
     (term) =>
-      belongs(term) || (affiliates !== undefined && (contains(affiliates(term), atom) || joined.includes(term))),
+      belongs(term) || (affiliates !== undefined && (contains(affiliates(term), atom) || joined.get(term) === true)),
   );
 }
 

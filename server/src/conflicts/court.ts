@@ -110,10 +110,16 @@ export interface Use {
   readonly certain: boolean;
 }
 
-type Slots = Pick<DimensionCells, 'dimension' | 'slots'>;
+type NamedSlots = Pick<DimensionCells, 'dimension' | 'slots'>;
+
+/** The slots of a dimension: without a name where a use does not settle which of them it is. */
+interface Slots {
+  readonly dimension: number;
+  readonly slots: readonly { readonly name?: SlotName; readonly alternatives: readonly Alternative[] }[];
+}
 
 /** The uses that dimensions make up: first those that lie in what is needed whatever belongs to open terms, then each mask. */
-export function usesOf(scene: Scene, dimensions: readonly Slots[], needed: number): Use[] | undefined {
+export function usesOf(scene: Scene, dimensions: readonly NamedSlots[], needed: number): Use[] | undefined {
   const choices = dimensions.map((one) => ({ dimension: one.dimension, choices: everyChoice(one) }));
   const masks = combine(scene, choices, needed);
   if (!masks) return undefined;
@@ -122,8 +128,8 @@ export function usesOf(scene: Scene, dimensions: readonly Slots[], needed: numbe
   return isOpen ? [...certainUses(scene, dimensions, needed), ...uses] : uses;
 }
 
-/** One use for all masks that open terms may give it; none where there are too many. */
-function certainUses(scene: Scene, dimensions: readonly Slots[], needed: number): Use[] {
+/** The uses that lie in what is needed whatever belongs to open terms, each with all masks that it may have; none where there are too many. */
+export function certainUses(scene: Scene, dimensions: readonly Slots[], needed: number): Use[] {
   let uses: Use[] = [{ cell: EMPTY_CELL, masks: [(1 << scene.bitCount) - 1], certain: true }];
   for (const { dimension, slots } of dimensions) {
     const next = new Map<string, Use>();
@@ -133,10 +139,9 @@ function certainUses(scene: Scene, dimensions: readonly Slots[], needed: number)
         if (both.length === 0 || both.some((mask) => (mask & needed) !== needed)) continue;
         const distinct = [...new Set(both)].sort((a, b) => a - b);
         const key = distinct.join();
-        const alternative = { mask: alternatives[0].mask };
-        if (!next.has(key)) {
-          next.set(key, { cell: new Map(cell).set(dimension, { name, alternative }), masks: distinct, certain: true });
-        }
+        if (next.has(key)) continue;
+        const own = name ? new Map(cell).set(dimension, { name, alternative: alternatives[0] }) : cell;
+        next.set(key, { cell: own, masks: distinct, certain: true });
       }
     }
     if (next.size > MOST_CELLS) return [];

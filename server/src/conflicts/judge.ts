@@ -1,6 +1,7 @@
 import type { Undertaking } from '../model/undertakings.ts';
 import type { Settlement } from './cells.ts';
 import { type Court, showsBetter } from './court.ts';
+import { decideDuty } from './duty.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { outcomeOf } from './outcome.ts';
@@ -49,7 +50,7 @@ export function judge(
   return dependsOn(court, settlements, world, restraint, everywhere);
 }
 
-/** Which facts decide is worked out when somebody asks. */
+/** Which facts decide is worked out when somebody asks; so is the world that shows a duty that may come to be dead. */
 function dependsOn(
   court: Court,
   settlements: readonly Settlement[],
@@ -57,13 +58,33 @@ function dependsOn(
   restraint: Undertaking,
   everywhere: boolean,
 ): Judgement {
-  let turns: readonly Turn[] | undefined;
+  let known: Decision | undefined;
+  const decision = (): Decision => (known ??= decide(court, settlements, world, restraint, everywhere));
   return {
     verdict: 'depends',
-    world,
+    get world() {
+      return court.role === 'must' ? decision().world : world;
+    },
     get turns() {
-      turns ??= turnsOf(court, settlements, world, restraint, everywhere);
-      return turns;
+      return decision().turns;
     },
   };
+}
+
+interface Decision {
+  readonly world: World;
+  readonly turns: readonly Turn[];
+}
+
+function decide(
+  court: Court,
+  settlements: readonly Settlement[],
+  world: World,
+  restraint: Undertaking,
+  everywhere: boolean,
+): Decision {
+  const cap = capped(court.role, restraint);
+  if (cap) return { world, turns: everywhere ? [cap] : [...turnsOf(court, settlements, world, restraint), cap] };
+  if (court.role === 'must') return decideDuty(court, settlements, world, restraint);
+  return { world, turns: turnsOf(court, settlements, world, restraint) };
 }

@@ -2,26 +2,13 @@ import type { Clause } from '../model/model.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import type { Alternative, Settlement, SlotName } from './cells.ts';
+import type { Membership } from './memberships.ts';
 
 /** What the party does in the clause that a restraint meets. */
 export type Role = 'lets' | 'must' | 'may' | 'standoff';
 
 /** One cell's value in each dimension that matters, for a witness. */
 export type Cell = ReadonlyMap<number, { readonly name: SlotName; readonly alternative: Alternative }>;
-
-/** That something belongs to an open term, or does not, in a world. */
-export interface Membership {
-  readonly term: TermId;
-  readonly dimension: number;
-  readonly what: SlotName;
-  readonly inside: boolean;
-}
-
-/** What a use rests on that belongs to open terms, or does not. */
-export const membershipsOf = (cell: Cell): readonly Membership[] =>
-  [...cell].flatMap(([dimension, { name: what, alternative }]) =>
-    [...(alternative.membership ?? [])].map(([term, inside]) => ({ term, dimension, what, inside })),
-  );
 
 /** A world in which the promises collide: everything it decides, and the use that shows it. */
 export interface World {
@@ -36,15 +23,34 @@ export interface World {
   /** Two undated promises collide from the first of all days: an example on `asOf`, where there is one, says more. */
   readonly example?: number;
   readonly days: Days;
+  /** How everything lies in it, by dimension, where that is settled for more than its use. */
+  readonly slots?: ReadonlyMap<number, readonly { readonly name: SlotName; readonly alternative: Alternative }[]>;
+}
+
+/** A way in which a duty can be performed. */
+export interface Way {
+  readonly cell: Cell;
+  readonly day: number;
+  /** What of it has to belong to open terms, or not, for it to be left: nothing where absent. */
+  readonly provided?: readonly Membership[];
 }
 
 /** A fact nobody has stated on which a *depends* turns. */
-export type Turn =
+export type Turn = Fact & {
+  /** It decides only together with the others that say so. */
+  readonly together?: boolean;
+  /** Of a duty: though the fact is settled for the better, some ways to perform are ruled out; this one is not. */
+  readonly left?: Way;
+};
+
+export type Fact =
   | {
       readonly kind: 'event' | 'renewal';
       readonly variable: number;
       readonly collides: number;
       readonly clears: number;
+      /** Of a duty, where the two are next to each other: a day on the side of `clears` is needed to perform it, or is enough. */
+      readonly bound?: 'needed' | 'enough' | undefined;
     }
   | { readonly kind: 'who'; readonly dimension: number; readonly collides: SlotName; readonly clears: SlotName }
   | {
@@ -57,7 +63,13 @@ export type Turn =
   | { readonly kind: 'affiliates'; readonly clause: Clause; readonly collidesIncluded: boolean }
   | { readonly kind: 'state'; readonly term: TermId; readonly collidesWhileHolding: boolean }
   | { readonly kind: 'self'; readonly clause: Clause }
-  | { readonly kind: 'performance'; readonly left: Cell; readonly day: number }
+  /** A way is left: for sure, or where each of `given` has the day that it says. */
+  | {
+      readonly kind: 'performance';
+      readonly left: Way;
+      readonly isSure: boolean;
+      readonly given: readonly { readonly variable: number; readonly day: number }[];
+    }
   | { readonly kind: 'uptake' | 'standoff' | 'offer' | 'terms' };
 
 export type Judgement =

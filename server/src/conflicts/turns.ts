@@ -1,9 +1,15 @@
+import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
+import type { VariableId } from '../terms/time.ts';
 import type { Settlement } from './cells.ts';
-import { type ClearWorld, type Frozen, findClearWorld } from './clear-world.ts';
-import { type Board, boardOf, type Court, sameName } from './court.ts';
-import { membershipsOf, type Role, type Turn, type World } from './judgement.ts';
-import { outcomeOf } from './outcome.ts';
+import { type ClearWorld, findClearWorld } from './clear-world.ts';
+import { type Board, boardOf, type Choice, type Court, sameName } from './court.ts';
+import { isAnyRuledOut } from './dead-duty.ts';
+import { type Free, NOTHING_FREE, settledIn } from './frozen.ts';
+import type { Cell, Fact, Role, Turn, World } from './judgement.ts';
+import { type Membership, nearestDecisions, sameMembership } from './memberships.ts';
+import { turningDay } from './turning-day.ts';
+import { groundsOf } from './way-left.ts';
 
 /** Relations that never are more than a question, whatever the facts. */
 export function capped(role: Role, restraint: Undertaking): Turn | undefined {
@@ -16,114 +22,171 @@ export function capped(role: Role, restraint: Undertaking): Turn | undefined {
 
 /**
  * The facts on which the verdict turns, in the order in which a reader would ask: each that alone, changed in the world that
- * collides, would keep the two apart; where none alone does, those that do together.
+ * collides, would keep the two apart; where none alone does, a few that do together.
  */
 export function turnsOf(
   court: Court,
   settlements: readonly Settlement[],
   world: World,
   restraint: Undertaking,
-  everywhere: boolean,
 ): readonly Turn[] {
-  const cap = capped(court.role, restraint);
-  if (everywhere && cap) return [cap];
-  const turns = turnsAlone(court, settlements, world, restraint);
-  if (turns.length === 0) turns.push(...turnsTogether(court, settlements, world, restraint));
-  return cap ? [...turns, cap] : turns;
+  const alone = turnsAlone(court, settlements, world, restraint);
+  return alone.length > 0 ? alone : turnsTogether(court, settlements, world, restraint);
 }
-
-/** What a clear world leaves as it is: everything, or all but one kind of fact, which is then seen to decide alone. */
-const EVERYTHING: Omit<Frozen, 'world'> = { who: true, membership: true, days: true };
-const ALL_BUT_ONE: readonly Omit<Frozen, 'world'>[] = [
-  { ...EVERYTHING, days: false },
-  { ...EVERYTHING, who: false },
-  { ...EVERYTHING, membership: false },
-];
 
 function turnsAlone(court: Court, settlements: readonly Settlement[], world: World, restraint: Undertaking): Turn[] {
   const board = boardOf(court, world.settlement);
   const found: Turn[] = [];
-  for (const attempt of [EVERYTHING, ...ALL_BUT_ONE]) {
-    const clearWorld = findClearWorld(court, board, { world, ...attempt });
-    if (!clearWorld || clearWorld === 'too complex') continue;
-    found.push(...differences(court, board, world, clearWorld, !attempt.membership));
-    // A duty that can be performed in another way needs nothing else.
-    if (found.some(({ kind }) => kind === 'performance')) return found;
+  for (const free of eachAlone(court, board, world)) {
+    const clear = clearIn(court, board, world, free);
+    const facts = clear ? differences(court, board, world, clear) : [];
+    const [fact] = facts;
+    if (!clear || facts.length !== 1) continue;
+    const isTimed = fact.kind === 'event' || fact.kind === 'renewal';
+    found.push(isTimed ? onTurningDay(court, settlements, world, clear, fact) : withWay(court, board, clear, facts));
   }
   for (const settlement of settlements) {
     if (settlementDistance(settlement, world.settlement) !== 1) continue;
-    const clearWorld = findClearWorld(court, boardOf(court, settlement), { world, ...EVERYTHING });
-    if (!clearWorld || clearWorld === 'too complex') continue;
-    found.push(...settlementTurns(court, world.settlement, settlement, restraint));
+    const other = boardOf(court, settlement);
+    const clear = clearIn(court, other, world, NOTHING_FREE);
+    if (!clear) continue;
+    for (const fact of settlementFacts(court, world.settlement, settlement, restraint)) {
+      found.push(withWay(court, other, clear, [fact]));
+    }
   }
   return found;
 }
 
+/** Each fact that may be settled otherwise, by itself. */
+function eachAlone(court: Court, board: Board, world: World): Free[] {
+  return [
+    ...variablesIn(court, world).map((id) => ({ ...NOTHING_FREE, days: new Set([id]) })),
+    ...silentIn(board).map((dimension) => ({ ...NOTHING_FREE, who: new Set([dimension]) })),
+    { ...NOTHING_FREE, membership: true },
+  ];
+}
+
+const variablesIn = ({ lens }: Court, { days }: World): VariableId[] =>
+  [...days.keys()].filter((id) => id !== DAY_OF_USE && lens.timeline[id].kind !== 'day');
+
+const silentIn = (board: Board): number[] => [
+  ...new Set(board.stretches.flatMap(({ cells }) => cells.filter(({ silent }) => silent).map((one) => one.dimension))),
+];
+
+/** A world of a settlement that does not collide and has changed no more than what is free. */
+function clearIn(court: Court, board: Board, world: World, free: Free): ClearWorld | undefined {
+  if (!board.settlement.self) return { picks: new Map(), days: world.days };
+  const found = findClearWorld(court, board, { world, free });
+  return found === 'too complex' ? undefined : found;
+}
+
+/** Facts that decide together, and none of them could be left as it is; in the settlement that is nearest. */
 function turnsTogether(
   court: Court,
   settlements: readonly Settlement[],
   world: World,
   restraint: Undertaking,
 ): readonly Turn[] {
-  const board = boardOf(court, world.settlement);
-  const clearWorld = findClearWorld(court, board, { world, who: false, membership: false, days: false });
-  if (clearWorld && clearWorld !== 'too complex') {
-    const turns = differences(court, board, world, clearWorld, true);
-    if (turns.length > 0) return turns;
+  const distance = (settlement: Settlement): number => settlementDistance(settlement, world.settlement);
+  for (const settlement of [...settlements].sort((a, b) => distance(a) - distance(b))) {
+    const board = boardOf(court, settlement);
+    const clear = leastChanged(court, board, world);
+    if (!clear) continue;
+    const facts = [
+      ...differences(court, board, world, clear),
+      ...settlementFacts(court, world.settlement, settlement, restraint),
+    ];
+    if (facts.length === 0) continue;
+    const together = facts.length > 1;
+    return [...facts.slice(0, -1), withWay(court, board, clear, facts)].map((fact) => ({ ...fact, together }));
   }
-  const other = nearestClearSettlement(court, settlements, world);
-  return other ? settlementTurns(court, world.settlement, other, restraint) : [];
+  return [];
 }
 
-function differences(
-  court: Court,
-  board: Board,
-  world: World,
-  clearWorld: ClearWorld,
-  membershipIsFree: boolean,
-): Turn[] {
-  const turns: Turn[] = [];
-  for (const [id, clears] of clearWorld.days) {
-    const collides = world.days.get(id);
-    const { kind } = court.lens.timeline[id];
-    if (kind === 'day' || collides === undefined || collides === clears) continue;
-    turns.push({ kind, variable: id, collides, clears });
+/** A clear world of a settlement in which nothing could be left as it is in the world given. */
+function leastChanged(court: Court, board: Board, world: World): ClearWorld | undefined {
+  let free: Free = { days: new Set(variablesIn(court, world)), who: new Set(silentIn(board)), membership: true };
+  let found = clearIn(court, board, world, free);
+  if (!found) return undefined;
+  const smaller: ((from: Free) => Free)[] = [
+    (from) => ({ ...from, membership: false }),
+    ...[...free.who].map((one) => (from: Free) => ({ ...from, who: without(from.who, one) })),
+    ...[...free.days].map((one) => (from: Free) => ({ ...from, days: without(from.days, one) })),
+  ];
+  for (const step of smaller) {
+    const clear = clearIn(court, board, world, step(free));
+    if (!clear) continue;
+    free = step(free);
+    found = clear;
   }
-  const cell = clearWorld.left?.cell;
-  for (const { dimension, silent } of board.stretches[0].cells) {
-    const collides = world.cell.get(dimension);
-    const clears = cell?.get(dimension) ?? clearWorld.picks.get(dimension);
-    if (silent && collides && clears && !sameName(collides.name, clears.name)) {
-      turns.push({ kind: 'who', dimension, collides: collides.name, clears: clears.name });
+  return found;
+}
+
+const without = <T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...set].filter((other) => other !== one));
+
+/** What a clear world has settled otherwise. */
+function differences(court: Court, board: Board, world: World, clear: ClearWorld): Fact[] {
+  const facts: Fact[] = [];
+  for (const id of variablesIn(court, world)) {
+    const [collides, clears] = [world.days.get(id)!, clear.days.get(id)];
+    const { kind } = court.lens.timeline[id];
+    if (kind !== 'day' && clears !== undefined && collides !== clears) {
+      facts.push({ kind, variable: id, collides, clears });
     }
   }
-  if (turns.length === 0 && membershipIsFree) turns.push(...membershipTurns(world));
-  if (turns.length === 0 && clearWorld.left) {
-    turns.push({ kind: 'performance', left: clearWorld.left.cell, day: clearWorld.left.day });
+  const { left } = clear;
+  for (const dimension of silentIn(board)) {
+    const collides = world.cell.get(dimension);
+    const clears = left?.cell.get(dimension) ?? clear.picks.get(dimension);
+    if (collides && clears && !sameName(collides.name, clears.name)) {
+      facts.push({ kind: 'who', dimension, collides: collides.name, clears: clears.name });
+    }
   }
-  return turns;
+  for (const [dimension, { name, alternative }] of left?.cell ?? cellIn(board, world, clear)) {
+    const settled = settledIn(world, dimension, name);
+    for (const { term, inside, isOfParent } of settled ? nearestDecisions(settled, alternative) : []) {
+      if (!isOfParent) facts.push({ kind: 'membership', term, dimension, what: name, collidesInside: !inside });
+    }
+  }
+  return facts;
 }
 
-const membershipTurns = ({ cell }: World): Turn[] =>
-  membershipsOf(cell).map(({ inside, ...what }) => ({ kind: 'membership', ...what, collidesInside: inside }));
+/** The use of a world that collides, as it lies in one that does not. */
+function cellIn(board: Board, world: World, { dimensions = [] }: ClearWorld): Cell {
+  const at = board.stretches.findIndex(({ stretch }) => stretch.from <= world.day && world.day < stretch.until);
+  const cell = new Map<number, Choice>();
+  for (const { dimension, choices } of dimensions[at] ?? []) {
+    const used = world.cell.get(dimension);
+    const now = used && choices.find(({ name }) => sameName(name, used.name));
+    if (now) cell.set(dimension, now);
+  }
+  return cell;
+}
 
-/** A settlement without a collision that differs from the world's in as little as can be. */
-function nearestClearSettlement(
+/** The last of the facts that make a world clear; of a duty with the way that is left, where others are not. */
+function withWay(court: Court, board: Board, { left, days, picks }: ClearWorld, facts: readonly Fact[]): Turn {
+  const fact = facts.at(-1)!;
+  if (!left || !isAnyRuledOut(court, board, days, picks)) return fact;
+  const { provided = [], ...way } = groundsOf(court, board, { picks, days, left }).left;
+  const unsaid = provided.filter((one) => !facts.some((other) => isSaidBy(other, one)));
+  return { ...fact, left: unsaid.length > 0 ? { ...way, provided: unsaid } : way };
+}
+
+const isSaidBy = (fact: Fact, membership: Membership): boolean =>
+  fact.kind === 'membership' && sameMembership({ ...fact, inside: !fact.collidesInside }, membership);
+
+/** Of a duty and an event: the very day on which that decides, too. */
+function onTurningDay(
   court: Court,
   settlements: readonly Settlement[],
   world: World,
-): Settlement | undefined {
-  let best: Settlement | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const settlement of settlements) {
-    const distance = settlementDistance(settlement, world.settlement);
-    if (distance >= fewest) continue;
-    const outcome = outcomeOf(court, settlement);
-    if (outcome === 'too complex' || !outcome.clears) continue;
-    best = settlement;
-    fewest = distance;
-  }
-  return best;
+  { picks, days, left }: ClearWorld,
+  fact: Extract<Fact, { readonly kind: 'event' | 'renewal' }>,
+): Turn {
+  if (!left) return fact;
+  const found = turningDay(court, settlements, world, fact.variable, fact.clears);
+  if (found) return { ...fact, ...found };
+  return { ...fact, left: groundsOf(court, boardOf(court, world.settlement), { picks, days, left }).left };
 }
 
 function settlementDistance(a: Settlement, b: Settlement): number {
@@ -132,15 +195,15 @@ function settlementDistance(a: Settlement, b: Settlement): number {
   return inclusions + states + (a.self === b.self ? 0 : 1);
 }
 
-function settlementTurns(court: Court, collides: Settlement, clears: Settlement, restraint: Undertaking): Turn[] {
-  const turns: Turn[] = [];
+function settlementFacts(court: Court, collides: Settlement, clears: Settlement, restraint: Undertaking): Fact[] {
+  const facts: Fact[] = [];
   collides.inclusions.forEach((inclusion, index) => {
     if (inclusion === clears.inclusions[index]) return;
-    turns.push({ kind: 'affiliates', clause: court.scene.clauses[index], collidesIncluded: inclusion !== 'none' });
+    facts.push({ kind: 'affiliates', clause: court.scene.clauses[index], collidesIncluded: inclusion !== 'none' });
   });
   for (const [term, holds] of collides.states) {
-    if (clears.states.get(term) !== holds) turns.push({ kind: 'state', term, collidesWhileHolding: holds });
+    if (clears.states.get(term) !== holds) facts.push({ kind: 'state', term, collidesWhileHolding: holds });
   }
-  if (collides.self !== clears.self) turns.push({ kind: 'self', clause: restraint.clause });
-  return turns;
+  if (collides.self !== clears.self) facts.push({ kind: 'self', clause: restraint.clause });
+  return facts;
 }

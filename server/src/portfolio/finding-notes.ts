@@ -28,17 +28,21 @@ function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding
   if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
     notes.push({ label: verdict, text: byReading(verdictByReading) });
   }
-  const collides = `a conflict ${decidingFacts.map(({ conflictWhen }) => inWorld(conflictWhen)).join(' and ')}`;
+  const collides = `a conflict ${inWorlds(decidingFacts.map(({ conflictWhen }) => conflictWhen))}`;
   const isOne = decidingFacts.length === 1;
-  for (const { text, clearWhen } of decidingFacts) {
-    const none = `none ${inWorld(clearWhen)}`;
+  const together = decidingFacts.filter((fact) => fact.together);
+  for (const { text, clearWhen } of decidingFacts.filter((fact) => !fact.together)) {
+    const none = `none ${inWorlds([clearWhen])}`;
     notes.push({ label: 'depends', text: isOne ? `${text} (${collides}; ${none})` : `${text} (${none})` });
   }
-  if (decidingFacts.length > 1) notes.push({ label: 'depends', text: collides });
+  if (isOne || decidingFacts.length === 0) return notes;
+  const none = together.length === 0 ? '' : `; none ${inWorlds(together.map(({ clearWhen }) => clearWhen))}`;
+  notes.push({ label: 'depends', text: `${collides}${none}` });
   return notes;
 }
 
 const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
+const inWorlds = (worlds: readonly string[]): string => worlds.map(inWorld).join(' and ');
 const inWorld = (world: string): string => (/^(?:when|if|as|unless|while)\b/.test(world) ? world : `when ${world}`);
 
 const AS_A_NOUN: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,8 @@
-import { openInWitness, turnText, useSentence, witnessValues } from '../conflicts/describe.ts';
+import { openInWitness, useSentence, witnessValues } from '../conflicts/describe.ts';
 import { judge } from '../conflicts/judge.ts';
 import type { Judgement } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
+import { turnText } from '../conflicts/turn-text.ts';
 import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
 import { type Clause, inTextOrder, SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
@@ -45,7 +46,7 @@ function checkOne(
   if (judgement.verdict !== 'conflict' && judgement.verdict !== 'depends') return undefined;
   const lens = lenses[at];
   const date = formatDay(judgement.world.example ?? judgement.world.day);
-  const values = witnessValues(lens, judgement.world);
+  const values = witnessValues(lens, judgement.world.cell);
   const open = openInWitness(lens, judgement.world, judgement.verdict === 'depends' ? judgement.turns : []);
   const message =
     received.length === 0
@@ -66,7 +67,7 @@ function checkOne(
       },
       ...(open.length > 0 ? { assumptions: open } : {}),
       ...(judgement.verdict === 'depends'
-        ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted.clause)) }
+        ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted)) }
         : {}),
       help: 'narrow the sublicence to what was received, or annotate the grant that is missing',
     },

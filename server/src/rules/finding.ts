@@ -66,6 +66,8 @@ export interface DecidingFact {
   /** The settlement under which the promises collide, and the one under which they do not, in words. */
   readonly conflictWhen: string;
   readonly clearWhen: string;
+  /** It decides only together with the others that say so. */
+  readonly together?: boolean;
 }
 
 /** What a check found. Plain data: every reporter and editor feature reads this and nothing else. */

@@ -2,8 +2,7 @@ import {
   openInWitness,
   phrase,
   phraseExpression,
-  provisoText,
-  turnText,
+  slotText,
   useSentence,
   witnessValues,
 } from '../conflicts/describe.ts';
@@ -11,10 +10,12 @@ import type { Judgement, Turn, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
+import { provisoText, turnText } from '../conflicts/turn-text.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { endOf } from '../syntax/tree.ts';
+import { contains } from '../terms/atom-set.ts';
 import { formatDay, NEVER } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type VariableId, variablesOf } from '../terms/time.ts';
@@ -70,7 +71,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
   const judgement = shown.judgement();
   if (judgement.verdict === 'clear' || judgement.verdict === 'too complex') return undefined;
   const { world } = judgement;
-  const values = witnessValues(lens, world);
+  const values = witnessValues(lens, world.cell);
   const boundParty = values.by ?? boundPartyOf(shown);
   const mayObject = objectorsTo(shown);
   const window = windowOf(shown.days(), lens.timeline);
@@ -88,7 +89,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
     fingerprint: about.fingerprint,
     boundParty,
     mayObject,
-    message: messageOf(shown, pair, values),
+    message: messageOf(shown, pair, world, values),
     window,
     past: past ? true : undefined,
     witness: witnessOf(shown, world, values),
@@ -139,10 +140,10 @@ function namesOf({ deal, restraint }: PairVerdict): readonly [dealing: string, r
   return dealing === ruling ? [`\`${deal.name}\``, `\`${restraint.name}\``] : [dealing, ruling];
 }
 
-function messageOf(shown: Shown, pair: PairVerdict, values: Readonly<Record<string, string>>): string {
+function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readonly<Record<string, string>>): string {
   const { lens, role, deal, restraint } = shown;
   const [dealing, ruling] = namesOf(pair);
-  const other = deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to);
+  const other = otherSideOf(lens, deal, world);
   const bound = values.by ?? phrase(lens, lens.parties, deal.by);
   const holder = restraint.outside.map(({ dimension, value }) => phrase(lens, dimension, value)).join(' and ');
   if (role === 'standoff') {
@@ -159,6 +160,15 @@ function messageOf(shown: Shown, pair: PairVerdict, values: Readonly<Record<stri
     default:
       return `${dealing} ${does} what ${ruling} forbids`;
   }
+}
+
+/** Whom a clause deals with: as it names them, or the affiliate that only goes with them. */
+function otherSideOf(lens: Lens, { to }: Undertaking, world: World): string {
+  if (to === SILENT) return 'another';
+  const one = lens.hasAffiliates(to) ? world.cell.get(lens.parties)?.name : undefined;
+  return one?.kind !== 'atom' || contains(lens.covers(lens.parties, to), one.atom)
+    ? phrase(lens, lens.parties, to)
+    : slotText(lens, lens.parties, one);
 }
 
 const boundPartyOf = ({ lens, restraint }: Shown): string => phrase(lens, lens.parties, restraint.by);
@@ -179,7 +189,7 @@ function witnessOf(shown: Shown, world: World, values: Record<string, string>): 
 }
 
 const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Finding['decidingFacts'] =>
-  judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal.clause)) : undefined;
+  judgement.verdict === 'depends' ? judgement.turns.map((turn) => turnText(lens, turn, deal)) : undefined;
 
 const turnsOf = (judgement: Judgement): readonly Turn[] => (judgement.verdict === 'depends' ? judgement.turns : []);
 
