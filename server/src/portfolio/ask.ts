@@ -11,7 +11,7 @@ import { childOfKind, childrenOf, kindOf, NodeKind, textOf } from '../syntax/tre
 import { nameText } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
 import { type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
-import { distinctProblems, inOrder, problemFinding, syntaxFindings } from './finding-sources.ts';
+import { inOrder, mistakesIn } from './finding-sources.ts';
 import { parseFiles } from './parse-files.ts';
 import { scenarioOf } from './scenario.ts';
 
@@ -47,9 +47,9 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
     ...checkChainOfTitle({ model, docket, asOf }),
   ].filter(concerns);
-  const reported = distinctProblems([...model.problems, ...docket.problemsIn(PATH)]);
-  const problems = [...syntaxFindings(asked), ...reported.map(problemFinding)]
-    .filter((finding) => finding.file === PATH && finding.severity === 'error')
+  const reported = [...model.problems, ...docket.problemsIn(PATH)].filter(({ file }) => file === PATH);
+  const problems = mistakesIn(asked, reported)
+    .filter(({ severity }) => severity === 'error')
     .map((finding) => shifted(finding, opening.length));
   return {
     verdict: problems.length > 0 ? 'clear' : worst(findings.map(({ verdict }) => verdict ?? 'clear')),
