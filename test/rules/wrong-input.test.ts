@@ -74,3 +74,131 @@ describe('a mistake of the text is no second one of what it says', () => {
     expect(told(inDeal('x: license(scope = flim'))).toHaveLength(2);
   });
 });
+
+/** What one clause in a deal must become by the fix of the one mistake in it. */
+const mends = (cases: readonly (readonly [written: string, meant: string])[]): void => {
+  it.each(cases)('%s', (written, meant) => {
+    expect(mended(inDeal(written))).toBe(inDeal(meant));
+  });
+};
+const says = (cases: readonly (readonly [written: string, message: string])[]): void => {
+  it.each(cases)('%s', (written, message) => {
+    expect(told(inDeal(written))).toEqual([expect.stringContaining(message)]);
+  });
+};
+
+describe('a name in quotation marks', () => {
+  mends([
+    ["license(scope = 'film')", 'license(scope = film)'],
+    ['license(scope = "film")', 'license(scope = film)'],
+    ['license(scope = “film”)', 'license(scope = film)'],
+    ['license(scope = "The Film")', 'license(scope = film)'],
+    ['license(scope = "flim")', 'license(scope = film)'],
+    ['license(to = ["Studio"])', 'license(to = [Studio])'],
+    ['license(scope = film, until = "2027")', 'license(scope = film, until = 2027)'],
+    ["license(scope = film, until = 'AGI')", 'license(scope = film, until = AGI)'],
+    ['license(affiliates = "yes")', 'license(affiliates = yes)'],
+    ['pay(amount = "5M EUR")', 'pay(amount = 5M EUR)'],
+  ]);
+
+  it('that nobody has declared is one all the same', () => {
+    const [{ message, fix }] = mistakes(inDeal('license(scope = "opera")'));
+    expect(message).toBe('the name of a scope is written without quotation marks');
+    expect(fix?.edits.map(({ newText }) => newText)).toEqual(['opera']);
+  });
+});
+
+describe('a word for another', () => {
+  mends([
+    ['license(scope = film) unless (territory = CN)', 'license(scope = film) except (territory = CN)'],
+    ['license(scope = film) excluding (territory = CN)', 'license(scope = film) except (territory = CN)'],
+    ['license(affiliates = true)', 'license(affiliates = yes)'],
+    ['license(affiliates = none)', 'license(affiliates = no)'],
+    ['license(affiliates = Vsta)', 'license(affiliates = Vista)'],
+    ['exclusive(self = False)', 'exclusive(self = no)'],
+    ['license(until = forever)', 'license(until = perpetual)'],
+    ['license(until = AIG)', 'license(until = AGI)'],
+    ['license(until = 5 years)', 'license(until = start + 5 years)'],
+    ['license(until = 20270101)', 'license(until = 2027-01-01)'],
+    ['revenue_share(share = 27)', 'revenue_share(share = 27%)'],
+  ]);
+  says([
+    ['license(affiliates = maybe)', 'maybe: `affiliates` is yes, no or a set of parties, not `maybe`'],
+    ['revenue_share(share = 0.27)', '0.27: `share` of `revenue_share` is a share, not `0.27`'],
+    ['pay(amount = 500)', '500: `amount` of `pay` is an amount of money, not `500`'],
+  ]);
+
+  it('affiliates may be whatever the message lists', () => {
+    const [{ help }] = mistakes(inDeal('license(affiliates = maybe)'));
+    expect(help).toBe('write `yes`, `no`, or who is included, as in `affiliates = all except Acquirer`');
+    for (const value of ['yes', 'no', 'all', 'Vista', '[Studio, Vista]', 'all except Vista'])
+      expect(told(inDeal(`license(affiliates = ${value})`))).toEqual([]);
+  });
+
+  it('a status', () => {
+    expect(mended(withHeader('by = Studio, status = Draft'))).toBe(withHeader('by = Studio, status = draft'));
+    expect(mended(withHeader('by = Studio, status = "signed"'))).toBe(withHeader('by = Studio, status = signed'));
+  });
+});
+
+describe('an amount of money', () => {
+  const paid = (amount: string): string => `pay(amount = ${amount})`;
+  mends(
+    [
+      ['500 RMB', '500 CNY'],
+      ['500 US$', '500 USD'],
+      ['US$ 5.5M', '5.5M USD'],
+      ['HK$500', '500 HKD'],
+      ['$500', '500 USD'],
+      ['500 €', '500 EUR'],
+      ['500£', '500 GBP'],
+      ['500 Yuan', '500 CNY'],
+      ['500 euros', '500 EUR'],
+      ['5M EURO', '5M EUR'],
+      ['5M eur', '5M EUR'],
+      ['5 Mio. EUR', '5M EUR'],
+      ['5 million dollars', '5M USD'],
+      ['Euro 5M', '5M EUR'],
+      ['500人民币', '500 CNY'],
+      ['5,5M EUR', '5.5M EUR'],
+      ['5,50 EUR', '5.50 EUR'],
+      ['5.000.000 EUR', '5000000 EUR'],
+      ['5,000,000 EUR', '5000000 EUR'],
+      ["5'000'000 EUR", '5000000 EUR'],
+      ['5 000 000 EUR', '5000000 EUR'],
+      ['5_000_000 EUR', '5000000 EUR'],
+      ['-5M EUR', '5M EUR'],
+    ].map(([written, meant]) => [paid(written), paid(meant)] as const),
+  );
+  says([
+    [paid('500 ¥'), '500 ¥: A currency is a three-letter ISO 4217 code behind the amount: CNY or JPY instead of `¥`'],
+    [paid('500元'), '500元: A currency is a three-letter ISO 4217 code behind the amount: CNY or TWD instead of `元`'],
+    [
+      paid('Rs 500'),
+      'Rs 500: A currency is a three-letter ISO 4217 code behind the amount: INR or PKR instead of `Rs`',
+    ],
+    [paid('500 RMB'), '500 RMB: `RMB` is no currency of ISO 4217'],
+    [paid('500 XQZ'), '500 XQZ: `XQZ` is no currency of ISO 4217'],
+    [paid('5,5M EUR'), '5,5M: The decimal mark of a number is a point'],
+    [paid('5M'), '5M: Expected a currency after 5M, such as 5M USD'],
+    [paid('5 million'), '5 million: Expected the amount as 5M and a currency, such as 5M USD'],
+  ]);
+});
+
+describe('a date as people write it', () => {
+  const ended = (date: string): string => `license(until = ${date})`;
+  mends(
+    [
+      ['31 December 2026', '2026-12-31'],
+      ['31. Dezember 2026', '2026-12-31'],
+      ['December 31, 2026', '2026-12-31'],
+      ['Dec. 31st 2026', '2026-12-31'],
+      ['December 2026', '2026-12'],
+      ['2026年1月2日', '2026-01-02'],
+    ].map(([written, meant]) => [ended(written), ended(meant)] as const),
+  );
+  says([
+    [ended('31 February 2026'), '31 February 2026: Expected a date written year-month-day'],
+    [ended('Q1 2026'), 'Q1 2026: A part of a year is written by its first and last month'],
+  ]);
+});

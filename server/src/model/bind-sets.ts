@@ -13,6 +13,7 @@ import {
   type Scopes,
 } from './context.ts';
 import type { Interval, ValueId } from './model.ts';
+import { reportQuotedName } from './quoted-values.ts';
 
 /** A value of a dimension of terms as a set; undefined (and reported) when it is none. */
 export function bindSet(
@@ -44,6 +45,9 @@ export function bindSet(
       return base && minus ? { kind: 'except', base, minus } : undefined;
     }
     case NodeKind.Skipped:
+      return undefined;
+    case NodeKind.String:
+      reportQuotedName(context, file, node, dimension, scopes);
       return undefined;
     default:
       report(

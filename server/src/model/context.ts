@@ -12,7 +12,7 @@ import {
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
 import type { Kind, ValueId } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 
 /** One file while it is being bound. */
 export interface FileContext {
@@ -245,15 +245,22 @@ export function reportUnknownTerm(
 ): void {
   const word = termDimension(dimension);
   const alias = word === 'territory' ? territoryAliases(name)[0] : undefined;
-  const near = alias ?? closest(name, candidateNames(context, word));
-  const { start, end } = spanOf(file.tree, node);
+  const near = alias ?? nearTerm(context, word, name);
   report(context, file, node, 'unknown-name', `\`${name}\` is not declared as a ${word} in this portfolio`, {
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
       : `declare it: \`${word} ${name}\``,
-    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+    ...replacedBy(file, node, near),
   });
 }
+
+/** The fix that puts another text in the place of a node; none where there is no text. */
+export const replacedBy = (file: FileContext, node: NodeIndex, newText: string | undefined): Pick<Problem, 'fix'> =>
+  replacing(spanOf(file.tree, node), newText);
+
+/** The name of a dimension's terms that is written most like another. */
+export const nearTerm = (context: BindContext, dimension: string, name: string): string | undefined =>
+  closest(name, candidateNames(context, dimension));
 
 function* candidateNames(context: BindContext, dimension: string): Generator<string> {
   for (const name of namesOf(context, dimension).keys()) {

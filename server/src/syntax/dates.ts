@@ -24,6 +24,19 @@ const MONTH_NAMES = [
   'December',
 ];
 
+/** As far as it is not the English name. */
+const GERMAN_MONTHS = ['Januar', 'Februar', 'März', '', 'Mai', 'Juni', 'Juli', '', '', 'Oktober', '', 'Dezember'];
+
+/** The number of a month by its name, in full or cut off after three letters or more; undefined for any other word. */
+export function monthNamed(word: string): number | undefined {
+  const start = word.toLowerCase();
+  if (start.length < 3) return undefined;
+  const i = MONTH_NAMES.findIndex((name, month) =>
+    [name, GERMAN_MONTHS[month]].some((one) => one.toLowerCase().startsWith(start)),
+  );
+  return i === -1 ? undefined : i + 1;
+}
+
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /** What is wrong with a text that starts like a date, and the text that mends it, where that is plain. */
@@ -53,6 +66,9 @@ export function monthFault(text: string): DateFault | undefined {
 /** A date, month or range in some other shape than the language's: says how it is written here. */
 export function shapeFault(text: string): DateFault {
   const message = 'Expected a date written year-month-day, such as 2026-02-27, or a month such as 2026-03';
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) {
+    return { message: 'A number is written without marks between its digits', newText: text.replaceAll('.', '') };
+  }
   const parts = /^(\d{1,4})[-/.](\d{1,4})(?:[-/.](\d{1,4}))?$/.exec(text);
   if (parts === null) return { message };
   const [, first, second, third] = parts;

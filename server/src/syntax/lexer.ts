@@ -394,7 +394,7 @@ function scanWide(unit: number, i: number): number {
 /** Text that no token can hold: reported, with what was likely meant; that may still be a token. */
 function scanUnknown(i: number): number {
   const oddity = scanOddity(source, i, openParentheses > 0);
-  lexicalError(i, oddity.end, oddity.message, oddity.title, oddity.newText);
+  lexicalError(oddity.start ?? i, oddity.end, oddity.message, oddity.title, oddity.newText);
   if (oddity.comment === true) return addComment(i, oddity.end);
   return oddity.kind === undefined ? oddity.end : add(oddity.kind, i, oddity.end);
 }

@@ -17,6 +17,7 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
@@ -131,7 +132,8 @@ function recoverArgument(): boolean {
       }
       break;
     case TokenKind.Number:
-      if (recoverGroupedNumber()) return true;
+    case TokenKind.NumberWithSuffix:
+      if (recoverGroupedNumber() || recoverDecimalComma()) return true;
       break;
     default:
   }
@@ -177,8 +179,22 @@ function recoverGroupedNumber(): boolean {
   while (isGroup(last + 2)) last += 2;
   const newText = source.slice(starts[first], Math.min(ends[last], starts[first] + 60)).replaceAll(',', '');
   const fix = { title: `Write ${newText}`, start: starts[first], end: ends[last], newText };
-  errorAt(at, 'A number is written without commas', fix);
+  errorOver(first, last, 'A number is written without commas', fix);
   while (at <= last && kinds[at] !== TokenKind.EndOfFile) advance();
+  skipArgument();
+  return true;
+}
+
+/** `5,5M EUR`: the decimal comma of other languages taken for one between arguments. */
+function recoverDecimalComma(): boolean {
+  const whole = at - 2;
+  if (whole < 0 || kinds[at - 1] !== TokenKind.Comma) return false;
+  if (starts[at] !== ends[at - 1] || starts[at - 1] !== ends[whole]) return false;
+  if (kinds[whole] !== TokenKind.Number && kinds[whole] !== TokenKind.Date) return false;
+  const start = starts[whole];
+  const newText = `${source.slice(start, ends[whole]).replaceAll('.', '')}.${source.slice(starts[at], ends[at])}`;
+  const fix = { title: `Write ${newText}`, start, end: ends[at], newText };
+  errorOver(whole, at, 'The decimal mark of a number is a point', fix);
   skipArgument();
   return true;
 }

@@ -1,6 +1,7 @@
 import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken, expectPath, parsePath } from './parse-names.ts';
-import { addDuration, parseNumeric } from './parse-numbers.ts';
+import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
+import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
 import {
   enterNesting,
   isStrayBrace,
@@ -199,10 +200,10 @@ function parseNamed(): void {
       break;
     case TokenKind.Number:
     case TokenKind.NumberWithSuffix:
-      if (isCurrencyFirst()) {
-        recoverCurrencyFirst();
-        return;
-      }
+      if (recoverCurrencyFirst() || recoverWrittenDate() || recoverQuarter()) return;
+      break;
+    case TokenKind.Dot:
+      if (recoverWrittenDate()) return;
       break;
     default:
   }
@@ -233,20 +234,6 @@ function recoverUnspacedMinus(): void {
   const spaced = wordAt(at).replace(/-(\d+)$/, ' - $1');
   const fix = { title: `Write \`${spaced}\``, start: starts[at], end: ends[at], newText: spaced };
   errorAt(at, 'Expected spaces around the `-`: without them it is part of the name', fix);
-  addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
-  advance();
-  advance();
-}
-
-/** `USD 100` instead of `100 USD`. */
-function isCurrencyFirst(): boolean {
-  return ends[at] - starts[at] === 3 && /^[A-Z]{3}$/.test(wordAt(at));
-}
-
-function recoverCurrencyFirst(): void {
-  const swapped = `${wordAt(at + 1)} ${wordAt(at)}`;
-  const fix = { title: `Write ${swapped}`, start: starts[at], end: ends[at + 1], newText: swapped };
-  errorAt(at, 'Expected the amount before the currency, such as 100 USD', fix);
   addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
   advance();
   advance();
@@ -371,6 +358,8 @@ function recoverParenthesised(): void {
   addLeaf(NodeKind.Skipped, start, lastEnd());
 }
 
+const isDigits = (kind: number): boolean => kind === TokenKind.Number || kind === TokenKind.NumberWithSuffix;
+
 function missingValue(): void {
   if (isStrayBrace()) {
     skipStrayBraces();
@@ -386,7 +375,7 @@ function missingValue(): void {
       parsePrimary();
       return;
     }
-  } else if (kinds[at] === TokenKind.Minus && kinds[at + 1] === TokenKind.Number) {
+  } else if (kinds[at] === TokenKind.Minus && isDigits(kinds[at + 1])) {
     errorAt(at, 'Expected a number without a sign', removal(at));
     advance();
     parsePrimary();

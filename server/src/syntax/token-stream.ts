@@ -102,6 +102,11 @@ export function errorAt(i: number, message: string, fix?: Fix): void {
   reportError(starts[i], Math.max(ends[i], starts[i]), message, fix);
 }
 
+/** Reports an error about the tokens `first` to `last` together, unless the first one's place has one. */
+export function errorOver(first: number, last: number, message: string, fix?: Fix): void {
+  if (!isExplained(first)) reportError(starts[first], ends[last], message, fix);
+}
+
 /** Reports that something is missing before token `at`: on that token if it is on the same line, else on the one before. */
 export function errorBefore(message: string, fix?: Fix): void {
   if (isExplained(at)) return;

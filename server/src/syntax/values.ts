@@ -21,6 +21,9 @@ export function pathText(tree: Tree, path: NodeIndex): string {
   return text;
 }
 
+/** Whether a text is one name, as the language writes them. */
+export const isName = (text: string): boolean => /^[\p{ID_Start}_](?:-?\p{ID_Continue})*$/u.test(text);
+
 const CLOSING_MARKS = '"”\'’»」＂`“';
 
 /** A String without its quotation marks. */
