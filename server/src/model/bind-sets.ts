@@ -9,6 +9,7 @@ import {
   findTerm,
   internValue,
   report,
+  reportNewName,
   reportUnknownTerm,
   type Scopes,
 } from './context.ts';
@@ -77,7 +78,10 @@ function bindName(
   const term = findTerm(context, word, name, scopes);
   if (term !== undefined) return { kind: 'term', term };
   if (name === 'all' || (name === 'worldwide' && word === 'territory')) return ALL;
-  if (context.freshIn === file.path) return { kind: 'term', term: addTerm(context, word, name, {}).id };
+  if (context.freshIn === file.path) {
+    reportNewName(context, file, node, word, name);
+    return { kind: 'term', term: addTerm(context, word, name, {}).id };
+  }
   reportUnknownTerm(context, file, node, dimension, name);
   return undefined;
 }

@@ -244,8 +244,7 @@ export function reportUnknownTerm(
   name: string,
 ): void {
   const word = termDimension(dimension);
-  const alias = word === 'territory' ? territoryAliases(name)[0] : undefined;
-  const near = alias ?? nearTerm(context, word, name);
+  const near = nearTerm(context, word, name);
   report(context, file, node, 'unknown-name', `\`${name}\` is not declared as a ${word} in this portfolio`, {
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
@@ -258,9 +257,34 @@ export function reportUnknownTerm(
 export const replacedBy = (file: FileContext, node: NodeIndex, newText: string | undefined): Pick<Problem, 'fix'> =>
   replacing(spanOf(file.tree, node), newText);
 
-/** The name of a dimension's terms that is written most like another. */
-export const nearTerm = (context: BindContext, dimension: string, name: string): string | undefined =>
-  closest(name, candidateNames(context, dimension));
+/** Says that a name in a question is that of something new: whoever has misspelt one would else be told that all is clear. */
+export function reportNewName(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  dimension: string,
+  name: string,
+): void {
+  const near = nearTerm(context, dimension, name);
+  report(
+    context,
+    file,
+    node,
+    'unknown-name',
+    `\`${name}\` is new: this portfolio declares no ${dimension} of this name`,
+    {
+      severity: near ? 'warning' : 'information',
+      help: near ? `did you mean \`${near}\`?` : 'it shares nothing with what the portfolio names',
+      ...replacedBy(file, node, near),
+    },
+  );
+}
+
+/** The term of a dimension that is meant by another name, or is written most like it. */
+export function nearTerm(context: BindContext, dimension: string, name: string): string | undefined {
+  const alias = dimension === 'territory' ? territoryAliases(name)[0] : undefined;
+  return alias ?? closest(name, candidateNames(context, dimension));
+}
 
 function* candidateNames(context: BindContext, dimension: string): Generator<string> {
   for (const name of namesOf(context, dimension).keys()) {
