@@ -202,3 +202,121 @@ describe('a date as people write it', () => {
     [ended('Q1 2026'), 'Q1 2026: A part of a year is written by its first and last month'],
   ]);
 });
+
+/** What a text below the terms must become by the fix of the one mistake in it. */
+const mendsText = (cases: readonly (readonly [written: string, meant: string])[]): void => {
+  it.each(cases)('%s', (written, meant) => {
+    expect(mended(written)).toBe(meant);
+  });
+};
+
+describe('parentheses that are missing', () => {
+  mends([
+    ['license scope = film', 'license(scope = film)'],
+    ['x: license scope = film, channel = cinema', 'x: license(scope = film, channel = cinema)'],
+    ['license scope = film)', 'license(scope = film)'],
+    ['license(scope = film) except territory = CN', 'license(scope = film) except (territory = CN)'],
+  ]);
+  mendsText([
+    ['deal d by = Studio, to = Vista { license() }\n', 'deal d (by = Studio, to = Vista) { license() }\n'],
+    ['deal d by = Studio) { license() }\n', 'deal d (by = Studio) { license() }\n'],
+  ]);
+  says([
+    [
+      'x license(scope = film)',
+      'x: Expected one name before `(`: `x: license(…)` if the first is a label, `x_license(…)`',
+    ],
+  ]);
+});
+
+describe('an exception in other words', () => {
+  mends(
+    [
+      'but not (territory = CN)',
+      'save for (territory = CN)',
+      'except for (territory = CN)',
+      'unless territory = CN',
+    ].map((words) => [`license(scope = film) ${words}`, 'license(scope = film) except (territory = CN)'] as const),
+  );
+});
+
+describe('a relation between terms in other words', () => {
+  mendsText([
+    ['scope song part of film\n', 'scope song in film\n'],
+    ['scope song is a kind of film\n', 'scope song in film\n'],
+    ['scope song within film\n', 'scope song in film\n'],
+    ['party Rex controlled by Studio\n', 'party Rex under Studio\n'],
+    ['scope song different from film\n', 'scope song distinct from film\n'],
+    ['scope song overlaps with film\n', 'scope song overlaps film\n'],
+    ['event IPO occured 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO on 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO = 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO occurred on 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+  ]);
+
+  it('is none where a dimension has its name', () => {
+    expect(told('dimension within what\nscope song within film\n')).toEqual([]);
+  });
+
+  it('that names nothing leaves the next line whole', () => {
+    expect(told('scope song in\nscope book in film\n')).toEqual(['in: Expected a name or a list of names after `in`']);
+    expect(told('party Rex,\nparty Onda\n')).toEqual([',: Expected a name to declare']);
+    expect(told('scope song in\nexpect clear between vista.x and vista.x\n').slice(0, 1)).toEqual([
+      'in: Expected a name or a list of names after `in`',
+    ]);
+  });
+});
+
+describe('the first word of a declaration', () => {
+  mendsText([
+    ['teritory alps = [CH, AT]\n', 'territory alps = [CH, AT]\n'],
+    ['partys Rex\n', 'party Rex\n'],
+    ['parties Rex, Onda\n', 'party Rex, Onda\n'],
+    ['PARTY Rex\n', 'party Rex\n'],
+    ['party "Rex"\n', 'party Rex\n'],
+    ['scope song in "film"\n', 'scope song in film\n'],
+    ['deal "d" (by = Studio) { license() }\n', 'deal d (by = Studio) { license() }\n'],
+    [`expects clear vista.other\n${inDeal('')}`, `expect clear vista.other\n${inDeal('')}`],
+  ]);
+
+  it('that is a kind of clause is told to be one', () => {
+    const [{ message, help }] = mistakes('license film\n');
+    expect(`${message}; ${help}`).toBe(
+      'there is no dimension `license`; `license` is a kind of clause: its arguments stand in parentheses, as in `license(scope = …)`',
+    );
+  });
+
+  it('a title is no name', () => {
+    expect(told('party "Rex Inc."\n')).toEqual(['"Rex Inc.": Expected a name to declare, before its title']);
+  });
+});
+
+describe('a deal that changes another', () => {
+  const base = inDeal('license()');
+  const other = (words: string): string => `${base}deal d (by = Studio, from = 2026) ${words} { license() }\n`;
+  mendsText([
+    [other('replaces vista'), other('supersedes vista')],
+    [other('amend vista'), other('amends vista')],
+    [other('cancels vista'), other('terminates vista')],
+  ]);
+
+  it('says so before its clauses', () => {
+    expect(told(`${base}deal d (by = Studio, from = 2026) { license() } amends vista\n`)).toEqual([
+      'amends: Expected `amends` before the `{` of its deal, as in `deal NAME (…) amends OTHER { … }`',
+    ]);
+  });
+});
+
+describe('an expectation that is misspelt', () => {
+  const ofText = (text: string): string[] => told(text).filter((said) => !said.includes('expected to be'));
+  it.each([
+    ['expect conflict of vista.x and vista.x', ['of: Expected `between` instead of `of`']],
+    ['expect vista.x conflict vista.x', ['vista: Expected `conflict`, `disputed`, `depends`, `near miss` or `clear`']],
+    ['expect no conflict between vista.x and vista.x', ['no: Expected `conflict`, `disputed`, `depends`']],
+    ['expect clear between vista.x, vista.x', [',: Expected `and` between the two clauses']],
+    ['expect clear between vista.x', ['x: Expected `and`']],
+  ])('%s', (line, said) => {
+    expect(ofText(`${inDeal('x: license()')}${line}\n`)).toEqual(said.map((one) => expect.stringContaining(one)));
+  });
+});

@@ -24,6 +24,7 @@ import {
   lastEnd,
   removal,
   replacement,
+  setTrusting,
   wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
@@ -31,13 +32,14 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 
 /**
  * `args = "(" [ arg {"," arg} [","] ] ")"`, at its parenthesis, or at the first argument where that is missing. The node
- * starts at `start`. Another closer than `)` is given where another bracket was typed for the `(`.
+ * starts at `start`. Another closer than `)` is given where another bracket was typed for the `(`. True if they are closed.
  */
 export function parseArguments(
-  kind: typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments,
+  kind: ArgumentsKind,
   start: number,
   closer: TokenKind = TokenKind.CloseParenthesis,
-): void {
+  isOpened = true,
+): boolean {
   const list = openNode(kind, start);
   if (kinds[at] !== TokenKind.Name) advance();
   if (kinds[at] !== closer) skipStrayBraces();
@@ -51,10 +53,38 @@ export function parseArguments(
     if (kinds[at] !== closer) skipStrayBraces();
     if (at === place) break;
   }
-  if (kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis) advance();
-  else errorMissing(')', 'Expected `)` to close the arguments');
+  const isClosed = kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis;
+  if (isClosed) advance();
+  else if (isOpened) errorMissing(')', 'Expected `)` to close the arguments');
   closeNode(list, lastEnd());
+  return isClosed;
 }
+
+/**
+ * Arguments without their `(`, at the first of them: of both parentheses only one error. `after` is what they belong to, and
+ * `gap` what stands between it and them.
+ */
+export function parseUnopened(kind: ArgumentsKind, start: number, after: string, gap: '' | ' '): void {
+  const first = at;
+  const isBlank = source.slice(lastEnd(), starts[first]).trim() === '';
+  const [place, opener] = isBlank ? [lastEnd(), `${gap}(`] : [starts[first], '('];
+  setTrusting(false);
+  if (parseArguments(kind, start, TokenKind.CloseParenthesis, false)) {
+    errorAt(first, `Expected \`(\` after ${after}`, {
+      title: 'Insert `(`',
+      start: place,
+      end: starts[first],
+      newText: opener,
+    });
+    return;
+  }
+  const written = source.slice(starts[first], lastEnd());
+  const fix = { title: 'Put them in parentheses', start: place, end: lastEnd(), newText: `${opener}${written})` };
+  const message = `The arguments of ${after} stand in parentheses, such as \`host(cloud = Azure)\``;
+  errorOver(first, at - 1, message, written.length > 200 ? undefined : fix);
+}
+
+type ArgumentsKind = typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments;
 
 /** Whether the arguments end here: at their closer, or at a `)` whatever the closer. */
 function endsArguments(closer: TokenKind): boolean {

@@ -1,6 +1,6 @@
 import { isClosed } from './braces.ts';
 import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
 import { addToken } from './parse-names.ts';
@@ -9,6 +9,8 @@ import { parseTerm } from './parse-terms.ts';
 import {
   enterNesting,
   isArgumentTail,
+  isArgumentWord,
+  isTermWord,
   leaveNesting,
   looksMisplaced,
   MAX_NESTING,
@@ -32,6 +34,7 @@ import {
   lastEnd,
   removal,
   replacement,
+  wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
@@ -63,6 +66,8 @@ export function shapeAt(i: number): Shape {
   while (kinds[i] === TokenKind.Quote) i++;
   if (kinds[i] !== TokenKind.Name) return 'other';
   switch (kinds[i + 1]) {
+    case TokenKind.String:
+      return isTermWord(i) ? 'term' : 'other';
     case TokenKind.OpenParenthesis:
       return isWord(i, 'except') ? 'exception' : 'clause';
     case TokenKind.Colon:
@@ -83,7 +88,14 @@ function shapeOfNames(i: number): Shape {
     case TokenKind.Colon:
       return 'other';
     case TokenKind.Equals:
+      if (isWord(i, 'except')) return 'exception';
+      if (isArgumentWord(i + 1) && !isTermWord(i)) return 'clause';
       return isArgumentTail(i + 3) && kinds[i + 3] !== TokenKind.OpenBracket ? 'clause' : 'term';
+    case TokenKind.Less:
+    case TokenKind.AtMost:
+    case TokenKind.Greater:
+    case TokenKind.AtLeast:
+      return 'clause';
     default:
       return 'term';
   }
@@ -220,7 +232,7 @@ function recoverMember(): void {
       break;
     case TokenKind.Name:
       if (kinds[at + 1] === TokenKind.Name && !isFirstOnLine(at + 1)) {
-        errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+        errorAt(at, kinds[at + 2] === TokenKind.OpenParenthesis ? twoNames() : noClause());
         addToken(NodeKind.Skipped);
         return;
       }
@@ -231,10 +243,18 @@ function recoverMember(): void {
       }
       break;
     default:
-      errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+      errorAt(at, noClause());
   }
   skipMember();
 }
+
+const noClause = (): string => `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`;
+
+/** `azure host(…)`, `exclusive license(…)`: a label without its colon, or a kind in two words. */
+const twoNames = (): string => {
+  const [one, two] = [wordAt(at), wordAt(at + 1)];
+  return `Expected one name before \`(\`: \`${one}: ${two}(…)\` if the first is a label, \`${one}_${two}(…)\` if both are the kind`;
+};
 
 /**
  * Passes what is left of something broken, as Skipped: to the end of its block, or to a line that starts a member. What
@@ -313,8 +333,7 @@ function recoverArguments(): void {
   const after = describe(at - 1);
   const place = lastEnd();
   if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing('(', `Expected \`(\` after ${after}`);
-    parseArguments(NodeKind.Arguments, starts[at]);
+    parseUnopened(NodeKind.Arguments, starts[at], after, '');
     return;
   }
   if (kinds[at + 1] === TokenKind.Name && isOperator(kinds[at + 2])) {

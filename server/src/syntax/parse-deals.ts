@@ -1,5 +1,5 @@
 import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
 import { addToken, expectName, expectPath } from './parse-names.ts';
 import { problemCount, rewindProblems } from './problems.ts';
@@ -64,8 +64,7 @@ function parseHeader(): void {
   if (kinds[at] === TokenKind.OpenParenthesis) {
     parseArguments(NodeKind.Arguments, starts[at]);
   } else if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing(' (', 'Expected `(` before the arguments of the deal');
-    parseArguments(NodeKind.Arguments, starts[at]);
+    parseUnopened(NodeKind.Arguments, starts[at], `the deal ${describe(at - 1)}`, ' ');
   }
   while (kinds[at] === TokenKind.Name && kinds[at + 1] === TokenKind.Name && !startsFileDeclaration(at)) {
     const kind = changeKind();
@@ -84,12 +83,20 @@ function parseHeader(): void {
 
 type ChangeKind = typeof NodeKind.Amends | typeof NodeKind.Supersedes | typeof NodeKind.Terminates;
 
+/** Other words for what a deal does to another. */
+const CHANGES: ReadonlyMap<string, string> = new Map([
+  ...['changes', 'modifies', 'amending', 'extends', 'updates'].map((word) => [word, 'amends'] as const),
+  ...['replaces', 'restates', 'superseding'].map((word) => [word, 'supersedes'] as const),
+  ...['ends', 'cancels', 'terminating', 'revokes'].map((word) => [word, 'terminates'] as const),
+]);
+
 /** What the word at the parser's place does to another deal; a misspelt one is reported and understood. */
 function changeKind(): ChangeKind | undefined {
   if (isWord(at, 'amends')) return NodeKind.Amends;
   if (isWord(at, 'supersedes')) return NodeKind.Supersedes;
   if (isWord(at, 'terminates')) return NodeKind.Terminates;
-  const meant = nearestWord(wordAt(at), ['amends', 'supersedes', 'terminates']);
+  const word = wordAt(at);
+  const meant = CHANGES.get(word) ?? nearestWord(word, ['amends', 'supersedes', 'terminates']);
   if (meant === undefined) return undefined;
   errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
   if (meant === 'amends') return NodeKind.Amends;
@@ -138,7 +145,9 @@ function hasBody(column: number): boolean {
   return column === -1 || columnOf(at) > column;
 }
 
-const isChange = (i: number): boolean => isWord(i, 'amends') || isWord(i, 'supersedes') || isWord(i, 'terminates');
+/** Whether token `i` says what a deal does to another. */
+export const isChange = (i: number): boolean =>
+  isWord(i, 'amends') || isWord(i, 'supersedes') || isWord(i, 'terminates');
 
 function endsHeader(): boolean {
   if (kinds[at] === TokenKind.EndOfFile || kinds[at] === TokenKind.CloseBrace) return true;

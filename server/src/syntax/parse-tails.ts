@@ -1,5 +1,5 @@
-import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseNames } from './parse-values.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -9,12 +9,14 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
   removal,
   replacement,
+  setTrusting,
   wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
@@ -28,7 +30,7 @@ export function parseTails(): void {
     if (kinds[at] === TokenKind.CloseParenthesis) {
       errorAt(at, 'This `)` closes nothing', removal(at));
       advance();
-    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail())) {
+    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail() || recoverExcepting())) {
       return;
     }
   }
@@ -64,7 +66,14 @@ function recoverExcept(): true {
   const start = starts[at];
   advance();
   if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing(' (', 'Expected `(` after `except`');
+    parseUnopened(NodeKind.ExceptArguments, start, '`except`', ' ');
+    return true;
+  }
+  const words = namesBehind(at - 1);
+  if (words > 0 && kinds[at + words] === TokenKind.OpenParenthesis) {
+    const fix = { title: 'Write `except`', start, end: ends[at + words - 1], newText: 'except' };
+    errorOver(at, at + words - 1, 'Expected `(` right after `except`, such as `except (territory = CN)`', fix);
+    for (let i = 0; i < words; i++) advance();
     parseArguments(NodeKind.ExceptArguments, start);
     return true;
   }
@@ -88,6 +97,43 @@ function parseNotwithstanding(): true {
   advance();
   parseNames('a clause or a deal after `notwithstanding`');
   closeNode(tail, lastEnd());
+  return true;
+}
+
+/** How many names follow token `i` on its line that are no arguments; three at most. */
+function namesBehind(i: number): number {
+  let count = 0;
+  while (count < 3 && kinds[i + count + 1] === TokenKind.Name && !isFirstOnLine(i + count + 1)) {
+    if (isOperator(kinds[i + count + 2])) break;
+    count++;
+  }
+  return count;
+}
+
+/** What begins an exception in other words; by itself, each may as well be a kind of the portfolio's own. */
+const EXCEPTING: ReadonlySet<string> = new Set(
+  'but save other unless excluding excepting without apart aside besides with'.split(' '),
+);
+
+/** `but not (…)`, `save for (…)`, `unless territory = CN`, on the line of its clause. */
+function recoverExcepting(): boolean {
+  if (isFirstOnLine(at) || !EXCEPTING.has(wordAt(at))) return false;
+  const [first, start] = [at, starts[at]];
+  const last = at + namesBehind(at);
+  const isArgument = kinds[last + 1] === TokenKind.Name && isOperator(kinds[last + 2]);
+  if (!isArgument && (last === at || kinds[last + 1] !== TokenKind.OpenParenthesis)) return false;
+  setTrusting(false);
+  while (at <= last) advance();
+  const place = starts[at];
+  const isClosed = parseArguments(NodeKind.ExceptArguments, start, TokenKind.CloseParenthesis, !isArgument);
+  const written = isArgument && !isClosed ? `except (${source.slice(place, lastEnd())})` : undefined;
+  const phrase = source.slice(start, Math.min(ends[last], start + 40));
+  errorOver(first, last, `Expected \`except\` instead of \`${phrase}\``, {
+    title: 'Write `except`',
+    start,
+    end: written === undefined ? ends[last] : lastEnd(),
+    newText: written ?? 'except',
+  });
   return true;
 }
 

@@ -1,11 +1,12 @@
 import { resetBraces } from './braces.ts';
 import { kinds, starts, takeComments, tokenize } from './lexer.ts';
 import { parseMember, parseClause as parseOneClause, shapeAt, skipMember, skipQuotes } from './parse-clauses.ts';
-import { parseDeal, parseReading } from './parse-deals.ts';
-import { parseExpectation } from './parse-expectations.ts';
+import { isChange, parseDeal, parseReading } from './parse-deals.ts';
+import { isVerdict, parseExpectation } from './parse-expectations.ts';
 import { isEffect, isQuestion, parseDimension, parseKindDeclaration } from './parse-kinds.ts';
 import { addToken } from './parse-names.ts';
 import { parseTerm } from './parse-terms.ts';
+import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
 import { resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -88,7 +89,9 @@ function parseDeclaration(): void {
     case TokenKind.OpenBrace:
     case TokenKind.String:
     case TokenKind.EndOfFile:
-      if (!parseByWord(wordOfDeclaration())) recoverDeclaration();
+      if (parseByWord(wordOfDeclaration())) break;
+      if (shapeAt(at) === 'term') parseTerm();
+      else recoverDeclaration();
       break;
     default:
       recoverDeclaration();
@@ -134,6 +137,8 @@ function parseTermOrMisspelling(): void {
   if (meant !== undefined) {
     errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
     parseByWord(meant);
+  } else if (isChange(at)) {
+    recoverChange();
   } else if (shapeAt(at) === 'term') {
     parseTerm();
   } else {
@@ -149,11 +154,21 @@ function misspeltWord(): DeclarationWord {
     return meant ?? (hasBlock(i) ? 'deal' : undefined);
   }
   if (third !== TokenKind.Name) return undefined;
-  if (isWord(at + 2, 'between') || isWord(at + 2, 'miss'))
+  if (isWord(at + 2, 'between') || isWord(at + 2, 'miss') || isVerdict(at + 1))
     return nearestWord(wordAt(at), ['expect']) as DeclarationWord;
   if (isQuestion(at + 2)) return nearestWord(wordAt(at), ['dimension']) as DeclarationWord;
   if (isEffect(at + 2)) return nearestWord(wordAt(at), ['kind']) as DeclarationWord;
   return undefined;
+}
+
+/** `amends other` behind the `}` of a deal: it belongs before the `{`. */
+function recoverChange(): void {
+  const word = wordAt(at);
+  errorAt(at, `Expected \`${word}\` before the \`{\` of its deal, as in \`deal NAME (…) ${word} OTHER { … }\``);
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  advance();
+  parseNames('a deal or a clause');
+  closeNode(skipped, lastEnd());
 }
 
 /** How many tokens of a header {@link hasBlock} reads at most. */

@@ -135,7 +135,8 @@ export function replacement(i: number, newText: string): Fix {
   return { title: `Write \`${newText}\``, start: starts[i], end: ends[i], newText };
 }
 
-/** The fix that removes token `i`. */
+/** The fix that removes token `i`, and with a word the space before it. */
 export function removal(i: number): Fix {
-  return { title: `Remove \`${tokenText(i)}\``, start: starts[i], end: ends[i], newText: '' };
+  const start = kinds[i] === TokenKind.Name && i > 0 && !isFirstOnLine(i) ? ends[i - 1] : starts[i];
+  return { title: `Remove \`${tokenText(i)}\``, start, end: ends[i], newText: '' };
 }

@@ -21,9 +21,6 @@ export function pathText(tree: Tree, path: NodeIndex): string {
   return text;
 }
 
-/** Whether a text is one name, as the language writes them. */
-export const isName = (text: string): boolean => /^[\p{ID_Start}_](?:-?\p{ID_Continue})*$/u.test(text);
-
 const CLOSING_MARKS = '"”\'’»」＂`“';
 
 /** A String without its quotation marks. */
@@ -111,5 +108,6 @@ export function argumentValue(tree: Tree, argument: NodeIndex): NodeIndex {
   return -1;
 }
 
+export { isName } from './characters.ts';
 export { commentText, documentation, leadingComments } from './comments.ts';
 export { type QuoteText, quoteText, sourceOffset } from './quotes.ts';
