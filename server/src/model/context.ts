@@ -282,9 +282,16 @@ export function reportNewName(
 
 /** The term of a dimension that is meant by another name, or is written most like it. */
 export function nearTerm(context: BindContext, dimension: string, name: string): string | undefined {
-  const alias = dimension === 'territory' ? territoryAliases(name)[0] : undefined;
+  const word = name.toLowerCase();
+  const isTerritory = dimension === 'territory';
+  if (isTerritory && WORLD.has(word)) return 'worldwide';
+  if (EVERYTHING.has(word)) return 'all';
+  const alias = isTerritory ? territoryAliases(name)[0] : undefined;
   return alias ?? closest(name, candidateNames(context, dimension));
 }
+
+const EVERYTHING: ReadonlySet<string> = new Set(['any', 'every', 'everything', 'anything', 'everyone', 'anyone']);
+const WORLD: ReadonlySet<string> = new Set(['worldwide', 'world', 'global', 'globally', 'everywhere', 'universe']);
 
 function* candidateNames(context: BindContext, dimension: string): Generator<string> {
   for (const name of namesOf(context, dimension).keys()) {

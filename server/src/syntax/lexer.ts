@@ -143,6 +143,8 @@ function scanAscii(unit: number, i: number): number {
       if (next === 47) return addComment(i, lineEndAt(i));
       if (next === 42) return scanBlockComment(i);
       return scanUnknown(i);
+    case 45:
+      return next === 45 ? scanUnknown(i) : add(TokenKind.Minus, i, i + 1);
     default:
       return scanPunctuation(unit, i) || scanUnknown(i);
   }
@@ -181,8 +183,6 @@ function scanPunctuation(unit: number, i: number): number {
       return scanComparison(TokenKind.Greater, i);
     case 43:
       return add(TokenKind.Plus, i, i + 1);
-    case 45:
-      return add(TokenKind.Minus, i, i + 1);
     case 37:
       return add(TokenKind.Percent, i, i + 1);
     default:

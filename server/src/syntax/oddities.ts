@@ -66,8 +66,12 @@ export function scanOddity(text: string, i: number, inParentheses: boolean): Odd
     const quotation = scanQuotation(text, i);
     if (quotation !== undefined) return quotation;
   }
-  if (character === '#') return scanHash(text, i);
-  if (character === ';' || character === '；') return semicolon(i, character, inParentheses);
+  if (character === '#' || character === '-') return scanComment(text, i, character === '#' ? 1 : 2);
+  if (inParentheses) {
+    const operator = scanOperator(text, i);
+    if (operator !== undefined) return operator;
+  }
+  if (';；。'.includes(character)) return semicolon(i, character, inParentheses);
   return currency(text, i) ?? scanRun(text, i);
 }
 
@@ -79,14 +83,41 @@ function semicolon(i: number, character: string, inParentheses: boolean): Oddity
   return { end: i + 1, message, title: 'Write a comma', newText: ',', kind: TokenKind.Comma };
 }
 
-function scanHash(text: string, i: number): Oddity {
+/** What programs write for lists, differences and everything. */
+function scanOperator(text: string, i: number): Oddity | undefined {
+  switch (text[i]) {
+    case '&':
+    case '|': {
+      const end = text[i + 1] === text[i] ? i + 2 : i + 1;
+      return { end, message: 'Several values are written as a list, such as `[US, EU]`' };
+    }
+    case '!': {
+      const isOperator = text[i + 1] === '=';
+      const message = 'What is left out is written with `except`, such as `scope = all except film`';
+      return isOperator ? { end: i + 2, message, kind: TokenKind.Equals } : { end: i + 1, message };
+    }
+    case '*':
+      return {
+        end: i + 1,
+        message: 'Any value is written `all`',
+        title: 'Write `all`',
+        newText: 'all',
+        kind: TokenKind.Name,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** A comment in the style of another language, with a mark of one or two characters. */
+function scanComment(text: string, i: number, mark: number): Oddity {
   let end = i + 1;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return {
     end,
     message: 'A comment starts with `//`',
     title: 'Write `//`',
-    newText: `//${text.slice(i + 1, end)}`,
+    newText: `//${text.slice(i + mark, end)}`,
     comment: true,
   };
 }

@@ -29,6 +29,7 @@ import {
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+import { startOfValue, valueRunAt } from './value-runs.ts';
 
 /**
  * `args = "(" [ arg {"," arg} [","] ] ")"`, at its parenthesis, or at the first argument where that is missing. The node
@@ -43,10 +44,16 @@ export function parseArguments(
   const list = openNode(kind, start);
   if (kinds[at] !== TokenKind.Name) advance();
   if (kinds[at] !== closer) skipStrayBraces();
+  let isUnnamed = false;
   while (!endsArguments(closer)) {
     const place = at;
     if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) parseArgument();
-    else if (!recoverArgument()) break;
+    // `license(film, FR)`: to say once that values need names is enough.
+    else if (isUnnamed && isBareValue(at)) skipArgument();
+    else {
+      isUnnamed = isBareValue(at);
+      if (!recoverArgument()) break;
+    }
     if (kinds[at] !== closer) skipStrayBraces();
     if (kinds[at] === TokenKind.Comma) advance();
     else if (kinds[at] !== closer && kinds[at] !== TokenKind.CloseParenthesis && !recoverSeparator()) break;
@@ -107,9 +114,15 @@ function skipsEarlyCloser(): boolean {
 
 /** `arg = NAME ( "=" value | ("<"|"<="|">"|">=") NUMBER )`, at a name before an operator. */
 function parseArgument(): void {
-  const operator = kinds[at + 1];
+  let operator = kinds[at + 1];
+  if (operator === TokenKind.Equals && isOperator(kinds[at + 2]) && kinds[at + 2] !== TokenKind.Equals) {
+    // `screen = < 10`
+    operator = kinds[at + 2];
+    errorAt(at + 1, 'A comparison is written without `=`, such as `screen < 10`', removal(at + 1));
+  }
   const argument = openNode(argumentKind(operator), starts[at]);
   addToken(NodeKind.Name);
+  while (kinds[at] !== operator) advance();
   advance();
   if (operator === TokenKind.Equals) parseValue();
   else expectNumber();
@@ -143,9 +156,14 @@ function expectNumber(): void {
   if (kinds[at] !== TokenKind.Name || !isOperator(kinds[at + 1])) skipArgument();
 }
 
+/** Whether a name stands by itself at token `i`, between commas or parentheses. */
+const isBareValue = (i: number): boolean =>
+  kinds[i] === TokenKind.Name && (kinds[i + 1] === TokenKind.Comma || kinds[i + 1] === TokenKind.CloseParenthesis);
+
 /** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
 function recoverArgument(): boolean {
   if (isBeyondArguments()) return false;
+  if (kinds[at - 1] === TokenKind.Comma && recoverSeveral()) return true;
   switch (kinds[at]) {
     case TokenKind.Name:
       recoverNamed();
@@ -169,6 +187,17 @@ function recoverArgument(): boolean {
   }
   errorAt(at, `Expected an argument such as \`cloud = Azure\` instead of ${describe(at)}`);
   skipArgument();
+  return true;
+}
+
+/** `territory = DE, AT`, `scope = film and book`: several values without brackets, behind the first of them. */
+function recoverSeveral(): boolean {
+  const first = startOfValue(at);
+  const run = first === -1 ? undefined : valueRunAt(first);
+  if (run === undefined || run.last < at) return false;
+  const fix = { title: 'Put them in brackets', start: starts[first], end: ends[run.last], newText: run.text };
+  errorOver(first, run.last, 'Several values are written as a list, such as `[US, EU]`', fix);
+  while (at <= run.last) advance();
   return true;
 }
 
@@ -245,12 +274,12 @@ function recoverSeparator(): boolean {
     return true;
   }
   if (isWord(at, 'or') || isWord(at, 'and')) {
-    errorAt(at, `Several values are written as a list, such as \`[US, EU]\`, not with \`${wordAt(at)}\``);
+    if (!recoverSeveral()) errorAt(at, 'Several values are written as a list, such as `[US, EU]`');
   } else if (kinds[at] === TokenKind.CloseBracket) {
     errorAt(at, 'This `]` closes nothing', removal(at));
     advance();
     return kinds[at] === TokenKind.Comma ? recoverComma() : !isBeyondArguments();
-  } else {
+  } else if (!recoverUnjoined()) {
     errorAt(at, `Expected a comma or \`)\` instead of ${describe(at)}`);
   }
   skipArgument();
@@ -260,5 +289,18 @@ function recoverSeparator(): boolean {
 
 function recoverComma(): true {
   advance();
+  return true;
+}
+
+/** `100 USD per year`: an argument with neither a comma before nor `=` in it. */
+function recoverUnjoined(): boolean {
+  const next = kinds[at + 2];
+  if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || kinds[at + 1] === TokenKind.OpenBracket)
+    return false;
+  if (next !== TokenKind.Comma && next !== TokenKind.CloseParenthesis) return false;
+  const [name, value] = [wordAt(at), source.slice(starts[at + 1], Math.min(ends[at + 1], starts[at + 1] + 100))];
+  const written = `, ${name} = ${value}`;
+  const fix = { title: `Write \`${written}\``, start: ends[at - 1], end: ends[at + 1], newText: written };
+  errorOver(at, at + 1, `Expected a comma before an argument, and \`=\` in it: \`${name} = ${value}\``, fix);
   return true;
 }

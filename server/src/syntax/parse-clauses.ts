@@ -1,5 +1,5 @@
 import { isClosed } from './braces.ts';
-import { kinds, starts } from './lexer.ts';
+import { kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
@@ -28,6 +28,7 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
@@ -352,9 +353,11 @@ function recoverArguments(): void {
 
 /** Arguments in brackets or braces instead of parentheses. */
 function recoverBracketed(closer: typeof TokenKind.CloseBrace | typeof TokenKind.CloseBracket): void {
-  const opener = at;
-  parseArguments(NodeKind.Arguments, starts[at], closer);
-  errorAt(opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', replacement(opener, '('));
+  const [opener, start] = [at, starts[at]];
+  const isClosed = parseArguments(NodeKind.Arguments, start, closer, false);
+  const newText = `(${source.slice(start + 1, lastEnd() - (isClosed ? 1 : 0))})`;
+  const fix = newText.length > 200 ? undefined : { title: 'Write `(…)`', start, end: lastEnd(), newText };
+  errorOver(opener, opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', fix);
 }
 
 /** `exception = { QUOTE } [NAME ":"] "except" args` */

@@ -39,6 +39,7 @@ export function parseNumeric(): void {
     case TokenKind.Name:
       if (isUnitOfTime(at + 1)) {
         addDuration();
+        if (kinds[at] === TokenKind.Name) recoverDurationFirst();
         return;
       }
       if (isCurrencyCode(at + 1) && !isOperator(kinds[at + 2])) {
@@ -78,6 +79,20 @@ export function addDuration(): void {
   addTokens(NodeKind.Duration, 2);
 }
 
+const BEHIND: ReadonlySet<string> = new Set(['after', 'from', 'following', 'since']);
+
+/** `5 years after AGI`, behind the duration. */
+function recoverDurationFirst(): void {
+  const isBefore = isWord(at, 'before');
+  if (!(isBefore || BEHIND.has(wordAt(at))) || kinds[at + 2] === TokenKind.Colon) return;
+  if (kinds[at + 1] !== TokenKind.Name && kinds[at + 1] !== TokenKind.Date) return;
+  const [start, end] = [starts[at - 2], ends[at + 1]];
+  const newText = `${wordAt(at + 1)} ${isBefore ? '-' : '+'} ${source.slice(start, ends[at - 1])}`;
+  errorOver(at - 2, at + 1, `Expected \`${newText}\``, { title: `Write \`${newText}\``, start, end, newText });
+  advance();
+  advance();
+}
+
 function parseRangeTo(): void {
   const range = openNode(NodeKind.RangeTo, starts[at]);
   advance();
@@ -100,6 +115,7 @@ function parseRangeFrom(): void {
 
 /** Whether the name at token `i`, behind a number, can only be a mistaken unit or currency. */
 function isMeantAsUnit(i: number): boolean {
+  if (isWord(i, 'from') || isWord(i, 'until')) return false;
   return (
     !isOperator(kinds[i + 1]) && !isWord(i, 'except') && !isWord(i, 'and') && !isWord(i, 'or') && !startsDeclaration(i)
   );
@@ -121,11 +137,25 @@ const MAGNITUDE_WORDS: ReadonlyMap<string, string> = new Map([
   ['trillion', 'T'],
 ]);
 
+const PERCENT = /^(?:percent|pct|prozent)$/i;
+const RANGE = /^(?:to|through|bis)$/i;
+
 /** `90 dyas`, `100 usd`, `5 million euros`, `30 business days`: a number with a wrong unit. Adds one node. */
 function recoverUnit(): void {
   if (recoverWrittenDate()) return;
   const word = wordAt(at + 1);
   const number = wordAt(at);
+  if (PERCENT.test(word)) {
+    mend(1, 'Expected a share written with `%`', `${number}%`);
+    addTokens(NodeKind.Percent, 2);
+    return;
+  }
+  if (RANGE.test(word) && kinds[at + 2] === TokenKind.Number) {
+    const range = `${number}..${wordAt(at + 2)}`;
+    mend(2, 'A range is written with two dots, such as 10..12', range);
+    addTokens(NodeKind.Skipped, 3);
+    return;
+  }
   if (recoverMagnitude(number, MAGNITUDE_WORDS.get(word.toLowerCase()))) return;
   const third = kinds[at + 2] === TokenKind.Name && !startsDeclaration(at + 2);
   if (third && isUnitOfTime(at + 2)) {
