@@ -320,3 +320,86 @@ describe('an expectation that is misspelt', () => {
     expect(ofText(`${inDeal('x: license()')}${line}\n`)).toEqual(said.map((one) => expect.stringContaining(one)));
   });
 });
+
+describe('several values', () => {
+  mends([
+    ['license(territory = DE, AT, CH, scope = film)', 'license(territory = [DE, AT, CH], scope = film)'],
+    ['license(territory = DE and AT)', 'license(territory = [DE, AT])'],
+    ['license(territory = DE, AT and CH)', 'license(territory = [DE, AT, CH])'],
+    ['license(territory = {DE, AT})', 'license(territory = [DE, AT])'],
+    ['license(territory = EU except DE, AT)', 'license(territory = EU except [DE, AT])'],
+    ['license(until = earlier of AGI, 2030)', 'license(until = earlier of [AGI, 2030])'],
+  ]);
+  says([
+    ['license(until = AGI or 2030)', 'AGI or 2030: Of several times, say which: `earlier of [AGI, 2030]` or `later of'],
+    ['license(until = [AGI, 2030])', '[AGI, 2030]: `[AGI, 2030]` are several times, not one'],
+    ['license(scope = film & book)', '&: Several values are written as a list, such as `[US, EU]`'],
+    ['license(film, FR, cinema)', 'film: Expected an argument such as `cloud = Azure` instead of `film`'],
+  ]);
+});
+
+describe('a value in other words', () => {
+  mends([
+    ['license(scope = all exept film)', 'license(scope = all except film)'],
+    ['license(territory = worldwide but CN)', 'license(territory = worldwide except CN)'],
+    ['license(territory = worldwide except for CN)', 'license(territory = worldwide except CN)'],
+    ['license(scope = any)', 'license(scope = all)'],
+    ['license(scope = *)', 'license(scope = all)'],
+    ['license(territory = Worldwide)', 'license(territory = worldwide)'],
+    ['license(territory = global)', 'license(territory = worldwide)'],
+    ['license(until = 5 years after AGI)', 'license(until = AGI + 5 years)'],
+    ['license(until = earliest of [AGI, 2030])', 'license(until = earlier of [AGI, 2030])'],
+    ['license(until = later [AGI, 2030])', 'license(until = later of [AGI, 2030])'],
+    ['revenue_share(share = 27 percent)', 'revenue_share(share = 27%)'],
+    ['revenue_share(share = %27)', 'revenue_share(share = 27%)'],
+    ['pay(amount = 5 EUR per year)', 'pay(amount = 5 EUR, per = year)'],
+  ]);
+  says([
+    ['license(scope != film)', '!=: What is left out is written with `except`, such as `scope = all except film`'],
+  ]);
+  mendsText([
+    [
+      `dimension screen what number\n${inDeal('license(screen = 10 to 12)')}`,
+      `dimension screen what number\n${inDeal('license(screen = 10..12)')}`,
+    ],
+    [
+      `dimension screen what number\n${inDeal('license(screen = < 10)')}`,
+      `dimension screen what number\n${inDeal('license(screen  < 10)')}`,
+    ],
+  ]);
+});
+
+describe('what stands around a clause', () => {
+  mends([
+    ['- license(scope = film)', 'license(scope = film)'],
+    ['1. license(scope = film)', 'license(scope = film)'],
+    ['(a) license(scope = film)', 'license(scope = film)'],
+    ['x = license(scope = film)', 'x: license(scope = film)'],
+    ['"x": license(scope = film)', 'x: license(scope = film)'],
+    ['license(scope = film).', 'license(scope = film)'],
+    ['license(scope = film)。', 'license(scope = film)'],
+    ['license[scope = film]', 'license(scope = film)'],
+    ['license{scope = film}', 'license(scope = film)'],
+    ['license(scope = film) -- a note', 'license(scope = film) // a note'],
+    ['TODO: ask Vista', '// TODO: ask Vista'],
+    ['license(scope = film) until 2027', 'license(scope = film, until = 2027)'],
+    ['license(scope = film) until = 2027', 'license(scope = film, until = 2027)'],
+    ['license() until AGI', 'license(until = AGI)'],
+    ['x: license() despite other', 'x: license() notwithstanding other'],
+    ['x: license() not withstanding other', 'x: license() notwithstanding other'],
+    ['“Vista may show the film.”\n  license()', '> Vista may show the film.\n  license()'],
+  ]);
+  says([
+    ['by = Vista', 'by: `by = …` stands in the parentheses of a clause'],
+    ['deal inner (by = Studio) { license() }', 'deal: Expected `deal` outside the `{ }` of a deal'],
+    ['reading inner { scope film distinct from film }', 'reading: Expected `reading` outside the `{ }` of a deal'],
+  ]);
+
+  it('a label may be called like a remark', () => {
+    expect(told(inDeal('TODO: license(scope = film)'))).toEqual([]);
+  });
+
+  it('a line of prose is told once', () => {
+    expect(told('Studio grants Vista a film scope\nparty Rex\n')).toEqual(['Studio: there is no dimension `Studio`']);
+  });
+});

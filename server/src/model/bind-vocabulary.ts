@@ -8,7 +8,7 @@ import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
 import { bindRelations, declareDimension, declareTerms } from './declare-terms.ts';
 import type { Reading } from './model.ts';
-import { reportUnknownDimension } from './unknown-dimensions.ts';
+import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
 
 /**
@@ -24,7 +24,7 @@ export function bindVocabulary(
 ): Reading[] {
   const all = [library, ...files];
   eachTopLevel(all, NodeKind.DimensionDeclaration, (file, node) => declareDimension(context, file, node));
-  const unknown: { readonly file: FileContext; readonly parent: NodeIndex; readonly node: NodeIndex }[] = [];
+  const unknown: TermPlace[] = [];
   eachTopLevel(all, NodeKind.TermDeclaration, (file, node) => {
     if (!declareTerms(context, file, node, undefined)) unknown.push({ file, parent: 0, node });
   });
@@ -35,7 +35,7 @@ export function bindVocabulary(
   }
   bindAllRelations(context, all, drafts, scopes);
   eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
-  for (const { file, parent, node } of unknown) reportUnknownDimension(context, file, parent, node);
+  reportUnknownDimensions(context, unknown);
   const readings = bindReadings(context, files);
   checkTerms(context, readings);
   // Those that the vocabulary names stay, whatever deals do.

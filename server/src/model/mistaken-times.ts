@@ -62,6 +62,10 @@ export function noTime(model: Model, at: TimeNode): MistakenTime {
     const message = 'a time is written without quotation marks';
     return { rule: 'invalid-argument', message, help: `write \`${inner}\``, newText: inner };
   }
+  if (kindOf(tree, at.node) === NodeKind.List) {
+    const message = `\`${text}\` are several times, not one`;
+    return { rule: 'invalid-argument', message, help: `write \`earlier of ${text}\` or \`later of ${text}\`` };
+  }
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const date = digits?.slice(1).join('-');
   return {

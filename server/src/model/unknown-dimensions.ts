@@ -1,4 +1,4 @@
-import { endOf, type NodeIndex, NodeKind, startOf, type Tree } from '../syntax/tree.ts';
+import { endOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
 import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
@@ -30,18 +30,33 @@ const DIMENSIONS: Readonly<Record<string, string>> = {
   region: 'territory',
 };
 
-/** A declaration of terms whose dimension nobody has declared: what its first word was meant to be. Kinds must be known. */
-export function reportUnknownDimension(
-  context: BindContext,
-  file: FileContext,
-  parent: NodeIndex,
-  node: NodeIndex,
-): void {
+/** A declaration of terms, in a file or in a deal. */
+export interface TermPlace {
+  readonly file: FileContext;
+  readonly parent: NodeIndex;
+  readonly node: NodeIndex;
+}
+
+/**
+ * Declarations of terms whose dimension nobody has declared: what their first words were meant to be. Kinds must be known. Of
+ * a line of prose, which reads like a row of them, only the first is told.
+ */
+export function reportUnknownDimensions(context: BindContext, places: readonly TermPlace[]): void {
+  let last: TermPlace | undefined;
+  for (const place of places) {
+    const before = termOnSameLine(place);
+    const isOfRow = last !== undefined && last.file === place.file && last.node === before;
+    if (!isOfRow) reportUnknownDimension(context, place, before !== undefined);
+    last = place;
+  }
+}
+
+function reportUnknownDimension(context: BindContext, { file, node }: TermPlace, isBehindTerm: boolean): void {
   const { tree } = file;
   const word = node + 1;
   const name = nameText(tree, word);
   const message = `there is no dimension \`${name}\``;
-  const relation = isBehindTerm(tree, parent, node) ? RELATIONS[name.toLowerCase()] : undefined;
+  const relation = isBehindTerm ? RELATIONS[name.toLowerCase()] : undefined;
   if (relation !== undefined) {
     const help = `to relate a term to another, write \`${relation}\``;
     report(context, file, word, 'unknown-name', message, { help, ...replacedBy(file, word, relation) });
@@ -61,11 +76,12 @@ export function reportUnknownDimension(
   });
 }
 
-/** Whether a declaration goes on in the line of the one before it. */
-function isBehindTerm(tree: Tree, parent: NodeIndex, node: NodeIndex): boolean {
+/** The declaration before, where this one goes on in its line. */
+function termOnSameLine({ file: { tree }, parent, node }: TermPlace): NodeIndex | undefined {
   let before = -1;
   eachChild(tree, parent, NodeKind.TermDeclaration, (term) => {
     if (term < node) before = term;
   });
-  return before >= 0 && /^[ \t]*$/.test(tree.text.slice(endOf(tree, before), startOf(tree, node)));
+  const isSameLine = before >= 0 && /^[ \t]*$/.test(tree.text.slice(endOf(tree, before), startOf(tree, node)));
+  return isSameLine ? before : undefined;
 }

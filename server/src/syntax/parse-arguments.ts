@@ -190,11 +190,20 @@ function recoverArgument(): boolean {
   return true;
 }
 
+/** Arguments whose value is a day. */
+const TIMES: ReadonlySet<string> = new Set(['from', 'until', 'due']);
+
 /** `territory = DE, AT`, `scope = film and book`: several values without brackets, behind the first of them. */
 function recoverSeveral(): boolean {
   const first = startOfValue(at);
   const run = first === -1 ? undefined : valueRunAt(first);
   if (run === undefined || run.last < at) return false;
+  if (TIMES.has(wordAt(first - 2)) && kinds[first - 1] === TokenKind.Equals) {
+    const message = `Of several times, say which: \`earlier of ${run.text}\` or \`later of ${run.text}\``;
+    errorOver(first, run.last, message);
+    while (at <= run.last) advance();
+    return true;
+  }
   const fix = { title: 'Put them in brackets', start: starts[first], end: ends[run.last], newText: run.text };
   errorOver(first, run.last, 'Several values are written as a list, such as `[US, EU]`', fix);
   while (at <= run.last) advance();
@@ -292,12 +301,15 @@ function recoverComma(): true {
   return true;
 }
 
+/** What names no argument, most likely. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'in', 'at', 'on', 'than', 'the', 'a', 'an', 'is', 'not']);
+
 /** `100 USD per year`: an argument with neither a comma before nor `=` in it. */
 function recoverUnjoined(): boolean {
   const next = kinds[at + 2];
   if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || kinds[at + 1] === TokenKind.OpenBracket)
     return false;
-  if (next !== TokenKind.Comma && next !== TokenKind.CloseParenthesis) return false;
+  if ((next !== TokenKind.Comma && next !== TokenKind.CloseParenthesis) || SMALL_WORDS.has(wordAt(at))) return false;
   const [name, value] = [wordAt(at), source.slice(starts[at + 1], Math.min(ends[at + 1], starts[at + 1] + 100))];
   const written = `, ${name} = ${value}`;
   const fix = { title: `Write \`${written}\``, start: ends[at - 1], end: ends[at + 1], newText: written };

@@ -1,5 +1,5 @@
 import { isClosed } from './braces.ts';
-import { kinds, source, starts } from './lexer.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
@@ -7,9 +7,19 @@ import { addToken } from './parse-names.ts';
 import { parseTails } from './parse-tails.ts';
 import { parseTerm } from './parse-terms.ts';
 import {
+  noClause,
+  recoverBullet,
+  recoverFullStop,
+  recoverLooseArgument,
+  recoverRemark,
+  recoverString,
+  twoNames,
+} from './recover-members.ts';
+import {
   enterNesting,
   isArgumentTail,
   isArgumentWord,
+  isNested,
   isTermWord,
   leaveNesting,
   looksMisplaced,
@@ -35,7 +45,6 @@ import {
   lastEnd,
   removal,
   replacement,
-  wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
@@ -72,11 +81,17 @@ export function shapeAt(i: number): Shape {
     case TokenKind.OpenParenthesis:
       return isWord(i, 'except') ? 'exception' : 'clause';
     case TokenKind.Colon:
-      return isWord(i + 2, 'except') ? 'exception' : 'clause';
+      if (isWord(i + 2, 'except')) return 'exception';
+      return isArgumentWord(i) && kinds[i + 2] === TokenKind.Name && isFirstOnLine(i + 3) ? 'other' : 'clause';
     case TokenKind.OpenBrace:
       return 'clause';
     case TokenKind.Name:
       return shapeOfNames(i);
+    case TokenKind.Equals:
+      // `azure = host(…)`: meant as a label.
+      return kinds[i + 2] === TokenKind.Name && kinds[i + 3] === TokenKind.OpenParenthesis ? 'clause' : 'other';
+    case TokenKind.OpenBracket:
+      return kinds[i + 2] === TokenKind.Name && isOperator(kinds[i + 3]) ? 'clause' : 'other';
     default:
       return 'other';
   }
@@ -127,7 +142,7 @@ export function parseBlock(owner: Owner, ownerColumn: number, ownerToken: number
 export function parseMembers(owner: Owner, ownerColumn: number): void {
   while (kinds[at] !== TokenKind.CloseBrace && kinds[at] !== TokenKind.EndOfFile) {
     if (startsFileDeclaration(at)) {
-      if (columnOf(at) <= ownerColumn || !parseFileDeclaration()) return;
+      if (columnOf(at) <= ownerColumn || !parseFileDeclaration(ownerColumn)) return;
       continue;
     }
     if (byIndentation && endsByIndentation(owner, ownerColumn)) return;
@@ -137,15 +152,17 @@ export function parseMembers(owner: Owner, ownerColumn: number): void {
 
 /**
  * A declaration of the file inside a block, indented deeper than the block's owner: it was put there, and the block is
- * not over. False for what can hold clauses itself.
+ * not over. False for what can hold clauses itself, unless the block visibly goes on behind it.
  */
-function parseFileDeclaration(): boolean {
-  if (isWord(at, 'deal') || isWord(at, 'reading')) return false;
+function parseFileDeclaration(ownerColumn: number): boolean {
+  const hasBlock = isWord(at, 'deal') || isWord(at, 'reading');
+  if (hasBlock && !isNested(ownerColumn)) return false;
   const skipped = openNode(NodeKind.Skipped, starts[at]);
   errorAt(at, `Expected ${describe(at)} outside the \`{ }\` of a deal`);
   if (isWord(at, 'expect')) parseExpectation();
   else if (isWord(at, 'kind')) parseKindDeclaration();
-  else parseDimension();
+  else if (isWord(at, 'dimension')) parseDimension();
+  else skipMember();
   closeNode(skipped, lastEnd());
   return true;
 }
@@ -159,6 +176,7 @@ function endsByIndentation(owner: Owner, ownerColumn: number): boolean {
 
 /** Reads one member of a block. Always passes a token. */
 export function parseMember(owner: Owner): void {
+  if (recoverRemark()) return;
   const shape = shapeAt(at);
   if (owner === 'reading' && shape !== 'term') {
     errorAt(at, `A reading holds only terms and how they relate: expected one instead of ${describe(at)}`);
@@ -219,6 +237,7 @@ function recoverMember(): void {
     skipQuotes();
     return;
   }
+  if (recoverBullet() || recoverString() || recoverFullStop() || recoverLooseArgument()) return;
   switch (kinds[at]) {
     case TokenKind.Comma:
       errorAt(at, 'No comma is needed here: clauses follow each other without one', removal(at));
@@ -248,14 +267,6 @@ function recoverMember(): void {
   }
   skipMember();
 }
-
-const noClause = (): string => `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`;
-
-/** `azure host(…)`, `exclusive license(…)`: a label without its colon, or a kind in two words. */
-const twoNames = (): string => {
-  const [one, two] = [wordAt(at), wordAt(at + 1)];
-  return `Expected one name before \`(\`: \`${one}: ${two}(…)\` if the first is a label, \`${one}_${two}(…)\` if both are the kind`;
-};
 
 /**
  * Passes what is left of something broken, as Skipped: to the end of its block, or to a line that starts a member. What
@@ -289,7 +300,9 @@ function parseQuotes(): void {
 
 /** `[NAME ":"]`. True if there is one. */
 function parseLabel(): boolean {
-  if (kinds[at + 1] !== TokenKind.Colon) return false;
+  if (kinds[at + 1] === TokenKind.Equals)
+    errorAt(at + 1, 'Expected `:` after a label', { ...replacement(at + 1, ':'), start: ends[at] });
+  else if (kinds[at + 1] !== TokenKind.Colon) return false;
   addToken(NodeKind.Label);
   advance();
   return true;

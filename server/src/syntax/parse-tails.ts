@@ -1,6 +1,7 @@
 import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
-import { parseNames } from './parse-values.ts';
+import { parseNames, parseValue } from './parse-values.ts';
+import { startsValue } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
@@ -26,11 +27,15 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 
 /** `["except" args {"," args}] {("subject" "to" | "notwithstanding") names}` */
 export function parseTails(): void {
+  recoverOuterArgument();
   for (;;) {
     if (kinds[at] === TokenKind.CloseParenthesis) {
       errorAt(at, 'This `)` closes nothing', removal(at));
       advance();
-    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail() || recoverExcepting())) {
+    } else if (
+      kinds[at] !== TokenKind.Name ||
+      !(parseTail() || recoverTail() || recoverExcepting() || recoverNotwithstanding())
+    ) {
       return;
     }
   }
@@ -135,6 +140,41 @@ function recoverExcepting(): boolean {
     newText: written ?? 'except',
   });
   return true;
+}
+
+/** Arguments that each kind of clause takes. */
+const ARGUMENTS: ReadonlySet<string> = new Set(['by', 'to', 'from', 'until', 'while', 'affiliates']);
+
+/** `host(…) until 2027`: an argument behind the parentheses it belongs in. */
+function recoverOuterArgument(): void {
+  if (kinds[at] !== TokenKind.Name || kinds[at - 1] !== TokenKind.CloseParenthesis || isFirstOnLine(at)) return;
+  const value = kinds[at + 1] === TokenKind.Equals ? at + 2 : at + 1;
+  if (!ARGUMENTS.has(wordAt(at)) || !startsValue(kinds[value])) return;
+  const [first, name, closer] = [at, wordAt(at), starts[at - 1]];
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  setTrusting(false);
+  while (at < value) advance();
+  parseValue();
+  closeNode(skipped, lastEnd());
+  const written = `${name} = ${source.slice(starts[value], lastEnd())}`;
+  const comma = kinds[first - 2] === TokenKind.OpenParenthesis || kinds[first - 2] === TokenKind.Comma ? '' : ', ';
+  const fix = { title: 'Move it there', start: closer, end: lastEnd(), newText: `${comma}${written})` };
+  const message = `An argument stands inside the parentheses of its clause, as in \`(…, ${written.slice(0, 60)})\``;
+  errorOver(first, at - 1, message, written.length > 200 ? undefined : fix);
+}
+
+/** `not withstanding x`, `despite x`, `regardless of x`: another word for `notwithstanding`. */
+function recoverNotwithstanding(): boolean {
+  const isTwo =
+    (isWord(at, 'not') && isWord(at + 1, 'withstanding')) || (isWord(at, 'regardless') && isWord(at + 1, 'of'));
+  if (isFirstOnLine(at) || !(isTwo || isWord(at, 'despite'))) return false;
+  const last = isTwo ? at + 1 : at;
+  if (kinds[last + 1] !== TokenKind.Name && kinds[last + 1] !== TokenKind.OpenBracket) return false;
+  const [start, end, newText] = [starts[at], ends[last], 'notwithstanding'];
+  const fix = { title: `Write \`${newText}\``, start, end, newText };
+  errorOver(at, last, `Expected \`${newText}\` instead of \`${source.slice(start, end)}\``, fix);
+  if (isTwo) advance();
+  return parseNotwithstanding();
 }
 
 /** A misspelt tail, on the line of its clause: `host(…) excpt (…)`. */

@@ -3,6 +3,7 @@ import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
 import {
+  choiceMeant,
   isUnspacedMinus,
   recoverBraced,
   recoverExceptWord,
@@ -232,14 +233,9 @@ function parseNamed(): void {
   parsePath();
 }
 
-const CHOICES: ReadonlyMap<string, 'earlier' | 'later'> = new Map([
-  ...['earlier', 'earliest', 'first', 'sooner', 'soonest', 'min'].map((word) => [word, 'earlier'] as const),
-  ...['later', 'latest', 'last', 'max'].map((word) => [word, 'later'] as const),
-]);
-
 /** `earliest of [..]`, `earlier [..]` */
 function recoverChoice(): boolean {
-  const meant = CHOICES.get(wordAt(at));
+  const meant = choiceMeant(wordAt(at));
   if (meant === undefined) return false;
   const last = isWord(at + 1, 'of') ? at + 1 : at;
   const words = `${meant} of`;

@@ -8,6 +8,7 @@ import { addToken } from './parse-names.ts';
 import { parseTerm } from './parse-terms.ts';
 import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
+import { recoverRemark } from './recover-members.ts';
 import { resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -81,6 +82,7 @@ function parseDeclaration(): void {
     recoverDeclaration();
     return;
   }
+  if (recoverRemark()) return;
   switch (kinds[at + 1]) {
     case TokenKind.Name:
       if (!parseByWord(wordOfDeclaration())) parseTermOrMisspelling();

@@ -81,3 +81,11 @@ export function recoverPercentFirst(): boolean {
   addLeaf(NodeKind.Skipped, start, end);
   return true;
 }
+
+const CHOICES: ReadonlyMap<string, 'earlier' | 'later'> = new Map([
+  ...['earlier', 'earliest', 'first', 'sooner', 'soonest', 'min'].map((word) => [word, 'earlier'] as const),
+  ...['later', 'latest', 'last', 'max'].map((word) => [word, 'later'] as const),
+]);
+
+/** `earlier` or `later`, as another word means it. */
+export const choiceMeant = (word: string): 'earlier' | 'later' | undefined => CHOICES.get(word);

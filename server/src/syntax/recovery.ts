@@ -3,6 +3,7 @@ import { TokenKind } from './token-kind.ts';
 import {
   advance,
   at,
+  columnOf,
   describe,
   errorAt,
   isFirstOnLine,
@@ -208,6 +209,21 @@ export function skipArgument(): void {
     else if (kinds[at] === TokenKind.OpenBracket) skipBracketed(TokenKind.OpenBracket, TokenKind.CloseBracket);
     else advance();
   }
+}
+
+/** How many tokens of a declaration {@link isNested} reads at most. */
+const DECLARATION_LIMIT = 2000;
+
+/** Whether behind the block of the declaration at the parser's place the block around it goes on, or ends. */
+export function isNested(ownerColumn: number): boolean {
+  let depth = 0;
+  for (let i = at; i < at + DECLARATION_LIMIT && kinds[i] !== TokenKind.EndOfFile; i++) {
+    if (kinds[i] === TokenKind.OpenBrace) depth++;
+    else if (kinds[i] === TokenKind.CloseBrace && --depth === 0) {
+      return kinds[i + 1] === TokenKind.CloseBrace || columnOf(i + 1) > ownerColumn;
+    }
+  }
+  return false;
 }
 
 /** Depth of lists and blocks within each other beyond which the text is not read: recursion must end somewhere. */
