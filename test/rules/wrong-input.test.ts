@@ -364,7 +364,7 @@ describe('a value in other words', () => {
     ],
     [
       `dimension screen what number\n${inDeal('license(screen = < 10)')}`,
-      `dimension screen what number\n${inDeal('license(screen  < 10)')}`,
+      `dimension screen what number\n${inDeal('license(screen < 10)')}`,
     ],
   ]);
 });
@@ -401,5 +401,46 @@ describe('what stands around a clause', () => {
 
   it('a line of prose is told once', () => {
     expect(told('Studio grants Vista a film scope\nparty Rex\n')).toEqual(['Studio: there is no dimension `Studio`']);
+  });
+});
+
+describe('the head of a deal', () => {
+  const deal = (head: string): string => `deal ${head} { license() }\n`;
+  mendsText(
+    [
+      ['"The deal" d (by = Studio)', 'd "The deal" (by = Studio)'],
+      ['d: (by = Studio)', 'd (by = Studio)'],
+      ['d (by = Studio):', 'd (by = Studio)'],
+      ['d (by = Studio, expires = 2027)', 'd (by = Studio, until = 2027)'],
+      ['d (licensor = Studio)', 'd (by = Studio)'],
+    ].map(([written, meant]) => [deal(written), deal(meant)] as const),
+  );
+  it.each([
+    [deal('d e (by = Studio)'), 'e: Expected `(` behind the name of the deal'],
+    [deal('d.e (by = Studio)'), '.e: Expected `(` behind the name of the deal'],
+    [deal('2026_d (by = Studio)'), '2026_d: Expected a name after `deal` instead of `2026_d`: a name does not start'],
+    [deal('d (by = Studio) "The deal"'), '"The deal": Expected `{` with the clauses of the deal'],
+  ])('%s', (text, said) => {
+    expect(told(text)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+describe('a list of terms', () => {
+  mendsText([
+    ['party Rex and Onda\n', 'party Rex, Onda\n'],
+    ['scope song\nscope works in film, song\n', 'scope song\nscope works in [film, song]\n'],
+    ['scope song\nscope works = film and song\n', 'scope song\nscope works = [film, song]\n'],
+    ['territory most = EU except DE\n', 'territory most = [EU except DE]\n'],
+    ['event IPO presumed = no\n', 'event IPO presumed no\n'],
+    ['kind gala permits (amount = money)\n', 'kind gala permits (amount : money)\n'],
+  ]);
+  it.each([
+    ['party 3M\n', '3M: Expected a name after `party` instead of `3M`: a name does not start with a digit'],
+    ['party Rex Onda\n', 'Onda: Expected a name to declare, or before it a comma or a relation such as `in`'],
+    ['party Rex (Rex Inc.)\n', '(: Expected a title or a relation such as `in` behind `Rex` instead of `(`'],
+    ['event IPO presumed maybe\n', 'maybe: Expected `yes` or `no` after `presumed`'],
+    ['event IPO before AIG\n', 'AIG: `AIG` is not declared as an event in this portfolio'],
+  ])('%s', (text, said) => {
+    expect(told(text)).toEqual([said]);
   });
 });

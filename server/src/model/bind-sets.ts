@@ -2,6 +2,7 @@ import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/
 import { nameText, pathText } from '../syntax/values.ts';
 import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
+import { withArticle } from '../text/words.ts';
 import {
   addTerm,
   type BindContext,
@@ -56,7 +57,7 @@ export function bindSet(
         file,
         node,
         'invalid-argument',
-        `\`${textOf(tree, node)}\` is not a ${termDimension(dimension)}`,
+        `\`${textOf(tree, node)}\` is not ${withArticle(termDimension(dimension))}`,
         {
           help: `write a name, a list \`[a, b]\`, \`all\` or \`all except a\``,
         },

@@ -11,6 +11,7 @@ import {
 } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
+import { withArticle } from '../text/words.ts';
 import type { Kind, ValueId } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
 
@@ -245,7 +246,7 @@ export function reportUnknownTerm(
 ): void {
   const word = termDimension(dimension);
   const near = nearTerm(context, word, name);
-  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as a ${word} in this portfolio`, {
+  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as ${withArticle(word)} in this portfolio`, {
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
       : `declare it: \`${word} ${name}\``,

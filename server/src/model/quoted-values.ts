@@ -1,6 +1,7 @@
 import { kindOf, type NodeIndex, NodeKind, type Tree, textOf } from '../syntax/tree.ts';
 import { isName, stringValue } from '../syntax/values.ts';
 import { termDimension } from '../terms/vocabulary.ts';
+import { withArticle } from '../text/words.ts';
 import {
   type BindContext,
   type FileContext,
@@ -24,10 +25,17 @@ export function reportQuotedName(
   const isKnown = text === 'all' || findKnownTerm(context, word, text, scopes) !== undefined;
   const meant = isKnown ? text : (titled(context, word, text) ?? nearTerm(context, word, text));
   const written = meant ?? (isName(text) ? text : undefined);
-  report(context, file, node, 'invalid-argument', `the name of a ${word} is written without quotation marks`, {
-    help: written === undefined ? `write a name, as declared in \`${word} NAME "${text}"\`` : `write \`${written}\``,
-    ...replacedBy(file, node, written),
-  });
+  report(
+    context,
+    file,
+    node,
+    'invalid-argument',
+    `the name of ${withArticle(word)} is written without quotation marks`,
+    {
+      help: written === undefined ? `write a name, as declared in \`${word} NAME "${text}"\`` : `write \`${written}\``,
+      ...replacedBy(file, node, written),
+    },
+  );
 }
 
 /** The term with a title, letter case aside. */

@@ -82,7 +82,8 @@ export function shapeAt(i: number): Shape {
       return isWord(i, 'except') ? 'exception' : 'clause';
     case TokenKind.Colon:
       if (isWord(i + 2, 'except')) return 'exception';
-      return isArgumentWord(i) && kinds[i + 2] === TokenKind.Name && isFirstOnLine(i + 3) ? 'other' : 'clause';
+      if (kinds[i + 3] === TokenKind.OpenParenthesis || kinds[i + 2] !== TokenKind.Name) return 'clause';
+      return isFirstOnLine(i + 3) && isArgumentWord(i) ? 'other' : 'clause';
     case TokenKind.OpenBrace:
       return 'clause';
     case TokenKind.Name:
@@ -111,7 +112,7 @@ function shapeOfNames(i: number): Shape {
     case TokenKind.AtMost:
     case TokenKind.Greater:
     case TokenKind.AtLeast:
-      return 'clause';
+      return isTermWord(i) ? 'term' : 'clause';
     default:
       return 'term';
   }

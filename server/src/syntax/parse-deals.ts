@@ -1,4 +1,4 @@
-import { kinds, starts } from './lexer.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
 import { addToken, expectName, expectPath } from './parse-names.ts';
@@ -13,6 +13,8 @@ import {
   describe,
   errorAt,
   errorMissing,
+  errorOver,
+  isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
@@ -50,13 +52,59 @@ function readDeal(): void {
   const column = columnOf(at);
   const deal = openNode(NodeKind.Deal, starts[at]);
   advance();
-  const name = at;
-  expectName('the name of the deal after `deal`');
-  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+  const name = kinds[at] === TokenKind.String && kinds[at + 1] === TokenKind.Name ? at + 1 : at;
+  parseDealName();
+  skipStrayWords();
   parseHeader();
   if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);
   else recoverBody(column, name);
   closeNode(deal, lastEnd());
+}
+
+/** `NAME [STRING]`, or these in the wrong order. */
+function parseDealName(): void {
+  if (kinds[at] === TokenKind.String && kinds[at + 1] === TokenKind.Name && !isChange(at + 1)) {
+    const newText = `${wordAt(at + 1)} ${source.slice(starts[at], ends[at])}`;
+    const fix = { title: 'Put the name first', start: starts[at], end: ends[at + 1], newText };
+    errorOver(at, at + 1, 'The name of a deal stands before its title', fix);
+    advance();
+    addToken(NodeKind.Name);
+    return;
+  }
+  expectName('the name of the deal after `deal`');
+  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+}
+
+/** How many tokens {@link skipStrayWords} passes at most. */
+const STRAY_WORDS = 3;
+
+/** `deal x: (…)`, `deal x.y {`: what stands between a deal's name and its `(` or `{`, on their line. */
+function skipStrayWords(): void {
+  if (isOperator(kinds[at + 1])) return;
+  let end = at;
+  while (end < at + STRAY_WORDS && isStray(end)) end++;
+  if (end === at || isFirstOnLine(end)) return;
+  if (kinds[end] !== TokenKind.OpenBrace && !(kinds[end] === TokenKind.OpenParenthesis && isOperator(kinds[end + 2])))
+    return;
+  const fix = { title: 'Remove it', start: lastEnd(), end: starts[end], newText: ' ' };
+  const isMark = end === at + 1 && kinds[at] !== TokenKind.Name;
+  errorOver(at, end - 1, `Expected ${describe(end)} behind the name of the deal`, isMark ? fix : undefined);
+  while (at < end) advance();
+}
+
+/** Whether token `i` can have nothing to do with a deal's header. */
+function isStray(i: number): boolean {
+  switch (kinds[i]) {
+    case TokenKind.Colon:
+    case TokenKind.Equals:
+    case TokenKind.Dot:
+    case TokenKind.Comma:
+      return true;
+    case TokenKind.Name:
+      return !isChange(i) && !isFirstOnLine(i) && kinds[i + 1] !== TokenKind.Name;
+    default:
+      return false;
+  }
 }
 
 /** The arguments of a deal, and the deals it changes. */
@@ -129,7 +177,9 @@ function recoverBody(column: number, name: number): void {
   if (endsHeader()) {
     errorMissing(' {', 'Expected `{` with the clauses of the deal after its header');
   } else {
-    errorAt(at, `Expected \`{\` with the clauses of the deal instead of ${describe(at)}`);
+    const isMark = kinds[at] !== TokenKind.Name && kinds[at] !== TokenKind.String;
+    const fix = isMark && kinds[at + 1] === TokenKind.OpenBrace ? removal(at) : undefined;
+    errorAt(at, `Expected \`{\` with the clauses of the deal instead of ${describe(at)}`, fix);
     skipHeader();
   }
   if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);

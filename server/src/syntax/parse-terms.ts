@@ -25,21 +25,32 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 export function parseTerm(): void {
   const term = openNode(NodeKind.TermDeclaration, starts[at]);
   const isEvent = isWord(at, 'event');
+  const isBehindOther = !isFirstOnLine(at);
   addToken(NodeKind.Name);
-  parseTermItem();
-  while (kinds[at] === TokenKind.Comma) {
+  // A word alone behind another term is no dimension, most likely.
+  parseTermItem(
+    isBehindOther ? 'a name to declare, or before it a comma or a relation such as `in`' : 'a name to declare',
+  );
+  while (kinds[at] === TokenKind.Comma || recoverConjunction()) {
     advance();
-    parseTermItem();
+    parseTermItem('a name to declare');
   }
   if (isEvent) recoverDay();
   parseRelations();
   closeNode(term, lastEnd());
 }
 
-function parseTermItem(): void {
+/** `party A and B` */
+function recoverConjunction(): boolean {
+  if (!(isWord(at, 'and') || isWord(at, 'or')) || !isOnLine(at) || !isOnLine(at + 1)) return false;
+  errorAt(at, `Expected a comma instead of \`${wordAt(at)}\``, { ...replacement(at, ','), start: lastEnd() });
+  return true;
+}
+
+function parseTermItem(what: string): void {
   const isNamed = kinds[at] === TokenKind.Name && !looksMisplaced(at);
   const item = openNode(NodeKind.TermItem, isNamed ? starts[at] : lastEnd());
-  expectName('a name to declare');
+  expectName(what);
   if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
   closeNode(item, lastEnd());
 }
@@ -62,8 +73,9 @@ function parseDefinition(): void {
     const list = openNode(NodeKind.List, start);
     expectPath('a list');
     closeNode(list, lastEnd());
-    const fix = { title: 'Put it in brackets', start, end: lastEnd(), newText: `[${source.slice(start, lastEnd())}]` };
-    errorAt(first, 'Expected a list in brackets after `=`, such as `[US-IL, US-IN]`', fix);
+    const newText = `[${source.slice(start, lastEnd())}${restOfNames()}]`;
+    const fix = { title: 'Put it in brackets', start, end: lastEnd(), newText };
+    errorOver(first, at - 1, 'Expected a list in brackets after `=`, such as `[US-IL, US-IN]`', fix);
   } else {
     errorBefore('Expected a list in brackets after `=`, such as `[US-IL, US-IN]`');
     addLeaf(NodeKind.List, lastEnd(), lastEnd());
@@ -112,9 +124,30 @@ function parseNamesRelation(kind: NodeKind, what: string): true {
     errorAt(at, `No \`with\` is expected after ${describe(at - 1)}`, removal(at));
     advance();
   }
+  const [first, isList] = [at, kinds[at] === TokenKind.OpenBracket];
   parseNames(what);
+  const written = source.slice(starts[first], lastEnd());
+  const rest = isList ? '' : restOfNames();
+  if (rest !== '') {
+    const fix = { title: 'Put them in brackets', start: starts[first], end: lastEnd(), newText: `[${written}${rest}]` };
+    errorOver(first, at - 1, 'Several names are written as a list, such as `[US, EU]`', fix);
+  }
   closeNode(relation, lastEnd());
   return true;
+}
+
+/** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */
+function restOfNames(): string {
+  let text = '';
+  for (;;) {
+    const isComma = kinds[at] === TokenKind.Comma || kinds[at] === TokenKind.Plus;
+    const isExcept = isWord(at, 'except');
+    const isJoined = isComma || ((isExcept || isWord(at, 'and') || isWord(at, 'or')) && isOnLine(at));
+    if (!isJoined || !isOnLine(at + 1)) return text;
+    advance();
+    text += `${isExcept ? ' except ' : ', '}${source.slice(starts[at], ends[at])}`;
+    advance();
+  }
 }
 
 function parseBy(): true {
@@ -149,7 +182,9 @@ function parseUnder(): true {
   const relation = openNode(NodeKind.Under, starts[at]);
   advance();
   expectPath('the name of the controlling party after `under`');
-  if (isWord(at, 'from')) {
+  const isSince = isWord(at, 'since') && !isOnLine(at + 1);
+  if (isSince) errorAt(at, 'Expected `from` instead of `since`', replacement(at, 'from'));
+  if (isSince || isWord(at, 'from')) {
     advance();
     expectDate('Expected a date after `from`, such as 2026-02-27');
   }
@@ -212,9 +247,17 @@ function parsePointInTime(kind: typeof NodeKind.After | typeof NodeKind.Before):
 function parsePresumed(): true {
   const start = starts[at];
   advance();
+  if (kinds[at] === TokenKind.Equals) {
+    errorAt(at, 'No `=` is expected after `presumed`', removal(at));
+    advance();
+  }
   const isYes = isWord(at, 'yes');
-  if (isYes || isWord(at, 'no')) advance();
-  else errorBefore('Expected `yes` or `no` after `presumed`');
+  if (isYes || isWord(at, 'no')) {
+    advance();
+  } else {
+    errorBefore('Expected `yes` or `no` after `presumed`');
+    if (isOnLine(at) && !isOnLine(at + 1)) advance();
+  }
   addLeaf(isYes ? NodeKind.PresumedYes : NodeKind.PresumedNo, start, lastEnd());
   return true;
 }
@@ -275,7 +318,7 @@ const PHRASES: ReadonlyMap<string, string> = new Map(
       ['under', ['controlled by', 'owned by', 'subsidiary of', 'affiliate of']],
       ['by', ['operated by', 'run by', 'provided by']],
       ['overlaps', ['overlaps with', 'overlap with']],
-      ['distinct from', ['different from', 'disjoint from', 'separate from']],
+      ['distinct from', ['not in', 'different from', 'disjoint from', 'separate from']],
     ] as const
   ).flatMap(([word, phrases]) => phrases.map((phrase) => [phrase, word] as const)),
 );

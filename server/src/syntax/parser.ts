@@ -9,7 +9,7 @@ import { parseTerm } from './parse-terms.ts';
 import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
 import { recoverRemark } from './recover-members.ts';
-import { resetNesting } from './recovery.ts';
+import { isTermWord, resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
@@ -18,6 +18,7 @@ import {
   describe,
   errorAt,
   errorBefore,
+  isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
@@ -92,7 +93,7 @@ function parseDeclaration(): void {
     case TokenKind.String:
     case TokenKind.EndOfFile:
       if (parseByWord(wordOfDeclaration())) break;
-      if (shapeAt(at) === 'term') parseTerm();
+      if (shapeAt(at) === 'term' || (kinds[at + 1] === TokenKind.EndOfFile && !isFirstOnLine(at))) parseTerm();
       else recoverDeclaration();
       break;
     default:
@@ -201,11 +202,31 @@ function recoverDeclaration(): void {
     addToken(NodeKind.Skipped);
     return;
   }
-  errorAt(
-    at,
-    `Expected a deal, a reading, an expectation or a term such as \`party OpenAI\` instead of ${describe(at)}`,
-  );
+  if (!recoverUnnamed()) {
+    errorAt(
+      at,
+      `Expected a deal, a reading, an expectation or a term such as \`party OpenAI\` instead of ${describe(at)}`,
+    );
+  }
   skipMember();
+}
+
+/** `scope: film`, `party 3M`, `party A (…)`: a declaration whose first word is right. */
+function recoverUnnamed(): boolean {
+  if (kinds[at + 1] === TokenKind.EndOfFile || isFirstOnLine(at + 1)) return false;
+  if (!isTermWord(at) && wordOfDeclaration() === undefined) return false;
+  if (kinds[at + 1] === TokenKind.Name) {
+    errorAt(
+      at + 2,
+      `Expected a title or a relation such as \`in\` behind ${describe(at + 1)} instead of ${describe(at + 2)}`,
+    );
+  } else {
+    const isDigit = kinds[at + 1] === TokenKind.NumberWithSuffix || kinds[at + 1] === TokenKind.Number;
+    const why = isDigit ? ': a name does not start with a digit' : '';
+    const fix = kinds[at + 1] === TokenKind.Colon ? { ...removal(at + 1), newText: ' ' } : undefined;
+    errorAt(at + 1, `Expected a name after ${describe(at)} instead of ${describe(at + 1)}${why}`, fix);
+  }
+  return true;
 }
 
 /** `party {` or `party (OpenAI`: a name before a bracket with no arguments in it. */

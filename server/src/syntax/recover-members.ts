@@ -73,9 +73,10 @@ const REMARKS = /^(?:todo|fixme|tbd|xxx)$/i;
 
 /** `TODO ask Amazon`: a remark that is no comment. A label of this name is none. */
 export function recoverRemark(): boolean {
-  if (kinds[at] !== TokenKind.Name || columnOf(at) === -1 || !REMARKS.test(wordAt(at))) return false;
-  const isLabel = kinds[at + 1] === TokenKind.Colon && kinds[at + 3] === TokenKind.OpenParenthesis;
-  if (isLabel || kinds[at + 1] === TokenKind.OpenParenthesis) return false;
+  // Every member of a block comes by here: most are told from a remark without a look at their text.
+  if (kinds[at] !== TokenKind.Name || kinds[at + 1] === TokenKind.OpenParenthesis) return false;
+  if (kinds[at + 1] === TokenKind.Colon && kinds[at + 3] === TokenKind.OpenParenthesis) return false;
+  if (ends[at] - starts[at] > 5 || !REMARKS.test(wordAt(at)) || columnOf(at) === -1) return false;
   const start = starts[at];
   errorAt(at, 'A comment starts with `//`', { title: 'Write `//`', start, end: start, newText: '// ' });
   do advance();

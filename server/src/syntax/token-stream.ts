@@ -135,8 +135,9 @@ export function replacement(i: number, newText: string): Fix {
   return { title: `Write \`${newText}\``, start: starts[i], end: ends[i], newText };
 }
 
-/** The fix that removes token `i`, and with a word the space before it. */
+/** The fix that removes token `i`, and the space before it where it stood between two. */
 export function removal(i: number): Fix {
-  const start = kinds[i] === TokenKind.Name && i > 0 && !isFirstOnLine(i) ? ends[i - 1] : starts[i];
+  const isApart = (kinds[i] === TokenKind.Name || kinds[i] === TokenKind.Equals) && i > 0 && !isFirstOnLine(i);
+  const start = isApart && starts[i + 1] > ends[i] ? ends[i - 1] : starts[i];
   return { title: `Remove \`${tokenText(i)}\``, start, end: ends[i], newText: '' };
 }
