@@ -38,7 +38,7 @@ describe('a mistake of the text is no second one of what it says', () => {
   it.each([
     ['until = 2026-02-30', '2026-02-30: There is no day 2026-02-30: February 2026 has 28 days'],
     ['until = 2026-13-01', '2026-13-01: There is no month 13 in 2026-13-01: months run from 01 to 12'],
-    ['until = 01.02.2026', '01.02.2026: Expected a date written year-month-day'],
+    ['until = 01.02.2026', '01.02.2026 can be read two ways: 2026-02-01 or 2026-01-02'],
     ['until = 1/2/2026', '1/2/2026: Expected a date written year-month-day'],
     ['signed = 2026-02-30', '2026-02-30: There is no day 2026-02-30'],
   ])('%s', (argument, message) => {
@@ -49,6 +49,7 @@ describe('a mistake of the text is no second one of what it says', () => {
   it.each([
     ['until = 2026/01/02', 'until = 2026-01-02'],
     ['until = 31.12.2026', 'until = 2026-12-31'],
+    ['until = 01.01.2026', 'until = 2026-01-01'],
     ['signed = 2026-1-2', 'signed = 2026-01-02'],
   ])('a date that can be read in one way is written as a date: %s', (argument, written) => {
     expect(mended(withHeader(`by = Studio, to = Vista, ${argument}`))).toContain(written);

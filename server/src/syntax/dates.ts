@@ -80,9 +80,13 @@ export function shapeFault(text: string): DateFault {
   if (first.length === 4) return mendedDate(message, first, second, third);
   if (third.length !== 4) return { message };
   // 27/02/2026 is plain only because there is no month 27; 03/02/2026 is read two ways, so nothing is offered.
-  if (Number(first) > 12) return mendedDate(message, third, second, first);
+  if (Number(first) > 12 || Number(first) === Number(second)) return mendedDate(message, third, second, first);
   if (Number(second) > 12) return mendedDate(message, third, first, second);
-  return { message: `${message}; ${text} can be read two ways` };
+  const ways = [mendedDate(message, third, second, first), mendedDate(message, third, first, second)];
+  const written = ways.map(({ newText }) => newText).filter((way) => way !== undefined);
+  return {
+    message: `${message}; ${text} can be read two ways${written.length === 2 ? `: ${written.join(' or ')}` : ''}`,
+  };
 }
 
 function mendedDate(message: string, year: string, month: string, day: string): DateFault {
