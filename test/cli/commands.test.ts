@@ -133,7 +133,7 @@ describe('ask', () => {
   });
 
   test('what stands in the way is shown, then the verdict: exit code 1', async () => {
-    const engine = answering({ verdict: 'conflict', findings: [finding], problems: [] });
+    const engine = answering({ verdict: 'conflict', findings: [finding], newNames: [], problems: [] });
     const { code, results } = await deal(folder(), ['ask', question], { engine });
     expect(results).toMatch(/^error\[exclusive-overlap\][\s\S]*\n\nconflict: it may not be granted/);
     expect(code).toBe(1);
@@ -143,7 +143,7 @@ describe('ask', () => {
   test('a question that is no clause is wrong use: the place in it is shown', async () => {
     const start = question.indexOf('clod');
     const problem = { ...finding, rule: 'unknown-name', file: 'question', span: { start, end: start + 4 } };
-    const engine = answering({ verdict: 'clear', findings: [], problems: [problem] });
+    const engine = answering({ verdict: 'clear', findings: [], newNames: [], problems: [problem] });
     const { code, results, messages } = await deal(folder(), ['ask', question], { engine });
     expect(messages).toContain('1 │ host(by=A, clod=B)\n  │            ^^^^\n');
     expect(messages).toContain('deal: the question is not a clause that can be judged');
@@ -168,6 +168,9 @@ deal first (by = A, to = B, from = 2026-01-01) {
   expect(refused.results).toMatch(/\n\nconflict: it may not be granted as long as the promises above stand\n$/);
   expect(refused.code).toBe(1);
   const granted = await deal(folder, ['ask', 'grant(by=A, to=C, scope=t, from=2027-01-01)', 'p'], { engine });
+  expect(granted.results).toContain(
+    'information[unknown-name]: `t` is new: this portfolio declares no scope of this name',
+  );
   expect(granted.results).toContain('clear: nothing in the portfolio stands in the way\n');
   expect(granted.code).toBe(0);
   const wrong = await deal(folder, ['ask', 'grant(by=A, skope=s)', 'p'], { engine });

@@ -15,7 +15,7 @@ async function json(words: readonly string[], ...findings: readonly (typeof find
   const engine = {
     ...contentEngine,
     check: () => resultOf(...findings),
-    ask: () => ({ verdict: 'disputed' as const, findings, problems: [] }),
+    ask: () => ({ verdict: 'disputed' as const, findings, newNames: findings, problems: [] }),
   };
   const { results, code } = await deal(
     folderWith({ ...files, 'terms.deal': 'event AGI\nreading microsoft {}\n', 'bad.deal': Buffer.from([0xff]) }),

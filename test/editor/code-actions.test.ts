@@ -48,6 +48,17 @@ describe('what is misspelt', () => {
     expect(rulesIn({ a: takenAlone(text, 'Replace by `film`') })).toEqual([]);
   });
 
+  it('is what was meant, in words of another language too', () => {
+    const mended = (written: string, start: string): string => takenAlone(`${TERMS}${deal(written)}`, start);
+    expect(mended("x: license(scope = 'film'$0)", 'Replace by `film`')).toContain('(scope = film)');
+    expect(titles(`${TERMS}${deal("x: license(scope = 'film'$0)")}`)).not.toContain('Write double quotation marks');
+    expect(mended('x: pay(amount = 500 RMB$0)', 'Replace by `500 CNY`')).toContain('(amount = 500 CNY)');
+    expect(mended('x: pay(amount = US$ 500$0)', 'Write 500 USD')).toContain('(amount = 500 USD)');
+    expect(mended('x: license scope = film$0', 'Put them in parentheses')).toContain('x: license(scope = film)');
+    expect(mended('x: license() unless$0 (territory = CN)', 'Replace by `except`')).toContain('() except (');
+    expect(mended('x: license(until = forever$0)', 'Replace by `perpetual`')).toContain('(until = perpetual)');
+  });
+
   it('may be one of several', () => {
     const text = `${TERMS}scope file\n${deal('x: license(scope = filme$0)')}`;
     expect(titles(text)).toEqual(expect.arrayContaining(['Replace by `film`', 'Replace by `file`']));

@@ -136,6 +136,79 @@ deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=wor
   });
 });
 
+describe('a name in a question that is new', () => {
+  const newIn = (question: string) =>
+    ask(question).newNames.map(({ severity, message, help, span, fix }) => ({
+      text: question.slice(span.start, span.end),
+      severity,
+      said: `${message}; ${help}`,
+      fix: fix?.edits.map(({ start, end, newText }) => question.slice(0, start) + newText + question.slice(end)).join(),
+    }));
+
+  it('is told once, with the nearest that is declared', () => {
+    expect(newIn('host(by=OpanAI, to=Contoso, scope=stateles_api, cloud=Azur, territory=France)')).toEqual([
+      {
+        text: 'OpanAI',
+        severity: 'warning',
+        said: '`OpanAI` is new: this portfolio declares no party of this name; did you mean `OpenAI`?',
+        fix: 'host(by=OpenAI, to=Contoso, scope=stateles_api, cloud=Azur, territory=France)',
+      },
+      {
+        text: 'Contoso',
+        severity: 'information',
+        said: '`Contoso` is new: this portfolio declares no party of this name; it shares nothing with what the portfolio names',
+        fix: undefined,
+      },
+      {
+        text: 'stateles_api',
+        severity: 'warning',
+        said: '`stateles_api` is new: this portfolio declares no scope of this name; did you mean `stateless_api`?',
+        fix: 'host(by=OpanAI, to=Contoso, scope=stateless_api, cloud=Azur, territory=France)',
+      },
+      {
+        text: 'Azur',
+        severity: 'warning',
+        said: '`Azur` is new: this portfolio declares no cloud of this name; did you mean `Azure`?',
+        fix: 'host(by=OpanAI, to=Contoso, scope=stateles_api, cloud=Azure, territory=France)',
+      },
+      {
+        text: 'France',
+        severity: 'warning',
+        said: '`France` is new: this portfolio declares no territory of this name; did you mean `FR`?',
+        fix: 'host(by=OpanAI, to=Contoso, scope=stateles_api, cloud=Azur, territory=FR)',
+      },
+    ]);
+  });
+
+  it('is none of those that are declared', () => {
+    expect(newIn('host(by=OpenAI, to=Amazon, scope=stateless_api, territory=[FR, Europe], until=AGI)')).toEqual([]);
+  });
+});
+
+describe('a mistake in a question', () => {
+  const mistakes = (question: string) =>
+    ask(question).problems.map(
+      ({ message, span, help }) => `${question.slice(span.start, span.end)}: ${message}${help ? `; ${help}` : ''}`,
+    );
+
+  it.each([
+    ['hots(by=OpenAI)', 'hots: there is no kind of clause `hots`; did you mean `host`?'],
+    ['host(by=OpenAI, skope=film)', 'skope: `host` takes no `skope`; did you mean `scope`?'],
+    ['host(bye=OpenAI)', 'bye: `host` takes no `bye`; did you mean `by`?'],
+    ['host(by=OpenAI, until=AIG)', 'AIG: `AIG` is not a day: no event has this name; write `AGI` if that is meant'],
+    ['host(by="OpenAI")', '"OpenAI": the name of a party is written without quotation marks; write `OpenAI`'],
+    [
+      "host(by=OpenAI, scope='stateless_api')",
+      "'stateless_api': the name of a scope is written without quotation marks",
+    ],
+    ['host(by=OpenAI) host(by=Amazon)', 'host: Expected one clause, such as `host(by = OpenAI)`, and nothing else'],
+    ['may OpenAI host it', 'may: Expected one clause, such as `host(by = OpenAI)`, and nothing else'],
+    ['host(to=Amazon)', 'host(to=Amazon): the question does not say who would promise'],
+  ])('is told once, where it is: %s', (question, said) => {
+    expect(mistakes(question)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
 describe('what stands in the way', () => {
   const { findings } = ask('host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-01-01)');
 

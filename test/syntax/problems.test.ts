@@ -82,11 +82,11 @@ describe('errors are reported once, where they are', () => {
     ],
     [
       'a currency in front',
-      'deal d {\n  k(amount = USD 100)\n             ^^^ error: Expected the amount before the currency\n}',
+      'deal d {\n  k(amount = USD 100)\n             ^^^^^^^ error: Expected the amount before the currency\n}',
     ],
     [
       'grouped digits',
-      'deal d {\n  k(amount = 250,000,000 USD, a = b)\n                 ^^^ error: A number is written without commas\n}',
+      'deal d {\n  k(amount = 250,000,000 USD, a = b)\n             ^^^^^^^^^^^ error: A number is written without commas\n}',
     ],
     ['half a year', 'deal d {\n  k(until = AGI + 1.5 years)\n                  ^^^ error: Expected a whole number\n}'],
     [

@@ -1,51 +1,19 @@
-import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
-import { nameText, pathText, stringValue } from '../syntax/values.ts';
-import { type Period, parseDay, parsePeriod } from '../terms/calendar.ts';
-import { isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
-import { type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
+import { kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
+import { nameText, stringValue } from '../syntax/values.ts';
+import { parseDay } from '../terms/calendar.ts';
+import type { SetExpression } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
+import { periodOf } from './bind-dates.ts';
+import { bindParameter } from './bind-parameters.ts';
 import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
-import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
-import type { Affiliates, Flag, Interval, Kind, Parameter, ParameterValue, Reference } from './model.ts';
-
-/** What stands in one pair of parentheses. */
-export interface BoundArguments {
-  /** Those that are written: a dimension's index, then its value, and so on, `valueCount` numbers. */
-  readonly values: number[];
-  valueCount: number;
-  measures?: Map<number, readonly Interval[]>;
-  parameters?: Map<string, ParameterValue>;
-  by?: readonly SetExpression[];
-  to?: readonly SetExpression[];
-  from?: NodeIndex;
-  until?: NodeIndex;
-  due?: NodeIndex;
-  while?: SetExpression;
-  affiliates?: Affiliates;
-  self?: Flag;
-  of?: Reference;
-  status?: 'draft' | 'signed';
-  signed?: number;
-  renews?: Period;
-  source?: string;
-  /** Something in it could not be understood. */
-  broken: boolean;
-}
-
-/** Which arguments may stand there: a header's own, a clause's, an exception's. */
-export type Place = 'header' | 'clause' | 'exception';
+import { type ArgumentContext, type BoundArguments, fail, type Place } from './bound-arguments.ts';
+import { findTerm, nearTerm, replacedBy, report } from './context.ts';
+import type { Affiliates, Interval } from './model.ts';
+import { flagMeant, unquoted } from './quoted-values.ts';
 
 const COMMON = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
 const HEADER_ONLY = ['signed', 'status', 'source', 'law', 'renews'];
 const OF_REGION = ['from', 'until', 'while'];
-
-export interface ArgumentContext {
-  readonly context: BindContext;
-  readonly file: FileContext;
-  readonly scopes: Scopes;
-  readonly place: Place;
-  readonly kind?: Kind;
-}
 
 /** Every field from the start: filled in as they come, these objects would have as many layouts as there are orders. */
 const noArguments = (): BoundArguments => ({
@@ -142,11 +110,6 @@ export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArgume
   return bound;
 }
 
-function fail(at: ArgumentContext, bound: BoundArguments, node: NodeIndex, message: string, help: string): void {
-  report(at.context, at.file, node, 'invalid-argument', message, { help });
-  bound.broken = true;
-}
-
 function bindArgument(
   at: ArgumentContext,
   bound: BoundArguments,
@@ -179,6 +142,16 @@ function bindArgument(
   }
 }
 
+/** What arguments are called elsewhere. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  ...{ party: 'by', parties: 'by', promisor: 'by', licensor: 'by', grantor: 'by', supplier: 'by', seller: 'by' },
+  ...{ promisee: 'to', licensee: 'to', grantee: 'to', customer: 'to', buyer: 'to', beneficiary: 'to' },
+  ...{ start: 'from', effective: 'from', effective_date: 'from', begins: 'from', commencement: 'from' },
+  ...{ end: 'until', ends: 'until', expiry: 'until', expires: 'until', expiration: 'until', term: 'until' },
+  ...{ date: 'signed', executed: 'signed', file: 'source', contract: 'source', document: 'source', text: 'source' },
+  ...{ jurisdiction: 'law', country: 'territory', region: 'territory', product: 'scope', subject: 'scope' },
+};
+
 function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
   const candidates = [
     ...at.context.dimensionIndex.keys(),
@@ -186,16 +159,16 @@ function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: strin
     ...(at.place === 'header' ? HEADER_ONLY : []),
     ...(at.kind?.parameters.keys() ?? []),
   ];
-  const near = closest(name, candidates);
+  const other = OTHER_WORDS[name.toLowerCase()];
+  const near = closest(name, candidates) ?? (candidates.includes(other) ? other : undefined);
   const where = at.place === 'header' ? 'a deal' : at.place === 'exception' ? 'an exception' : `\`${at.kind?.name}\``;
-  const { start, end } = spanOf(at.file.tree, node);
   report(at.context, at.file, node, 'invalid-argument', `${where} takes no \`${name}\``, {
     help: HEADER_ONLY.includes(name)
       ? `\`${name}\` belongs in the deal's header`
       : near
         ? `did you mean \`${near}\`?`
         : `it takes ${candidates.map((one) => `\`${one}\``).join(', ')}`,
-    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+    ...replacedBy(at.file, node, near),
   });
   bound.broken = true;
 }
@@ -241,12 +214,27 @@ function bindParties(at: ArgumentContext, node: NodeIndex): readonly SetExpressi
 }
 
 function bindAffiliates(at: ArgumentContext, bound: BoundArguments, node: NodeIndex): Affiliates | undefined {
-  const text = textOf(at.file.tree, node);
+  const { tree } = at.file;
+  const text = textOf(tree, node);
   if (text === 'yes' || text === 'no') return text;
+  const kind = kindOf(tree, node);
+  const isSet = SETS.includes(kind) || (kind === NodeKind.Path && isPartyOrAll(at, text));
+  if (!isSet) {
+    const near = flagMeant(text) ?? closest(text, ['yes', 'no', 'all']) ?? nearTerm(at.context, 'party', text);
+    const help = 'write `yes`, `no`, or who is included, as in `affiliates = all except Acquirer`';
+    fail(at, bound, node, `\`affiliates\` is yes, no or a set of parties, not \`${text}\``, help, near);
+    return undefined;
+  }
   const only = bindSet(at.context, at.file, node, 'party', at.scopes);
   if (!only) bound.broken = true;
   return only && { only };
 }
+
+/** What `affiliates` can be, apart from a flag and a single name. */
+const SETS: readonly NodeKind[] = [NodeKind.List, NodeKind.Difference, NodeKind.Skipped];
+
+const isPartyOrAll = (at: ArgumentContext, name: string): boolean =>
+  name === 'all' || findTerm(at.context, 'party', name, at.scopes) !== undefined;
 
 function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
   const { tree } = at.file;
@@ -260,7 +248,10 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
     }
     case 'status':
       if (text === 'draft' || text === 'signed') bound.status = text;
-      else fail(at, bound, node, `\`${text}\` is not a status`, 'write `status = draft` or `status = signed`');
+      else {
+        const near = closest(unquoted(tree, node), ['draft', 'signed']);
+        fail(at, bound, node, `\`${text}\` is not a status`, 'write `status = draft` or `status = signed`', near);
+      }
       break;
     case 'source':
       if (kindOf(tree, node) === NodeKind.String) bound.source = stringValue(tree, node);
@@ -274,13 +265,6 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
     }
     // `law` is shown, never reasoned with.
   }
-}
-
-/** The period of a duration such as `90 days`. */
-export function periodOf(tree: Tree, node: NodeIndex): Period | undefined {
-  if (kindOf(tree, node) !== NodeKind.Duration) return undefined;
-  const match = /^(\d+)\s*(\p{L}+)$/u.exec(textOf(tree, node).trim());
-  return match ? parsePeriod(Number(match[1]), match[2]) : undefined;
 }
 
 const COMPARISONS: Readonly<Partial<Record<NodeKind, (number: number) => Interval>>> = {
@@ -306,99 +290,4 @@ function bindComparison(
   }
   const interval = COMPARISONS[kindOf(tree, argument)];
   if (interval) addMeasure(bound, index, [interval(Number(textOf(tree, value)))]);
-}
-
-function bindParameter(at: ArgumentContext, bound: BoundArguments, parameter: Parameter, node: NodeIndex): void {
-  const { tree } = at.file;
-  const { name, type } = parameter;
-  const text = textOf(tree, node);
-  if (name === 'self') {
-    if (text === 'yes' || text === 'no') bound.self = text;
-    else fail(at, bound, node, `\`self\` is yes or no, not \`${text}\``, 'write `self = no`');
-    return;
-  }
-  if (name === 'due') {
-    bound.due = node;
-    return;
-  }
-  if (name === 'of') {
-    bound.of = { path: pathText(tree, node), span: { start: startOf(tree, node), end: endOf(tree, node) } };
-    return;
-  }
-  const value = parameterValue(at, type, node);
-  if (value) {
-    bound.parameters ??= new Map();
-    bound.parameters.set(name, value);
-  } else
-    fail(
-      at,
-      bound,
-      node,
-      `\`${name}\` of \`${at.kind?.name}\` is ${DESCRIBED[type] ?? `a ${type}`}, not \`${text}\``,
-      EXAMPLE[type] ? `write \`${name} = ${EXAMPLE[type]}\`` : "see the kind's documentation",
-    );
-}
-
-const DESCRIBED: Readonly<Record<string, string>> = {
-  money: 'an amount of money',
-  share: 'a share',
-  number: 'a number',
-};
-const EXAMPLE: Readonly<Record<string, string>> = {
-  money: '250B USD',
-  share: '27%',
-  number: '1000',
-  text: '"…"',
-  flag: 'yes',
-  date: '2026-02-27',
-  duration: '90 days',
-};
-
-/** An amount that is worked out when it is asked for: of most clauses nobody does. */
-class WrittenMoney {
-  readonly type = 'money';
-  readonly text: string;
-  known: Money | undefined = undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get money(): Money {
-    this.known ??= parseMoney(this.text)!;
-    return this.known;
-  }
-}
-
-function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): ParameterValue | undefined {
-  const { context, file, scopes } = at;
-  const { tree } = file;
-  const kind = kindOf(tree, node);
-  const text = textOf(tree, node);
-  switch (type) {
-    case 'money':
-      return kind === NodeKind.Money && isMoney(text) ? new WrittenMoney(text) : undefined;
-    case 'share': {
-      const share = kind === NodeKind.Percent ? parseShare(text) : undefined;
-      return share && { type, share };
-    }
-    case 'number':
-      return kind === NodeKind.Number ? { type, number: Number(text) } : undefined;
-    case 'text':
-      return { type, text: kind === NodeKind.String ? stringValue(tree, node) : text };
-    case 'party': {
-      const expression = bindSet(context, file, node, 'party', scopes);
-      return expression && { type, parties: termsNamedIn(expression) };
-    }
-    case 'flag':
-      return text === 'yes' || text === 'no' ? { type, flag: text } : undefined;
-    case 'event': {
-      const events = bindSet(context, file, node, 'event', scopes);
-      return events && { type: 'other' };
-    }
-    case 'duration':
-      return periodOf(tree, node) && { type: 'other' };
-    default:
-      return { type: 'other' };
-  }
 }

@@ -1,5 +1,5 @@
 import { kindOf, type NodeIndex, NodeKind, type Tree, textNumberOf, textOf } from '../syntax/tree.ts';
-import { type DaySpan, parseDate } from '../terms/calendar.ts';
+import { type DaySpan, type Period, parseDate, parsePeriod } from '../terms/calendar.ts';
 import { day, type Time } from '../terms/time.ts';
 
 /** The days of a date, a month or a year (a number of four digits); undefined when the node is none of them. */
@@ -27,4 +27,11 @@ export function timeOfDate(tree: Tree, node: NodeIndex, as: 'start' | 'end'): Ti
   while (times.length <= number) times.push(undefined);
   times[number] = time;
   return time;
+}
+
+/** The period of a duration such as `90 days`. */
+export function periodOf(tree: Tree, node: NodeIndex): Period | undefined {
+  if (kindOf(tree, node) !== NodeKind.Duration) return undefined;
+  const match = /^(\d+)\s*(\p{L}+)$/u.exec(textOf(tree, node).trim());
+  return match ? parsePeriod(Number(match[1]), match[2]) : undefined;
 }

@@ -13,8 +13,9 @@ import { nameText, pathText, stringValue } from '../syntax/values.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
-import { type BoundArguments, bindArguments, emptyArguments } from './bind-arguments.ts';
-import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
+import { bindArguments, emptyArguments } from './bind-arguments.ts';
+import type { BoundArguments } from './bound-arguments.ts';
+import { type BindContext, type FileContext, replacedBy, report, type Scopes, spanOf } from './context.ts';
 import {
   type Clause,
   type Deal,
@@ -236,12 +237,20 @@ function firstLabelled(body: BodyContext, label: string): Clause | undefined {
   return body.firstByLabel.get(label);
 }
 
+/** Words that other languages, of lawyers or of programs, have for `except`. */
+const EXCEPTING =
+  'unless excluding exclude excludes excepting excepted exception exceptions without save besides ausser außer';
+
 function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
-  const near = closest(name, context.kinds.keys());
-  const { start, end } = spanOf(file.tree, node);
+  const isException = EXCEPTING.split(' ').includes(name.toLowerCase());
+  const near = isException ? 'except' : closest(name, [...context.kinds.keys(), 'except']);
+  const help =
+    near === 'except'
+      ? 'what is cut out of a clause is written behind it, as in `except (territory = CN)`'
+      : near && `did you mean \`${near}\`?`;
   report(context, file, node, 'unknown-kind', `there is no kind of clause \`${name}\``, {
-    help: near ? `did you mean \`${near}\`?` : `declare it: \`kind ${name} permits ()\``,
-    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+    help: help ?? `declare it: \`kind ${name} permits ()\``,
+    ...replacedBy(file, node, near),
   });
 }
 

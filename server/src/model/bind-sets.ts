@@ -2,6 +2,7 @@ import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/
 import { nameText, pathText } from '../syntax/values.ts';
 import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
+import { withArticle } from '../text/words.ts';
 import {
   addTerm,
   type BindContext,
@@ -9,10 +10,12 @@ import {
   findTerm,
   internValue,
   report,
+  reportNewName,
   reportUnknownTerm,
   type Scopes,
 } from './context.ts';
 import type { Interval, ValueId } from './model.ts';
+import { reportQuotedName } from './quoted-values.ts';
 
 /** A value of a dimension of terms as a set; undefined (and reported) when it is none. */
 export function bindSet(
@@ -45,13 +48,16 @@ export function bindSet(
     }
     case NodeKind.Skipped:
       return undefined;
+    case NodeKind.String:
+      reportQuotedName(context, file, node, dimension, scopes);
+      return undefined;
     default:
       report(
         context,
         file,
         node,
         'invalid-argument',
-        `\`${textOf(tree, node)}\` is not a ${termDimension(dimension)}`,
+        `\`${textOf(tree, node)}\` is not ${withArticle(termDimension(dimension))}`,
         {
           help: `write a name, a list \`[a, b]\`, \`all\` or \`all except a\``,
         },
@@ -73,7 +79,10 @@ function bindName(
   const term = findTerm(context, word, name, scopes);
   if (term !== undefined) return { kind: 'term', term };
   if (name === 'all' || (name === 'worldwide' && word === 'territory')) return ALL;
-  if (context.freshIn === file.path) return { kind: 'term', term: addTerm(context, word, name, {}).id };
+  if (context.freshIn === file.path) {
+    reportNewName(context, file, node, word, name);
+    return { kind: 'term', term: addTerm(context, word, name, {}).id };
+  }
   reportUnknownTerm(context, file, node, dimension, name);
   return undefined;
 }

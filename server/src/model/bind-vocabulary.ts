@@ -8,6 +8,7 @@ import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
 import { bindRelations, declareDimension, declareTerms } from './declare-terms.ts';
 import type { Reading } from './model.ts';
+import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
 
 /**
@@ -23,14 +24,18 @@ export function bindVocabulary(
 ): Reading[] {
   const all = [library, ...files];
   eachTopLevel(all, NodeKind.DimensionDeclaration, (file, node) => declareDimension(context, file, node));
-  eachTopLevel(all, NodeKind.TermDeclaration, (file, node) => declareTerms(context, file, node, undefined));
-  for (const draft of drafts.values()) {
-    eachChild(draft.file.tree, draft.node, NodeKind.TermDeclaration, (node) =>
-      declareTerms(context, draft.file, node, draft.name),
-    );
+  const unknown: TermPlace[] = [];
+  eachTopLevel(all, NodeKind.TermDeclaration, (file, node) => {
+    if (!declareTerms(context, file, node, undefined)) unknown.push({ file, parent: 0, node });
+  });
+  for (const { file, node: parent, name } of drafts.values()) {
+    eachChild(file.tree, parent, NodeKind.TermDeclaration, (node) => {
+      if (!declareTerms(context, file, node, name)) unknown.push({ file, parent, node });
+    });
   }
   bindAllRelations(context, all, drafts, scopes);
   eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
+  reportUnknownDimensions(context, unknown);
   const readings = bindReadings(context, files);
   checkTerms(context, readings);
   // Those that the vocabulary names stay, whatever deals do.

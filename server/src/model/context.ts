@@ -11,9 +11,10 @@ import {
 } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
+import { withArticle } from '../text/words.ts';
 import { ByWriting } from './by-writing.ts';
 import type { Kind, ValueId } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 
 /** One file while it is being bound. */
 export interface FileContext {
@@ -245,16 +246,54 @@ export function reportUnknownTerm(
   name: string,
 ): void {
   const word = termDimension(dimension);
-  const alias = word === 'territory' ? territoryAliases(name)[0] : undefined;
-  const near = alias ?? closest(name, candidateNames(context, word));
-  const { start, end } = spanOf(file.tree, node);
-  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as a ${word} in this portfolio`, {
+  const near = nearTerm(context, word, name);
+  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as ${withArticle(word)} in this portfolio`, {
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
       : `declare it: \`${word} ${name}\``,
-    ...(near ? { fix: { title: `Replace by \`${near}\``, edits: [{ start, end, newText: near }] } } : {}),
+    ...replacedBy(file, node, near),
   });
 }
+
+/** The fix that puts another text in the place of a node; none where there is no text. */
+export const replacedBy = (file: FileContext, node: NodeIndex, newText: string | undefined): Pick<Problem, 'fix'> =>
+  replacing(spanOf(file.tree, node), newText);
+
+/** Says that a name in a question is that of something new: whoever has misspelt one would else be told that all is clear. */
+export function reportNewName(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  dimension: string,
+  name: string,
+): void {
+  const near = nearTerm(context, dimension, name);
+  report(
+    context,
+    file,
+    node,
+    'unknown-name',
+    `\`${name}\` is new: this portfolio declares no ${dimension} of this name`,
+    {
+      severity: near ? 'warning' : 'information',
+      help: near ? `did you mean \`${near}\`?` : 'it shares nothing with what the portfolio names',
+      ...replacedBy(file, node, near),
+    },
+  );
+}
+
+/** The term of a dimension that is meant by another name, or is written most like it. */
+export function nearTerm(context: BindContext, dimension: string, name: string): string | undefined {
+  const word = name.toLowerCase();
+  const isTerritory = dimension === 'territory';
+  if (isTerritory && WORLD.has(word)) return 'worldwide';
+  if (EVERYTHING.has(word)) return 'all';
+  const alias = isTerritory ? territoryAliases(name)[0] : undefined;
+  return alias ?? closest(name, candidateNames(context, dimension));
+}
+
+const EVERYTHING: ReadonlySet<string> = new Set(['any', 'every', 'everything', 'anything', 'everyone', 'anyone']);
+const WORLD: ReadonlySet<string> = new Set(['worldwide', 'world', 'global', 'globally', 'everywhere', 'universe']);
 
 function* candidateNames(context: BindContext, dimension: string): Generator<string> {
   for (const name of namesOf(context, dimension).keys()) {

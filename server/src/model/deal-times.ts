@@ -1,12 +1,12 @@
-import { childrenOf, endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, textOf } from '../syntax/tree.ts';
+import { childrenOf, endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, day, earliest, latest, NEVER_TIME, renewed, sum, type Time, variable } from '../terms/time.ts';
-import { periodOf } from './bind-arguments.ts';
-import { timeOfDate } from './bind-dates.ts';
+import { periodOf, timeOfDate } from './bind-dates.ts';
 import { linkDeals } from './deal-links.ts';
+import { circularTime, type MistakenTime, noDay, noSum, noTime, unknownTime } from './mistaken-times.ts';
 import type { Clause, Deal, Model, TimeNode } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 import { resolveReference } from './references.ts';
 import type { Variables } from './timeline.ts';
 
@@ -55,14 +55,16 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const failures = new Map<Deal, NodeIndex[]>();
-  const fail = (node: TimeNode, message: string, help: string, rule = 'invalid-argument'): Time => {
-    const { deal } = node;
-    const { tree, file } = deal;
+  const fail = (at: TimeNode, mistake: (model: Model, at: TimeNode) => MistakenTime): Time => {
+    const { deal, node } = at;
     const known = failures.get(deal);
-    if (known) known.push(node.node);
-    else failures.set(deal, [node.node]);
-    const [start, end] = [startOf(tree, node.node), endOf(tree, node.node)];
-    options.report?.({ rule, severity: 'error', message, help, file, span: { start, end } });
+    if (known) known.push(node);
+    else failures.set(deal, [node]);
+    if (options.report) {
+      const { newText, ...said } = mistake(model, at);
+      const span = { start: startOf(deal.tree, node), end: endOf(deal.tree, node) };
+      options.report({ ...said, severity: 'error', file: deal.file, span, ...replacing(span, newText) });
+    }
     return NEVER_TIME;
   };
 
@@ -85,8 +87,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     return known.end;
   };
 
-  const goesRound = (node: TimeNode | undefined): Time =>
-    node ? fail(node, 'these dates go round in a circle', 'give one of them a date of its own') : NEVER_TIME;
+  const goesRound = (node: TimeNode | undefined): Time => (node ? fail(node, circularTime) : NEVER_TIME);
 
   const nominalEnd = (deal: Deal): Time => {
     if (!deal.until) return NEVER_TIME;
@@ -118,8 +119,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       case NodeKind.Plus:
       case NodeKind.Minus: {
         const period = periodOf(tree, children[1]);
-        if (!period)
-          return fail(at, `\`${textOf(tree, node)}\` does not add a length of time`, 'write `AGI + 5 years`');
+        if (!period) return fail(at, noSum);
         return sum(inner(children[0], 'start'), period, kindOf(tree, node) === NodeKind.Plus ? 1 : -1);
       }
       case NodeKind.EarlierOf:
@@ -127,17 +127,9 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       case NodeKind.LaterOf:
         return latest(childrenOf(tree, children[0]).map((child) => inner(child, as)));
       case NodeKind.Duration:
-        return fail(
-          at,
-          `\`${textOf(tree, node)}\` is a length of time, not a day`,
-          `write \`start + ${textOf(tree, node)}\``,
-        );
+        return fail(at, noDay);
       default:
-        return fail(
-          at,
-          `\`${textOf(tree, node)}\` is not a time`,
-          'write a date, an event, a sum such as `AGI + 5 years`, or `perpetual`',
-        );
+        return fail(at, noTime);
     }
   };
 
@@ -158,12 +150,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       if (target.kind === 'deal') return edge === 'start' ? startOfDeal(target.deal) : endOfDeal(target.deal);
       if (target.kind === 'clause') return windowOf(target.clause)[edge];
     }
-    return fail(
-      at,
-      `\`${name}\` is not a day: no event has this name`,
-      `declare it: \`event ${name}\``,
-      'unknown-name',
-    );
+    return fail(at, unknownTime);
   };
 
   const windowOf = (clause: Clause): ClauseWindow => {

@@ -2,7 +2,7 @@ import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, text
 import { documentation as documentationOf, nameText, pathText, stringValue } from '../syntax/values.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
-import type { Question, Term } from '../terms/vocabulary.ts';
+import type { Dimension, Question, Term } from '../terms/vocabulary.ts';
 import { dateSpan } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import {
@@ -62,18 +62,23 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
   });
 }
 
-/** Declares the names of a term declaration; their relations are bound once all names are known. */
+/**
+ * Declares the names of a term declaration; their relations are bound once all names are known. False where there is no such
+ * dimension, which is to be reported once kinds are known as well.
+ */
 export function declareTerms(
   context: BindContext,
   file: FileContext,
   node: NodeIndex,
   scope: string | undefined,
-): void {
+): boolean {
   const { tree } = file;
   const [word, ...rest] = childrenOf(tree, node);
-  if (word === undefined) return;
+  if (word === undefined) return true;
   const dimension = nameText(tree, word);
-  if (!takesTerms(context, file, word, dimension)) return;
+  const known = context.dimensions.get(dimension);
+  if (!known && dimension !== 'with') return false;
+  if (!takesTerms(context, file, word, dimension, known)) return true;
   const documentation = documentationOf(tree, node);
   for (const item of rest) {
     if (kindOf(tree, item) !== NodeKind.TermItem) continue;
@@ -81,17 +86,17 @@ export function declareTerms(
     if (nameNode < 0) continue;
     const plain = nameText(tree, nameNode);
     const name = scope === undefined ? plain : `${scope}.${plain}`;
-    const known = namesOf(context, dimension).get(name);
-    if (known !== undefined && context.terms[known].place) {
+    const declared = namesOf(context, dimension).get(name);
+    if (declared !== undefined && context.terms[declared].place) {
       report(context, file, nameNode, 'duplicate-name', `the ${dimension} \`${plain}\` is declared twice`, {
         help: 'remove one of the two, or say what the second adds in the first',
-        related: [{ ...context.terms[known].place!, message: 'declared here first' }],
+        related: [{ ...context.terms[declared].place!, message: 'declared here first' }],
       });
       continue;
     }
     // What is built in is there already: such a declaration only relates it to others.
-    const builtIn = known ?? (dimension === 'territory' ? findTerm(context, dimension, plain, []) : undefined);
-    if (builtIn !== undefined && (known === undefined || context.terms[builtIn].builtIn)) continue;
+    const builtIn = declared ?? (dimension === 'territory' ? findTerm(context, dimension, plain, []) : undefined);
+    if (builtIn !== undefined && (declared === undefined || context.terms[builtIn].builtIn)) continue;
     const title = childOfKind(tree, item, NodeKind.String);
     addTerm(context, dimension, name, {
       title: title < 0 ? undefined : stringValue(tree, title),
@@ -99,21 +104,21 @@ export function declareTerms(
       place: placeOf(file, nameNode),
     });
   }
+  return true;
 }
 
-function takesTerms(context: BindContext, file: FileContext, word: NodeIndex, dimension: string): boolean {
-  const known = context.dimensions.get(dimension);
+function takesTerms(
+  context: BindContext,
+  file: FileContext,
+  word: NodeIndex,
+  dimension: string,
+  known: Dimension | undefined,
+): boolean {
   if (dimension === 'with') {
     report(context, file, word, 'invalid-argument', 'the values of `with` are parties', { help: 'write `party …`' });
     return false;
   }
-  if (!known) {
-    report(context, file, word, 'unknown-name', `there is no dimension \`${dimension}\``, {
-      help: `declare it: \`dimension ${dimension} what\` (or \`who\`, \`where\`)`,
-    });
-    return false;
-  }
-  if (known.measured) {
+  if (known?.measured) {
     report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
       help: `use it in a clause, as in \`${dimension} < 10\``,
     });

@@ -12,3 +12,8 @@ export interface Problem {
   readonly help?: string;
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
+
+/** The fix that puts another text in the place of a stretch; none where there is no text. */
+export function replacing({ start, end }: Span, newText: string | undefined): Pick<Problem, 'fix'> {
+  return newText === undefined ? {} : { fix: { title: `Replace by \`${newText}\``, edits: [{ start, end, newText }] } };
+}

@@ -7,11 +7,12 @@ import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
 import { parse, parseClause } from '../syntax/parser.ts';
-import { childOfKind, childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
+import { childOfKind, childrenOf, endOf, kindOf, NodeKind, startOf, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
+import type { Span } from '../text/span.ts';
 import { type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
-import { distinctProblems, inOrder, problemFinding, syntaxFindings } from './finding-sources.ts';
+import { inOrder, mistakesIn } from './finding-sources.ts';
 import { parseFiles } from './parse-files.ts';
 import { scenarioOf } from './scenario.ts';
 
@@ -20,6 +21,8 @@ export interface Answer {
   readonly verdict: Verdict;
   /** What stands in the way. */
   readonly findings: readonly Finding[];
+  /** Names in the question that nobody has declared: each stands for something new. Spans are offsets into the question. */
+  readonly newNames: readonly Finding[];
   /** Problems of the question's own text: spans are offsets into the question. Where there are any, nothing is judged. */
   readonly problems: readonly Finding[];
 }
@@ -29,46 +32,60 @@ const DEAL = 'question';
 
 /** Judges a hypothetical clause, `host(by=OpenAI, to=Contoso, …)`, against a portfolio. Undeclared names are fresh terms. */
 export function askPortfolio(files: Iterable<PortfolioFile>, question: string, options: CheckOptions): Answer {
-  const promisor = promisorOf(question);
+  const tree = parseClause(question);
+  const promisor = promisorIn(tree);
   const parsed = parseFiles(files);
-  if (promisor === undefined) return unanswerable(question);
   const name = freeName(parsed);
   // A question is a draft of one clause: it meets what is signed, and changes nothing.
-  const opening = `deal ${name} (by = ${promisor}, status = draft) {\n`;
+  const before = `deal ${name} (${promisor ? 'by = ' : ''}`;
+  const by = promisor ? question.slice(promisor.start, promisor.end) : '';
+  const opening = `${before}${by}${promisor ? ', ' : ''}status = draft) {\n`;
   const asked: ParsedFile = { path: PATH, tree: parse(`${opening}${question}\n}`) };
   const asOf = parseDay(options.asOf) ?? 0;
   const binder = openBinder([...inPathOrder(parsed), asked], { asOf, freshIn: PATH });
   const model = binder.model();
   const scenario = scenarioOf(options.assume ?? {});
   const docket = openDocket(model, { asOf, scenario, reading: options.reading, tiedTo: binder.tiedTo });
+  // Times are looked at, and mistakes in them found, only as pairs are.
   const { pairs } = docket.pairs();
+  /** Who promises stands in the opening, too: what is said of it there is said of the question's own words. */
+  const inQuestion = ({ start, end }: Span): Span => {
+    const isPromisor = promisor !== undefined && start >= before.length && end <= before.length + by.length;
+    const offset = isPromisor ? promisor.start - before.length : -opening.length;
+    const within = (place: number): number => Math.min(question.length, Math.max(0, place + offset));
+    return { start: within(start), end: within(end) };
+  };
+  const reported = [...model.problems, ...docket.problemsIn(PATH)]
+    .filter(({ file, rule }) => file === PATH && (promisor !== undefined || rule !== MISSING_PROMISOR))
+    .map((problem) => moved(problem, inQuestion));
+  const isClause = childOfKind(tree, 0, NodeKind.Clause) >= 0;
+  const mistakes = mistakesIn({ path: PATH, tree }, isClause ? reported : []);
+  const newNames = mistakes.filter(({ rule, severity }) => rule === 'unknown-name' && severity !== 'error');
+  const errors = mistakes.filter(({ severity }) => severity === 'error');
+  const problems = errors.length === 0 && promisor === undefined ? [missingPromisor(question)] : errors;
+  if (problems.length > 0) return { verdict: 'clear', findings: [], newNames, problems };
   const concerns = (finding: Finding): boolean => finding.clauses.some(({ file }) => file === PATH);
   const findings = [
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
     ...checkChainOfTitle({ model, docket, asOf }),
   ].filter(concerns);
-  const reported = distinctProblems([...model.problems, ...docket.problemsIn(PATH)]);
-  const problems = [...syntaxFindings(asked), ...reported.map(problemFinding)]
-    .filter((finding) => finding.file === PATH && finding.severity === 'error')
-    .map((finding) => shifted(finding, opening.length));
   return {
-    verdict: problems.length > 0 ? 'clear' : worst(findings.map(({ verdict }) => verdict ?? 'clear')),
-    findings:
-      problems.length > 0 ? [] : findings.map((finding) => shiftedClauses(finding, opening.length)).sort(inOrder),
+    verdict: worst(findings.map(({ verdict }) => verdict ?? 'clear')),
+    findings: findings.map((finding) => movedWithClauses(finding, inQuestion)).sort(inOrder),
+    newNames,
     problems,
   };
 }
 
 /** Who promises, as the question's `by` says. */
-function promisorOf(question: string): string | undefined {
-  const tree = parseClause(question);
+function promisorIn(tree: Tree): Span | undefined {
   const clause = childOfKind(tree, 0, NodeKind.Clause);
   const list = clause < 0 ? -1 : childOfKind(tree, clause, NodeKind.Arguments);
   if (list < 0) return undefined;
   for (const argument of childrenOf(tree, list)) {
     const [name, value] = childrenOf(tree, argument);
-    if (kindOf(tree, argument) === NodeKind.Argument && nameText(tree, name) === 'by' && value !== undefined)
-      return textOf(tree, value);
+    if (kindOf(tree, argument) !== NodeKind.Argument || nameText(tree, name) !== 'by' || value === undefined) continue;
+    return { start: startOf(tree, value), end: endOf(tree, value) };
   }
   return undefined;
 }
@@ -79,28 +96,30 @@ function freeName(files: readonly ParsedFile[]): string {
   return name;
 }
 
-function unanswerable(question: string): Answer {
-  const problem: Finding = {
-    rule: 'missing-promisor',
-    severity: 'error',
-    message: 'the question does not say who would promise',
-    file: PATH,
-    span: { start: 0, end: question.length },
-    clauses: [],
-    help: 'ask with a whole clause, as in `host(by=OpenAI, to=Contoso, scope=stateless_api, from=2026-06-01)`',
-    fingerprint: fingerprint(['missing-promisor', question]),
-  };
-  return { verdict: 'clear', findings: [], problems: [problem] };
+const MISSING_PROMISOR = 'missing-promisor';
+
+const missingPromisor = (question: string): Finding => ({
+  rule: MISSING_PROMISOR,
+  severity: 'error',
+  message: 'the question does not say who would promise',
+  file: PATH,
+  span: { start: 0, end: question.length },
+  clauses: [],
+  help: 'ask with a whole clause, as in `host(by=OpenAI, to=Contoso, scope=stateless_api, from=2026-06-01)`',
+  fingerprint: fingerprint([MISSING_PROMISOR, question]),
+});
+
+type Move = (span: Span) => Span;
+
+/** What is reported in the question, with its places there. */
+function moved<T extends Pick<Finding, 'file' | 'span' | 'fix'>>(reported: T, move: Move): T {
+  const { file, span, fix } = reported;
+  if (file !== PATH) return reported;
+  const edits = fix?.edits.map((edit) => ({ ...edit, ...move(edit) }));
+  return { ...reported, span: move(span), ...(fix && edits && { fix: { ...fix, edits } }) };
 }
 
-const shifted = (finding: Finding, by: number): Finding =>
-  finding.file === PATH
-    ? { ...finding, span: { start: Math.max(0, finding.span.start - by), end: Math.max(0, finding.span.end - by) } }
-    : finding;
-
-const shiftedClauses = (finding: Finding, by: number): Finding => ({
-  ...shifted(finding, by),
-  clauses: finding.clauses.map((clause) =>
-    clause.file === PATH ? { ...clause, span: { start: clause.span.start - by, end: clause.span.end - by } } : clause,
-  ),
+const movedWithClauses = (finding: Finding, move: Move): Finding => ({
+  ...moved(finding, move),
+  clauses: finding.clauses.map((clause) => (clause.file === PATH ? { ...clause, span: move(clause.span) } : clause)),
 });

@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { checkTrancheSums } from '../rules/tranche-sum.ts';
+import { toldOnce } from './told-once.ts';
 
 /**
  * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `clauses` are those of
@@ -23,17 +24,13 @@ export function findingsOfFile(
     docket.problemsIn(file.path),
     checkReferences(model, clauses),
   );
-  return syntaxFindings(file).concat(
-    problems.length === 0 ? NO_FINDINGS : distinctProblems(problems).map(problemFinding),
-    checkTrancheSums(clauses),
-    checkDeadClauses(docket, clauses),
-  );
+  return mistakesIn(file, problems).concat(checkTrancheSums(clauses), checkDeadClauses(docket, clauses));
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
-
-export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {
-  return tree.problems.map((problem): Finding => {
+/** What is wrong with how a file is written, each mistake told once: `problems` are the binder's. */
+export function mistakesIn({ path, tree }: ParsedFile, problems: readonly Problem[]): Finding[] {
+  const told = toldOnce(tree, problems);
+  const ofText = told.syntax.map((problem): Finding => {
     const { start, end, fix } = problem;
     return {
       rule: problem.code,
@@ -46,10 +43,11 @@ export function syntaxFindings({ path, tree }: ParsedFile): Finding[] {
       fingerprint: fingerprint([problem.code, path, problem.message, tree.text.slice(start, end)]),
     };
   });
+  return told.problems.length === 0 ? ofText : ofText.concat(distinctProblems(told.problems).map(problemFinding));
 }
 
 /** A draft is bound once and looked at several times: each of its problems counts once. */
-export function distinctProblems(problems: readonly Problem[]): Problem[] {
+function distinctProblems(problems: readonly Problem[]): Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems) {
     const key = `${problem.file} ${problem.span.start} ${problem.span.end} ${problem.rule} ${problem.message}`;
@@ -58,7 +56,7 @@ export function distinctProblems(problems: readonly Problem[]): Problem[] {
   return [...seen.values()];
 }
 
-export const problemFinding = (problem: Problem): Finding => ({
+const problemFinding = (problem: Problem): Finding => ({
   ...problem,
   clauses: [],
   fingerprint: fingerprint([problem.rule, problem.file, problem.message]),

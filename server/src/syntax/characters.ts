@@ -62,6 +62,10 @@ export function endOfName(text: string, i: number): number {
   return i;
 }
 
+/** Whether a text is one name, as the language writes them. */
+export const isName = (text: string): boolean =>
+  identifierStartWidth(text, 0) > 0 && endOfName(text, 0) === text.length;
+
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** White space beyond ASCII: what Word, browsers and input methods type between words. */

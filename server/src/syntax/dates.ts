@@ -24,6 +24,19 @@ const MONTH_NAMES = [
   'December',
 ];
 
+/** As far as it is not the English name. */
+const GERMAN_MONTHS = ['Januar', 'Februar', 'März', '', 'Mai', 'Juni', 'Juli', '', '', 'Oktober', '', 'Dezember'];
+
+/** The number of a month by its name, in full or cut off after three letters or more; undefined for any other word. */
+export function monthNamed(word: string): number | undefined {
+  const start = word.toLowerCase();
+  if (start.length < 3) return undefined;
+  const i = MONTH_NAMES.findIndex((name, month) =>
+    [name, GERMAN_MONTHS[month]].some((one) => one.toLowerCase().startsWith(start)),
+  );
+  return i === -1 ? undefined : i + 1;
+}
+
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /** What is wrong with a text that starts like a date, and the text that mends it, where that is plain. */
@@ -53,6 +66,9 @@ export function monthFault(text: string): DateFault | undefined {
 /** A date, month or range in some other shape than the language's: says how it is written here. */
 export function shapeFault(text: string): DateFault {
   const message = 'Expected a date written year-month-day, such as 2026-02-27, or a month such as 2026-03';
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) {
+    return { message: 'A number is written without marks between its digits', newText: text.replaceAll('.', '') };
+  }
   const parts = /^(\d{1,4})[-/.](\d{1,4})(?:[-/.](\d{1,4}))?$/.exec(text);
   if (parts === null) return { message };
   const [, first, second, third] = parts;
@@ -64,9 +80,13 @@ export function shapeFault(text: string): DateFault {
   if (first.length === 4) return mendedDate(message, first, second, third);
   if (third.length !== 4) return { message };
   // 27/02/2026 is plain only because there is no month 27; 03/02/2026 is read two ways, so nothing is offered.
-  if (Number(first) > 12) return mendedDate(message, third, second, first);
+  if (Number(first) > 12 || Number(first) === Number(second)) return mendedDate(message, third, second, first);
   if (Number(second) > 12) return mendedDate(message, third, first, second);
-  return { message: `${message}; ${text} can be read two ways` };
+  const ways = [mendedDate(message, third, second, first), mendedDate(message, third, first, second)];
+  const written = ways.map(({ newText }) => newText).filter((way) => way !== undefined);
+  return {
+    message: `${message}; ${text} can be read two ways${written.length === 2 ? `: ${written.join(' or ')}` : ''}`,
+  };
 }
 
 function mendedDate(message: string, year: string, month: string, day: string): DateFault {

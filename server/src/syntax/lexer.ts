@@ -181,6 +181,8 @@ function scanAscii(unit: number, i: number): number {
       if (next === 47) return addComment(i, lineEndAt(i));
       if (next === 42) return scanBlockComment(i);
       return scanUnknown(i);
+    case 45:
+      return next === 45 ? scanUnknown(i) : add(TokenKind.Minus, i, i + 1);
     default:
       return scanPunctuation(unit, i) || scanUnknown(i);
   }
@@ -219,8 +221,6 @@ function scanPunctuation(unit: number, i: number): number {
       return scanComparison(TokenKind.Greater, i);
     case 43:
       return add(TokenKind.Plus, i, i + 1);
-    case 45:
-      return add(TokenKind.Minus, i, i + 1);
     case 37:
       return add(TokenKind.Percent, i, i + 1);
     default:
@@ -454,7 +454,7 @@ function scanWide(unit: number, i: number): number {
 /** Text that no token can hold: reported, with what was likely meant; that may still be a token. */
 function scanUnknown(i: number): number {
   const oddity = scanOddity(source, i, openParentheses > 0);
-  lexicalError(i, oddity.end, oddity.message, oddity.title, oddity.newText);
+  lexicalError(oddity.start ?? i, oddity.end, oddity.message, oddity.title, oddity.newText);
   if (oddity.comment === true) return addComment(i, oddity.end);
   return oddity.kind === undefined ? oddity.end : add(oddity.kind, i, oddity.end);
 }

@@ -1,8 +1,11 @@
 import { asciiTwin, identifierStartWidth, isWideSpace } from './characters.ts';
+import { currenciesMeant, currencyFault } from './currency-words.ts';
 import { TokenKind } from './token-kind.ts';
 
 /** Characters that no token of the language holds: what to say about them, and what they most likely stand for. */
 export interface Oddity {
+  /** UTF-16 offset at which it starts, where that is before the character itself. */
+  readonly start?: number;
   /** UTF-16 offset after it. */
   readonly end: number;
   readonly message: string;
@@ -35,15 +38,6 @@ const LIKENESSES: ReadonlyMap<string, Likeness> = new Map([
   ['】', { newText: ']', kind: TokenKind.CloseBracket }],
 ]);
 
-const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
-  ['$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-  ['￥', 'CNY'],
-  ['₹', 'INR'],
-]);
-
 /** Marks that open a text elsewhere, and those that close it. */
 const QUOTATION_MARKS: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
@@ -66,12 +60,18 @@ export function scanOddity(text: string, i: number, inParentheses: boolean): Odd
     const message = `Expected \`${likeness.newText}\` instead of \`${character}\``;
     return { end: i + 1, message, title: `Write \`${likeness.newText}\``, ...likeness };
   }
+  const grouped = character === "'" || character === '’' ? scanGroupedDigits(text, i) : undefined;
+  if (grouped !== undefined) return grouped;
   if (QUOTATION_MARKS.has(character)) {
     const quotation = scanQuotation(text, i);
     if (quotation !== undefined) return quotation;
   }
-  if (character === '#') return scanHash(text, i);
-  if (character === ';' || character === '；') return semicolon(i, character, inParentheses);
+  if (character === '#' || character === '-') return scanComment(text, i, character === '#' ? 1 : 2);
+  if (inParentheses) {
+    const operator = scanOperator(text, i);
+    if (operator !== undefined) return operator;
+  }
+  if (';；。'.includes(character)) return semicolon(i, character, inParentheses);
   return currency(text, i) ?? scanRun(text, i);
 }
 
@@ -83,14 +83,41 @@ function semicolon(i: number, character: string, inParentheses: boolean): Oddity
   return { end: i + 1, message, title: 'Write a comma', newText: ',', kind: TokenKind.Comma };
 }
 
-function scanHash(text: string, i: number): Oddity {
+/** What programs write for lists, differences and everything. */
+function scanOperator(text: string, i: number): Oddity | undefined {
+  switch (text[i]) {
+    case '&':
+    case '|': {
+      const end = text[i + 1] === text[i] ? i + 2 : i + 1;
+      return { end, message: 'Several values are written as a list, such as `[US, EU]`' };
+    }
+    case '!': {
+      const isOperator = text[i + 1] === '=';
+      const message = 'What is left out is written with `except`, such as `scope = all except film`';
+      return isOperator ? { end: i + 2, message, kind: TokenKind.Equals } : { end: i + 1, message };
+    }
+    case '*':
+      return {
+        end: i + 1,
+        message: 'Any value is written `all`',
+        title: 'Write `all`',
+        newText: 'all',
+        kind: TokenKind.Name,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** A comment in the style of another language, with a mark of one or two characters. */
+function scanComment(text: string, i: number, mark: number): Oddity {
   let end = i + 1;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return {
     end,
     message: 'A comment starts with `//`',
     title: 'Write `//`',
-    newText: `//${text.slice(i + 1, end)}`,
+    newText: `//${text.slice(i + mark, end)}`,
     comment: true,
   };
 }
@@ -107,13 +134,41 @@ function scanQuotation(text: string, i: number): Oddity | undefined {
   return undefined;
 }
 
+/** The letters before a sign that tell whose dollar it is, and what amount stands there as well. */
+const BEFORE_SIGN = /(?<![\w.,-])(\d+(?:\.\d+)?[KMBT]?)?[ \t]?([A-Z]{1,2})?$/;
+const BEHIND_SIGN = /^[ \t]?(\d+(?:\.\d+)?[KMBT]?)(?![\w.,-])/;
+/** How far a sign's amount reaches to either side. */
+const AMOUNT_LIMIT = 40;
+
+/** `$500`, `500 $`, `US$ 500`: the sign of a currency, with the amount at it. */
 function currency(text: string, i: number): Oddity | undefined {
-  const code = CURRENCY_SIGNS.get(text[i]);
-  if (code === undefined) return undefined;
-  const message = `Expected a currency by its code, after the amount, such as 100 ${code}, instead of \`${text[i]}\``;
-  const amount = /^\d+(?:\.\d+)?[KMBT]?(?![\w.,-])/.exec(text.slice(i + 1, i + 40))?.[0];
-  if (amount === undefined) return { end: i + 1, message };
-  return { end: i + 1 + amount.length, message, title: `Write ${amount} ${code}`, newText: `${amount} ${code}` };
+  if (currenciesMeant(text[i]).length === 0) return undefined;
+  const [before, amountBefore, letters = ''] = BEFORE_SIGN.exec(text.slice(Math.max(0, i - AMOUNT_LIMIT), i)) ?? [''];
+  const isOneWord = currenciesMeant(letters + text[i]).length > 0;
+  const word = isOneWord ? letters + text[i] : text[i];
+  const codes = currenciesMeant(word);
+  const message = currencyFault(word);
+  const start = i - (word.length - 1);
+  if (amountBefore !== undefined && (isOneWord || letters === '')) {
+    const newText = `${amountBefore} ${codes[0]}`;
+    const all = { start: i - before.trimStart().length, end: i + 1, message };
+    return codes.length === 1 ? { ...all, title: `Write ${newText}`, newText } : all;
+  }
+  const behind = BEHIND_SIGN.exec(text.slice(i + 1, i + 1 + AMOUNT_LIMIT));
+  if (behind === null) return { start, end: i + 1, message };
+  const newText = `${behind[1]} ${codes[0]}`;
+  const all = { start, end: i + 1 + behind[0].length, message };
+  return codes.length === 1 ? { ...all, title: `Write ${newText}`, newText } : all;
+}
+
+/** `5'000'000`: marks between the digits of a number. */
+function scanGroupedDigits(text: string, i: number): Oddity | undefined {
+  const first = /\d{1,3}$/.exec(text.slice(Math.max(0, i - 3), i))?.[0];
+  const rest = /^(?:['’]\d{3})+(?![\d'’])/.exec(text.slice(i, i + AMOUNT_LIMIT))?.[0];
+  if (first === undefined || rest === undefined) return undefined;
+  const newText = first + rest.replace(/['’]/g, '');
+  const message = 'A number is written without marks between its digits';
+  return { start: i - first.length, end: i + rest.length, message, title: `Write ${newText}`, newText };
 }
 
 /** A run of characters with no meaning at all, such as emoji or control characters: one error for all of them. */
@@ -134,6 +189,6 @@ function isMeaningless(text: string, i: number): boolean {
   const unit = text.charCodeAt(i);
   if (unit < 128) return unit < 32 && unit !== 9 && unit !== 10 && unit !== 13;
   if (isWideSpace(unit) || asciiTwin(unit) !== 0 || LIKENESSES.has(text[i])) return false;
-  if (QUOTATION_MARKS.has(text[i]) || CURRENCY_SIGNS.has(text[i])) return false;
+  if (QUOTATION_MARKS.has(text[i]) || currenciesMeant(text[i]).length > 0) return false;
   return identifierStartWidth(text, i) === 0;
 }

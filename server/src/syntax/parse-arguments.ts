@@ -17,43 +17,81 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
   removal,
   replacement,
+  setTrusting,
   wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+import { startOfValue, valueRunAt } from './value-runs.ts';
 
 /**
  * `args = "(" [ arg {"," arg} [","] ] ")"`, at its parenthesis, or at the first argument where that is missing. The node
- * starts at `start`. Another closer than `)` is given where another bracket was typed for the `(`.
+ * starts at `start`. Another closer than `)` is given where another bracket was typed for the `(`. True if they are closed.
  */
 export function parseArguments(
-  kind: typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments,
+  kind: ArgumentsKind,
   start: number,
   closer: TokenKind = TokenKind.CloseParenthesis,
-): void {
+  isOpened = true,
+): boolean {
   const list = openNode(kind, start);
   if (kinds[at] !== TokenKind.Name) advance();
   if (kinds[at] !== closer) skipStrayBraces();
+  let isUnnamed = false;
   while (!endsArguments(closer)) {
     const place = at;
     if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) parseArgument();
-    else if (!recoverArgument()) break;
+    // `license(film, FR)`: to say once that values need names is enough.
+    else if (isUnnamed && isBareValue(at)) skipArgument();
+    else {
+      isUnnamed = isBareValue(at);
+      if (!recoverArgument()) break;
+    }
     if (kinds[at] !== closer) skipStrayBraces();
     if (kinds[at] === TokenKind.Comma) advance();
     else if (kinds[at] !== closer && kinds[at] !== TokenKind.CloseParenthesis && !recoverSeparator()) break;
     if (kinds[at] !== closer) skipStrayBraces();
     if (at === place) break;
   }
-  if (kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis) advance();
-  else errorMissing(')', 'Expected `)` to close the arguments');
+  const isClosed = kinds[at] === closer || kinds[at] === TokenKind.CloseParenthesis;
+  if (isClosed) advance();
+  else if (isOpened) errorMissing(')', 'Expected `)` to close the arguments');
   closeNode(list, lastEnd());
+  return isClosed;
 }
+
+/**
+ * Arguments without their `(`, at the first of them: of both parentheses only one error. `after` is what they belong to, and
+ * `gap` what stands between it and them.
+ */
+export function parseUnopened(kind: ArgumentsKind, start: number, after: string, gap: '' | ' '): void {
+  const first = at;
+  const isBlank = source.slice(lastEnd(), starts[first]).trim() === '';
+  const [place, opener] = isBlank ? [lastEnd(), `${gap}(`] : [starts[first], '('];
+  setTrusting(false);
+  if (parseArguments(kind, start, TokenKind.CloseParenthesis, false)) {
+    errorAt(first, `Expected \`(\` after ${after}`, {
+      title: 'Insert `(`',
+      start: place,
+      end: starts[first],
+      newText: opener,
+    });
+    return;
+  }
+  const written = source.slice(starts[first], lastEnd());
+  const fix = { title: 'Put them in parentheses', start: place, end: lastEnd(), newText: `${opener}${written})` };
+  const message = `The arguments of ${after} stand in parentheses, such as \`host(cloud = Azure)\``;
+  errorOver(first, at - 1, message, written.length > 200 ? undefined : fix);
+}
+
+type ArgumentsKind = typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments;
 
 /** Whether the arguments end here: at their closer, or at a `)` whatever the closer. */
 function endsArguments(closer: TokenKind): boolean {
@@ -76,9 +114,15 @@ function skipsEarlyCloser(): boolean {
 
 /** `arg = NAME ( "=" value | ("<"|"<="|">"|">=") NUMBER )`, at a name before an operator. */
 function parseArgument(): void {
-  const operator = kinds[at + 1];
+  let operator = kinds[at + 1];
+  if (operator === TokenKind.Equals && isOperator(kinds[at + 2]) && kinds[at + 2] !== TokenKind.Equals) {
+    // `screen = < 10`
+    operator = kinds[at + 2];
+    errorAt(at + 1, 'A comparison is written without `=`, such as `screen < 10`', removal(at + 1));
+  }
   const argument = openNode(argumentKind(operator), starts[at]);
   addToken(NodeKind.Name);
+  while (kinds[at] !== operator) advance();
   advance();
   if (operator === TokenKind.Equals) parseValue();
   else expectNumber();
@@ -112,9 +156,14 @@ function expectNumber(): void {
   if (kinds[at] !== TokenKind.Name || !isOperator(kinds[at + 1])) skipArgument();
 }
 
+/** Whether a name stands by itself at token `i`, between commas or parentheses. */
+const isBareValue = (i: number): boolean =>
+  kinds[i] === TokenKind.Name && (kinds[i + 1] === TokenKind.Comma || kinds[i + 1] === TokenKind.CloseParenthesis);
+
 /** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
 function recoverArgument(): boolean {
   if (isBeyondArguments()) return false;
+  if (kinds[at - 1] === TokenKind.Comma && recoverSeveral()) return true;
   switch (kinds[at]) {
     case TokenKind.Name:
       recoverNamed();
@@ -131,12 +180,33 @@ function recoverArgument(): boolean {
       }
       break;
     case TokenKind.Number:
-      if (recoverGroupedNumber()) return true;
+    case TokenKind.NumberWithSuffix:
+      if (recoverGroupedNumber() || recoverDecimalComma()) return true;
       break;
     default:
   }
   errorAt(at, `Expected an argument such as \`cloud = Azure\` instead of ${describe(at)}`);
   skipArgument();
+  return true;
+}
+
+/** Arguments whose value is a day. */
+const TIMES: ReadonlySet<string> = new Set(['from', 'until', 'due']);
+
+/** `territory = DE, AT`, `scope = film and book`: several values without brackets, behind the first of them. */
+function recoverSeveral(): boolean {
+  const first = startOfValue(at);
+  const run = first === -1 ? undefined : valueRunAt(first);
+  if (run === undefined || run.last < at) return false;
+  if (TIMES.has(wordAt(first - 2)) && kinds[first - 1] === TokenKind.Equals) {
+    const message = `Of several times, say which: \`earlier of ${run.text}\` or \`later of ${run.text}\``;
+    errorOver(first, run.last, message);
+    while (at <= run.last) advance();
+    return true;
+  }
+  const fix = { title: 'Put them in brackets', start: starts[first], end: ends[run.last], newText: run.text };
+  errorOver(first, run.last, 'Several values are written as a list, such as `[US, EU]`', fix);
+  while (at <= run.last) advance();
   return true;
 }
 
@@ -177,8 +247,22 @@ function recoverGroupedNumber(): boolean {
   while (isGroup(last + 2)) last += 2;
   const newText = source.slice(starts[first], Math.min(ends[last], starts[first] + 60)).replaceAll(',', '');
   const fix = { title: `Write ${newText}`, start: starts[first], end: ends[last], newText };
-  errorAt(at, 'A number is written without commas', fix);
+  errorOver(first, last, 'A number is written without commas', fix);
   while (at <= last && kinds[at] !== TokenKind.EndOfFile) advance();
+  skipArgument();
+  return true;
+}
+
+/** `5,5M EUR`: the decimal comma of other languages taken for one between arguments. */
+function recoverDecimalComma(): boolean {
+  const whole = at - 2;
+  if (whole < 0 || kinds[at - 1] !== TokenKind.Comma) return false;
+  if (starts[at] !== ends[at - 1] || starts[at - 1] !== ends[whole]) return false;
+  if (kinds[whole] !== TokenKind.Number && kinds[whole] !== TokenKind.Date) return false;
+  const start = starts[whole];
+  const newText = `${source.slice(start, ends[whole]).replaceAll('.', '')}.${source.slice(starts[at], ends[at])}`;
+  const fix = { title: `Write ${newText}`, start, end: ends[at], newText };
+  errorOver(whole, at, 'The decimal mark of a number is a point', fix);
   skipArgument();
   return true;
 }
@@ -199,12 +283,12 @@ function recoverSeparator(): boolean {
     return true;
   }
   if (isWord(at, 'or') || isWord(at, 'and')) {
-    errorAt(at, `Several values are written as a list, such as \`[US, EU]\`, not with \`${wordAt(at)}\``);
+    if (!recoverSeveral()) errorAt(at, 'Several values are written as a list, such as `[US, EU]`');
   } else if (kinds[at] === TokenKind.CloseBracket) {
     errorAt(at, 'This `]` closes nothing', removal(at));
     advance();
     return kinds[at] === TokenKind.Comma ? recoverComma() : !isBeyondArguments();
-  } else {
+  } else if (!recoverUnjoined()) {
     errorAt(at, `Expected a comma or \`)\` instead of ${describe(at)}`);
   }
   skipArgument();
@@ -214,5 +298,21 @@ function recoverSeparator(): boolean {
 
 function recoverComma(): true {
   advance();
+  return true;
+}
+
+/** What names no argument, most likely. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'in', 'at', 'on', 'than', 'the', 'a', 'an', 'is', 'not']);
+
+/** `100 USD per year`: an argument with neither a comma before nor `=` in it. */
+function recoverUnjoined(): boolean {
+  const next = kinds[at + 2];
+  if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || kinds[at + 1] === TokenKind.OpenBracket)
+    return false;
+  if ((next !== TokenKind.Comma && next !== TokenKind.CloseParenthesis) || SMALL_WORDS.has(wordAt(at))) return false;
+  const [name, value] = [wordAt(at), source.slice(starts[at + 1], Math.min(ends[at + 1], starts[at + 1] + 100))];
+  const written = `, ${name} = ${value}`;
+  const fix = { title: `Write \`${written}\``, start: ends[at - 1], end: ends[at + 1], newText: written };
+  errorOver(at, at + 1, `Expected a comma before an argument, and \`=\` in it: \`${name} = ${value}\``, fix);
   return true;
 }

@@ -1,14 +1,26 @@
 import { isClosed } from './braces.ts';
-import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
 import { addToken } from './parse-names.ts';
 import { parseTails } from './parse-tails.ts';
 import { parseTerm } from './parse-terms.ts';
 import {
+  noClause,
+  recoverBullet,
+  recoverFullStop,
+  recoverLooseArgument,
+  recoverRemark,
+  recoverString,
+  twoNames,
+} from './recover-members.ts';
+import {
   enterNesting,
   isArgumentTail,
+  isArgumentWord,
+  isNested,
+  isTermWord,
   leaveNesting,
   looksMisplaced,
   MAX_NESTING,
@@ -26,6 +38,7 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
@@ -63,14 +76,23 @@ export function shapeAt(i: number): Shape {
   while (kinds[i] === TokenKind.Quote) i++;
   if (kinds[i] !== TokenKind.Name) return 'other';
   switch (kinds[i + 1]) {
+    case TokenKind.String:
+      return isTermWord(i) ? 'term' : 'other';
     case TokenKind.OpenParenthesis:
       return isWord(i, 'except') ? 'exception' : 'clause';
     case TokenKind.Colon:
-      return isWord(i + 2, 'except') ? 'exception' : 'clause';
+      if (isWord(i + 2, 'except')) return 'exception';
+      if (kinds[i + 3] === TokenKind.OpenParenthesis || kinds[i + 2] !== TokenKind.Name) return 'clause';
+      return isFirstOnLine(i + 3) && isArgumentWord(i) ? 'other' : 'clause';
     case TokenKind.OpenBrace:
       return 'clause';
     case TokenKind.Name:
       return shapeOfNames(i);
+    case TokenKind.Equals:
+      // `azure = host(…)`: meant as a label.
+      return kinds[i + 2] === TokenKind.Name && kinds[i + 3] === TokenKind.OpenParenthesis ? 'clause' : 'other';
+    case TokenKind.OpenBracket:
+      return kinds[i + 2] === TokenKind.Name && isOperator(kinds[i + 3]) ? 'clause' : 'other';
     default:
       return 'other';
   }
@@ -83,7 +105,14 @@ function shapeOfNames(i: number): Shape {
     case TokenKind.Colon:
       return 'other';
     case TokenKind.Equals:
+      if (isWord(i, 'except')) return 'exception';
+      if (isArgumentWord(i + 1) && !isTermWord(i)) return 'clause';
       return isArgumentTail(i + 3) && kinds[i + 3] !== TokenKind.OpenBracket ? 'clause' : 'term';
+    case TokenKind.Less:
+    case TokenKind.AtMost:
+    case TokenKind.Greater:
+    case TokenKind.AtLeast:
+      return isTermWord(i) ? 'term' : 'clause';
     default:
       return 'term';
   }
@@ -114,7 +143,7 @@ export function parseBlock(owner: Owner, ownerColumn: number, ownerToken: number
 export function parseMembers(owner: Owner, ownerColumn: number): void {
   while (kinds[at] !== TokenKind.CloseBrace && kinds[at] !== TokenKind.EndOfFile) {
     if (startsFileDeclaration(at)) {
-      if (columnOf(at) <= ownerColumn || !parseFileDeclaration()) return;
+      if (columnOf(at) <= ownerColumn || !parseFileDeclaration(ownerColumn)) return;
       continue;
     }
     if (byIndentation && endsByIndentation(owner, ownerColumn)) return;
@@ -124,15 +153,17 @@ export function parseMembers(owner: Owner, ownerColumn: number): void {
 
 /**
  * A declaration of the file inside a block, indented deeper than the block's owner: it was put there, and the block is
- * not over. False for what can hold clauses itself.
+ * not over. False for what can hold clauses itself, unless the block visibly goes on behind it.
  */
-function parseFileDeclaration(): boolean {
-  if (isWord(at, 'deal') || isWord(at, 'reading')) return false;
+function parseFileDeclaration(ownerColumn: number): boolean {
+  const hasBlock = isWord(at, 'deal') || isWord(at, 'reading');
+  if (hasBlock && !isNested(ownerColumn)) return false;
   const skipped = openNode(NodeKind.Skipped, starts[at]);
   errorAt(at, `Expected ${describe(at)} outside the \`{ }\` of a deal`);
   if (isWord(at, 'expect')) parseExpectation();
   else if (isWord(at, 'kind')) parseKindDeclaration();
-  else parseDimension();
+  else if (isWord(at, 'dimension')) parseDimension();
+  else skipMember();
   closeNode(skipped, lastEnd());
   return true;
 }
@@ -146,6 +177,7 @@ function endsByIndentation(owner: Owner, ownerColumn: number): boolean {
 
 /** Reads one member of a block. Always passes a token. */
 export function parseMember(owner: Owner): void {
+  if (recoverRemark()) return;
   const shape = shapeAt(at);
   if (owner === 'reading' && shape !== 'term') {
     errorAt(at, `A reading holds only terms and how they relate: expected one instead of ${describe(at)}`);
@@ -206,6 +238,7 @@ function recoverMember(): void {
     skipQuotes();
     return;
   }
+  if (recoverBullet() || recoverString() || recoverFullStop() || recoverLooseArgument()) return;
   switch (kinds[at]) {
     case TokenKind.Comma:
       errorAt(at, 'No comma is needed here: clauses follow each other without one', removal(at));
@@ -220,7 +253,7 @@ function recoverMember(): void {
       break;
     case TokenKind.Name:
       if (kinds[at + 1] === TokenKind.Name && !isFirstOnLine(at + 1)) {
-        errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+        errorAt(at, kinds[at + 2] === TokenKind.OpenParenthesis ? twoNames() : noClause());
         addToken(NodeKind.Skipped);
         return;
       }
@@ -231,7 +264,7 @@ function recoverMember(): void {
       }
       break;
     default:
-      errorAt(at, `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`);
+      errorAt(at, noClause());
   }
   skipMember();
 }
@@ -268,7 +301,9 @@ function parseQuotes(): void {
 
 /** `[NAME ":"]`. True if there is one. */
 function parseLabel(): boolean {
-  if (kinds[at + 1] !== TokenKind.Colon) return false;
+  if (kinds[at + 1] === TokenKind.Equals)
+    errorAt(at + 1, 'Expected `:` after a label', { ...replacement(at + 1, ':'), start: ends[at] });
+  else if (kinds[at + 1] !== TokenKind.Colon) return false;
   addToken(NodeKind.Label);
   advance();
   return true;
@@ -313,8 +348,7 @@ function recoverArguments(): void {
   const after = describe(at - 1);
   const place = lastEnd();
   if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing('(', `Expected \`(\` after ${after}`);
-    parseArguments(NodeKind.Arguments, starts[at]);
+    parseUnopened(NodeKind.Arguments, starts[at], after, '');
     return;
   }
   if (kinds[at + 1] === TokenKind.Name && isOperator(kinds[at + 2])) {
@@ -333,9 +367,11 @@ function recoverArguments(): void {
 
 /** Arguments in brackets or braces instead of parentheses. */
 function recoverBracketed(closer: typeof TokenKind.CloseBrace | typeof TokenKind.CloseBracket): void {
-  const opener = at;
-  parseArguments(NodeKind.Arguments, starts[at], closer);
-  errorAt(opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', replacement(opener, '('));
+  const [opener, start] = [at, starts[at]];
+  const isClosed = parseArguments(NodeKind.Arguments, start, closer, false);
+  const newText = `(${source.slice(start + 1, lastEnd() - (isClosed ? 1 : 0))})`;
+  const fix = newText.length > 200 ? undefined : { title: 'Write `(…)`', start, end: lastEnd(), newText };
+  errorOver(opener, opener, 'Arguments stand in parentheses, such as `host(cloud = Azure)`', fix);
 }
 
 /** `exception = { QUOTE } [NAME ":"] "except" args` */

@@ -1,5 +1,5 @@
-import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
 import { addToken, expectName, expectPath } from './parse-names.ts';
 import { problemCount, rewindProblems } from './problems.ts';
@@ -13,6 +13,8 @@ import {
   describe,
   errorAt,
   errorMissing,
+  errorOver,
+  isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
@@ -50,13 +52,59 @@ function readDeal(): void {
   const column = columnOf(at);
   const deal = openNode(NodeKind.Deal, starts[at]);
   advance();
-  const name = at;
-  expectName('the name of the deal after `deal`');
-  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+  const name = kinds[at] === TokenKind.String && kinds[at + 1] === TokenKind.Name ? at + 1 : at;
+  parseDealName();
+  skipStrayWords();
   parseHeader();
   if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);
   else recoverBody(column, name);
   closeNode(deal, lastEnd());
+}
+
+/** `NAME [STRING]`, or these in the wrong order. */
+function parseDealName(): void {
+  if (kinds[at] === TokenKind.String && kinds[at + 1] === TokenKind.Name && !isChange(at + 1)) {
+    const newText = `${wordAt(at + 1)} ${source.slice(starts[at], ends[at])}`;
+    const fix = { title: 'Put the name first', start: starts[at], end: ends[at + 1], newText };
+    errorOver(at, at + 1, 'The name of a deal stands before its title', fix);
+    advance();
+    addToken(NodeKind.Name);
+    return;
+  }
+  expectName('the name of the deal after `deal`');
+  if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
+}
+
+/** How many tokens {@link skipStrayWords} passes at most. */
+const STRAY_WORDS = 3;
+
+/** `deal x: (…)`, `deal x.y {`: what stands between a deal's name and its `(` or `{`, on their line. */
+function skipStrayWords(): void {
+  if (isOperator(kinds[at + 1])) return;
+  let end = at;
+  while (end < at + STRAY_WORDS && isStray(end)) end++;
+  if (end === at || isFirstOnLine(end)) return;
+  if (kinds[end] !== TokenKind.OpenBrace && !(kinds[end] === TokenKind.OpenParenthesis && isOperator(kinds[end + 2])))
+    return;
+  const fix = { title: 'Remove it', start: lastEnd(), end: starts[end], newText: ' ' };
+  const isMark = end === at + 1 && kinds[at] !== TokenKind.Name;
+  errorOver(at, end - 1, `Expected ${describe(end)} behind the name of the deal`, isMark ? fix : undefined);
+  while (at < end) advance();
+}
+
+/** Whether token `i` can have nothing to do with a deal's header. */
+function isStray(i: number): boolean {
+  switch (kinds[i]) {
+    case TokenKind.Colon:
+    case TokenKind.Equals:
+    case TokenKind.Dot:
+    case TokenKind.Comma:
+      return true;
+    case TokenKind.Name:
+      return !isChange(i) && !isFirstOnLine(i) && kinds[i + 1] !== TokenKind.Name;
+    default:
+      return false;
+  }
 }
 
 /** The arguments of a deal, and the deals it changes. */
@@ -64,8 +112,7 @@ function parseHeader(): void {
   if (kinds[at] === TokenKind.OpenParenthesis) {
     parseArguments(NodeKind.Arguments, starts[at]);
   } else if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing(' (', 'Expected `(` before the arguments of the deal');
-    parseArguments(NodeKind.Arguments, starts[at]);
+    parseUnopened(NodeKind.Arguments, starts[at], `the deal ${describe(at - 1)}`, ' ');
   }
   while (kinds[at] === TokenKind.Name && kinds[at + 1] === TokenKind.Name && !startsFileDeclaration(at)) {
     const kind = changeKind();
@@ -84,12 +131,20 @@ function parseHeader(): void {
 
 type ChangeKind = typeof NodeKind.Amends | typeof NodeKind.Supersedes | typeof NodeKind.Terminates;
 
+/** Other words for what a deal does to another. */
+const CHANGES: ReadonlyMap<string, string> = new Map([
+  ...['changes', 'modifies', 'amending', 'extends', 'updates'].map((word) => [word, 'amends'] as const),
+  ...['replaces', 'restates', 'superseding'].map((word) => [word, 'supersedes'] as const),
+  ...['ends', 'cancels', 'terminating', 'revokes'].map((word) => [word, 'terminates'] as const),
+]);
+
 /** What the word at the parser's place does to another deal; a misspelt one is reported and understood. */
 function changeKind(): ChangeKind | undefined {
   if (isWord(at, 'amends')) return NodeKind.Amends;
   if (isWord(at, 'supersedes')) return NodeKind.Supersedes;
   if (isWord(at, 'terminates')) return NodeKind.Terminates;
-  const meant = nearestWord(wordAt(at), ['amends', 'supersedes', 'terminates']);
+  const word = wordAt(at);
+  const meant = CHANGES.get(word) ?? nearestWord(word, ['amends', 'supersedes', 'terminates']);
   if (meant === undefined) return undefined;
   errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
   if (meant === 'amends') return NodeKind.Amends;
@@ -122,7 +177,9 @@ function recoverBody(column: number, name: number): void {
   if (endsHeader()) {
     errorMissing(' {', 'Expected `{` with the clauses of the deal after its header');
   } else {
-    errorAt(at, `Expected \`{\` with the clauses of the deal instead of ${describe(at)}`);
+    const isMark = kinds[at] !== TokenKind.Name && kinds[at] !== TokenKind.String;
+    const fix = isMark && kinds[at + 1] === TokenKind.OpenBrace ? removal(at) : undefined;
+    errorAt(at, `Expected \`{\` with the clauses of the deal instead of ${describe(at)}`, fix);
     skipHeader();
   }
   if (kinds[at] === TokenKind.OpenBrace) parseBody(column, name);
@@ -138,7 +195,9 @@ function hasBody(column: number): boolean {
   return column === -1 || columnOf(at) > column;
 }
 
-const isChange = (i: number): boolean => isWord(i, 'amends') || isWord(i, 'supersedes') || isWord(i, 'terminates');
+/** Whether token `i` says what a deal does to another. */
+export const isChange = (i: number): boolean =>
+  isWord(i, 'amends') || isWord(i, 'supersedes') || isWord(i, 'terminates');
 
 function endsHeader(): boolean {
   if (kinds[at] === TokenKind.EndOfFile || kinds[at] === TokenKind.CloseBrace) return true;

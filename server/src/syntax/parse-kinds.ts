@@ -149,7 +149,9 @@ function parseParameters(): void {
 function parseParameter(): void {
   const parameter = openNode(NodeKind.Parameter, starts[at]);
   addToken(NodeKind.Name);
-  if (kinds[at] === TokenKind.Colon) {
+  const isMistyped = kinds[at] === TokenKind.Equals && kinds[at + 1] === TokenKind.Name;
+  if (isMistyped) errorAt(at, 'Expected `:` between a parameter and its type', replacement(at, ':'));
+  if (isMistyped || kinds[at] === TokenKind.Colon) {
     advance();
     expectName('the type of the parameter after `:`');
   } else {

@@ -1,8 +1,20 @@
+import { currenciesMeant, currencyFault } from './currency-words.ts';
 import { ends, kinds, source, starts } from './lexer.ts';
+import { recoverWrittenDate } from './parse-written-dates.ts';
 import { startsDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
-import { advance, at, errorAt, errorBefore, isOperator, isWord, wordAt } from './token-stream.ts';
+import {
+  advance,
+  at,
+  errorAt,
+  errorBefore,
+  errorOver,
+  isFirstOnLine,
+  isOperator,
+  isWord,
+  wordAt,
+} from './token-stream.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 import { isCurrencyCode, isUnitOfTime, UNITS_OF_TIME } from './units.ts';
@@ -27,6 +39,7 @@ export function parseNumeric(): void {
     case TokenKind.Name:
       if (isUnitOfTime(at + 1)) {
         addDuration();
+        if (kinds[at] === TokenKind.Name) recoverDurationFirst();
         return;
       }
       if (isCurrencyCode(at + 1) && !isOperator(kinds[at + 2])) {
@@ -37,6 +50,13 @@ export function parseNumeric(): void {
         recoverUnit();
         return;
       }
+      break;
+    case TokenKind.Dot:
+      if (recoverWrittenDate()) return;
+      break;
+    case TokenKind.Number:
+    case TokenKind.NumberWithSuffix:
+      if (recoverSpacedDigits()) return;
       break;
     default:
   }
@@ -57,6 +77,20 @@ export function addDuration(): void {
     }
   }
   addTokens(NodeKind.Duration, 2);
+}
+
+const BEHIND: ReadonlySet<string> = new Set(['after', 'from', 'following', 'since']);
+
+/** `5 years after AGI`, behind the duration. */
+function recoverDurationFirst(): void {
+  const isBefore = isWord(at, 'before');
+  if (!(isBefore || BEHIND.has(wordAt(at))) || kinds[at + 2] === TokenKind.Colon) return;
+  if (kinds[at + 1] !== TokenKind.Name && kinds[at + 1] !== TokenKind.Date) return;
+  const [start, end] = [starts[at - 2], ends[at + 1]];
+  const newText = `${wordAt(at + 1)} ${isBefore ? '-' : '+'} ${source.slice(start, ends[at - 1])}`;
+  errorOver(at - 2, at + 1, `Expected \`${newText}\``, { title: `Write \`${newText}\``, start, end, newText });
+  advance();
+  advance();
 }
 
 function parseRangeTo(): void {
@@ -81,6 +115,7 @@ function parseRangeFrom(): void {
 
 /** Whether the name at token `i`, behind a number, can only be a mistaken unit or currency. */
 function isMeantAsUnit(i: number): boolean {
+  if (isWord(i, 'from') || isWord(i, 'until')) return false;
   return (
     !isOperator(kinds[i + 1]) && !isWord(i, 'except') && !isWord(i, 'and') && !isWord(i, 'or') && !startsDeclaration(i)
   );
@@ -102,21 +137,27 @@ const MAGNITUDE_WORDS: ReadonlyMap<string, string> = new Map([
   ['trillion', 'T'],
 ]);
 
-/** `90 dyas`, `100 usd`, `5 million USD`, `30 business days`: a number with a wrong unit. Adds one node. */
+const PERCENT = /^(?:percent|pct|prozent)$/i;
+const RANGE = /^(?:to|through|bis)$/i;
+
+/** `90 dyas`, `100 usd`, `5 million euros`, `30 business days`: a number with a wrong unit. Adds one node. */
 function recoverUnit(): void {
+  if (recoverWrittenDate()) return;
   const word = wordAt(at + 1);
   const number = wordAt(at);
-  const magnitude = MAGNITUDE_WORDS.get(word.toLowerCase());
-  const third = kinds[at + 2] === TokenKind.Name && !startsDeclaration(at + 2);
-  if (magnitude !== undefined && third && isCurrencyCode(at + 2)) {
-    mend(
-      2,
-      `Expected the amount as ${number}${magnitude} ${wordAt(at + 2)}`,
-      `${number}${magnitude} ${wordAt(at + 2)}`,
-    );
-    addTokens(NodeKind.Money, 3);
+  if (PERCENT.test(word)) {
+    mend(1, 'Expected a share written with `%`', `${number}%`);
+    addTokens(NodeKind.Percent, 2);
     return;
   }
+  if (RANGE.test(word) && kinds[at + 2] === TokenKind.Number) {
+    const range = `${number}..${wordAt(at + 2)}`;
+    mend(2, 'A range is written with two dots, such as 10..12', range);
+    addTokens(NodeKind.Skipped, 3);
+    return;
+  }
+  if (recoverMagnitude(number, MAGNITUDE_WORDS.get(word.toLowerCase()))) return;
+  const third = kinds[at + 2] === TokenKind.Name && !startsDeclaration(at + 2);
   if (third && isUnitOfTime(at + 2)) {
     errorAt(at + 1, `Expected a unit of time after ${number}: days, weeks, months, quarters or years`);
     addTokens(NodeKind.Duration, 3);
@@ -128,8 +169,8 @@ function recoverUnit(): void {
     addTokens(NodeKind.Duration, 2);
     return;
   }
-  if (/^[a-z]{3}$/i.test(word)) {
-    mend(1, `Expected a currency in capital letters, such as ${word.toUpperCase()}`, `${number} ${word.toUpperCase()}`);
+  if (currenciesMeant(word).length > 0 || /^[a-z]{3}$/i.test(word)) {
+    mendCurrency(1, number, word);
     addTokens(NodeKind.Money, 2);
     return;
   }
@@ -137,9 +178,64 @@ function recoverUnit(): void {
   addTokens(NodeKind.Skipped, 2);
 }
 
+/** `5 million USD`, `5 Mio. euros`, `5 million`: a magnitude apart from its number. */
+function recoverMagnitude(number: string, magnitude: string | undefined): boolean {
+  if (magnitude === undefined) return false;
+  const currency = kinds[at + 2] === TokenKind.Dot ? at + 3 : at + 2;
+  const amount = number + magnitude;
+  if (isMeantAsCurrency(currency)) {
+    mendCurrency(currency - at, amount, wordAt(currency));
+    addTokens(NodeKind.Money, currency - at + 1);
+    return true;
+  }
+  // A single letter may as well be meant as a unit of time.
+  if (ends[at + 1] - starts[at + 1] < 2 || (kinds[at + 2] === TokenKind.Name && isUnitOfTime(at + 2))) return false;
+  errorOver(at, at + 1, `Expected the amount as ${amount} and a currency, such as ${amount} USD`);
+  addTokens(NodeKind.Money, 2);
+  return true;
+}
+
+/** Whether the name at token `i` is meant as a currency, by its code or by another name. */
+function isMeantAsCurrency(i: number): boolean {
+  if (kinds[i] !== TokenKind.Name || !isMeantAsUnit(i)) return false;
+  return currenciesMeant(wordAt(i)).length > 0 || /^[a-z]{3}$/i.test(wordAt(i));
+}
+
+/** Reports how an amount up to `more` tokens on is written, whose currency is called by this word. */
+function mendCurrency(more: number, amount: string, word: string): void {
+  const meant = currenciesMeant(word);
+  if (meant.length > 1) {
+    errorOver(at, at + more, currencyFault(word));
+    return;
+  }
+  const code = meant[0] ?? word.toUpperCase();
+  const isCode = meant.length === 0 && code !== word;
+  const message = isCode ? `Expected a currency in capital letters, such as ${code}` : currencyFault(word);
+  const isPlain = meant.length === 0 && code === word;
+  mend(more, isPlain ? `Expected the amount as ${amount} ${code}` : message, `${amount} ${code}`);
+}
+
+/** `5 000 000 EUR`: a number with spaces between its digits. */
+function recoverSpacedDigits(): boolean {
+  let last = at;
+  while (isThreeDigits(last + 1) && !isFirstOnLine(last + 1)) last++;
+  if (last === at || ends[at] - starts[at] > 3) return false;
+  const start = starts[at];
+  const newText = source.slice(start, Math.min(ends[last], start + 60)).replace(/\s/g, '');
+  const fix = { title: `Write ${newText}`, start, end: ends[last], newText };
+  errorOver(at, last, 'A number is written without spaces between its digits', fix);
+  const isMoney = kinds[last + 1] === TokenKind.Name && isCurrencyCode(last + 1);
+  addTokens(NodeKind.Skipped, last - at + (isMoney ? 2 : 1));
+  return true;
+}
+
+const isThreeDigits = (i: number): boolean =>
+  (kinds[i] === TokenKind.Number && ends[i] - starts[i] === 3) ||
+  (kinds[i] === TokenKind.NumberWithSuffix && /^\d{3}[KMBT]$/.test(wordAt(i)));
+
 /** Reports an error about the number at the parser's place and the `more` tokens behind it, with its fix. */
 function mend(more: number, message: string, newText: string): void {
-  errorAt(at, message, { title: `Write ${newText}`, start: starts[at], end: ends[at + more], newText });
+  errorOver(at, at + more, message, { title: `Write ${newText}`, start: starts[at], end: ends[at + more], newText });
 }
 
 /** Digits with letters behind them: `250B USD`, and what is typed for it. Adds one node. */
@@ -153,14 +249,35 @@ function parseSuffixed(): void {
       addTokens(NodeKind.Money, 2);
       return;
     }
+    if (isMeantAsCurrency(at + 1)) {
+      mendCurrency(1, text, wordAt(at + 1));
+      addTokens(NodeKind.Money, 2);
+      return;
+    }
     errorAt(at, `Expected a currency after ${text}, such as ${text} USD`);
     addTokens(NodeKind.Money, 1);
     return;
   }
+  if (recoverWrittenDate()) return;
   const magnitude = MAGNITUDE_WORDS.get(suffix.toLowerCase());
   if (magnitude !== undefined) {
+    if (!hasCurrency && isMeantAsCurrency(at + 1)) {
+      mendCurrency(1, digits + magnitude, wordAt(at + 1));
+      addTokens(NodeKind.Money, 2);
+      return;
+    }
     mend(0, `Expected the amount as ${digits}${magnitude}`, `${digits}${magnitude}`);
     addTokens(NodeKind.Money, hasCurrency ? 2 : 1);
+    return;
+  }
+  if (/^(?:_\d{3})+[KMBT]?$/.test(suffix)) {
+    mend(0, 'A number is written without marks between its digits', text.replaceAll('_', ''));
+    addTokens(NodeKind.Skipped, hasCurrency ? 2 : 1);
+    return;
+  }
+  if (currenciesMeant(suffix).length > 0) {
+    mendCurrency(0, digits, suffix);
+    addTokens(NodeKind.Money, 1);
     return;
   }
   const parts = /^([KMBT]?)([A-Z]{3})$/.exec(suffix);
@@ -176,4 +293,19 @@ function parseSuffixed(): void {
   }
   errorAt(at, `\`${text}\` is neither a number nor a name: a name does not start with a digit`);
   addTokens(NodeKind.Skipped, 1);
+}
+
+/** `USD 100` instead of `100 USD`, at a name before a number; its currency may be called by another name. */
+export function recoverCurrencyFirst(): boolean {
+  const word = wordAt(at);
+  const meant = currenciesMeant(word);
+  if (meant.length === 0 && !isCurrencyCode(at)) return false;
+  if (meant.length > 1) {
+    errorOver(at, at + 1, currencyFault(word));
+  } else {
+    const message = meant.length > 0 ? currencyFault(word) : 'Expected the amount before the currency, such as 100 USD';
+    mend(1, message, `${wordAt(at + 1)} ${meant[0] ?? word}`);
+  }
+  addTokens(NodeKind.Skipped, 2);
+  return true;
 }

@@ -1,6 +1,7 @@
-import { kinds, starts } from './lexer.ts';
-import { parseArguments } from './parse-arguments.ts';
-import { parseNames } from './parse-values.ts';
+import { ends, kinds, source, starts } from './lexer.ts';
+import { parseArguments, parseUnopened } from './parse-arguments.ts';
+import { parseNames, parseValue } from './parse-values.ts';
+import { startsValue } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
@@ -9,12 +10,14 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
   removal,
   replacement,
+  setTrusting,
   wordAt,
 } from './token-stream.ts';
 import { NodeKind } from './tree.ts';
@@ -24,11 +27,15 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 
 /** `["except" args {"," args}] {("subject" "to" | "notwithstanding") names}` */
 export function parseTails(): void {
+  recoverOuterArgument();
   for (;;) {
     if (kinds[at] === TokenKind.CloseParenthesis) {
       errorAt(at, 'This `)` closes nothing', removal(at));
       advance();
-    } else if (kinds[at] !== TokenKind.Name || !(parseTail() || recoverTail())) {
+    } else if (
+      kinds[at] !== TokenKind.Name ||
+      !(parseTail() || recoverTail() || recoverExcepting() || recoverNotwithstanding())
+    ) {
       return;
     }
   }
@@ -64,7 +71,14 @@ function recoverExcept(): true {
   const start = starts[at];
   advance();
   if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) {
-    errorMissing(' (', 'Expected `(` after `except`');
+    parseUnopened(NodeKind.ExceptArguments, start, '`except`', ' ');
+    return true;
+  }
+  const words = namesBehind(at - 1);
+  if (words > 0 && kinds[at + words] === TokenKind.OpenParenthesis) {
+    const fix = { title: 'Write `except`', start, end: ends[at + words - 1], newText: 'except' };
+    errorOver(at, at + words - 1, 'Expected `(` right after `except`, such as `except (territory = CN)`', fix);
+    for (let i = 0; i < words; i++) advance();
     parseArguments(NodeKind.ExceptArguments, start);
     return true;
   }
@@ -89,6 +103,78 @@ function parseNotwithstanding(): true {
   parseNames('a clause or a deal after `notwithstanding`');
   closeNode(tail, lastEnd());
   return true;
+}
+
+/** How many names follow token `i` on its line that are no arguments; three at most. */
+function namesBehind(i: number): number {
+  let count = 0;
+  while (count < 3 && kinds[i + count + 1] === TokenKind.Name && !isFirstOnLine(i + count + 1)) {
+    if (isOperator(kinds[i + count + 2])) break;
+    count++;
+  }
+  return count;
+}
+
+/** What begins an exception in other words; by itself, each may as well be a kind of the portfolio's own. */
+const EXCEPTING: ReadonlySet<string> = new Set(
+  'but save other unless excluding excepting without apart aside besides with'.split(' '),
+);
+
+/** `but not (…)`, `save for (…)`, `unless territory = CN`, on the line of its clause. */
+function recoverExcepting(): boolean {
+  if (isFirstOnLine(at) || !EXCEPTING.has(wordAt(at))) return false;
+  const [first, start] = [at, starts[at]];
+  const last = at + namesBehind(at);
+  const isArgument = kinds[last + 1] === TokenKind.Name && isOperator(kinds[last + 2]);
+  if (!isArgument && (last === at || kinds[last + 1] !== TokenKind.OpenParenthesis)) return false;
+  setTrusting(false);
+  while (at <= last) advance();
+  const place = starts[at];
+  const isClosed = parseArguments(NodeKind.ExceptArguments, start, TokenKind.CloseParenthesis, !isArgument);
+  const written = isArgument && !isClosed ? `except (${source.slice(place, lastEnd())})` : undefined;
+  const phrase = source.slice(start, Math.min(ends[last], start + 40));
+  errorOver(first, last, `Expected \`except\` instead of \`${phrase}\``, {
+    title: 'Write `except`',
+    start,
+    end: written === undefined ? ends[last] : lastEnd(),
+    newText: written ?? 'except',
+  });
+  return true;
+}
+
+/** Arguments that each kind of clause takes. */
+const ARGUMENTS: ReadonlySet<string> = new Set(['by', 'to', 'from', 'until', 'while', 'affiliates']);
+
+/** `host(…) until 2027`: an argument behind the parentheses it belongs in. */
+function recoverOuterArgument(): void {
+  if (kinds[at] !== TokenKind.Name || kinds[at - 1] !== TokenKind.CloseParenthesis || isFirstOnLine(at)) return;
+  const value = kinds[at + 1] === TokenKind.Equals ? at + 2 : at + 1;
+  if (!ARGUMENTS.has(wordAt(at)) || !startsValue(kinds[value])) return;
+  const [first, name, closer] = [at, wordAt(at), starts[at - 1]];
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  setTrusting(false);
+  while (at < value) advance();
+  parseValue();
+  closeNode(skipped, lastEnd());
+  const written = `${name} = ${source.slice(starts[value], lastEnd())}`;
+  const comma = kinds[first - 2] === TokenKind.OpenParenthesis || kinds[first - 2] === TokenKind.Comma ? '' : ', ';
+  const fix = { title: 'Move it there', start: closer, end: lastEnd(), newText: `${comma}${written})` };
+  const message = `An argument stands inside the parentheses of its clause, as in \`(…, ${written.slice(0, 60)})\``;
+  errorOver(first, at - 1, message, written.length > 200 ? undefined : fix);
+}
+
+/** `not withstanding x`, `despite x`, `regardless of x`: another word for `notwithstanding`. */
+function recoverNotwithstanding(): boolean {
+  const isTwo =
+    (isWord(at, 'not') && isWord(at + 1, 'withstanding')) || (isWord(at, 'regardless') && isWord(at + 1, 'of'));
+  if (isFirstOnLine(at) || !(isTwo || isWord(at, 'despite'))) return false;
+  const last = isTwo ? at + 1 : at;
+  if (kinds[last + 1] !== TokenKind.Name && kinds[last + 1] !== TokenKind.OpenBracket) return false;
+  const [start, end, newText] = [starts[at], ends[last], 'notwithstanding'];
+  const fix = { title: `Write \`${newText}\``, start, end, newText };
+  errorOver(at, last, `Expected \`${newText}\` instead of \`${source.slice(start, end)}\``, fix);
+  if (isTwo) advance();
+  return parseNotwithstanding();
 }
 
 /** A misspelt tail, on the line of its clause: `host(…) excpt (…)`. */

@@ -10,9 +10,11 @@ import {
   describe,
   errorAt,
   errorBefore,
+  errorOver,
   isFirstOnLine,
   isWord,
   lastEnd,
+  removal,
   replacement,
   wordAt,
 } from './token-stream.ts';
@@ -22,20 +24,33 @@ import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 /** `term = DIMENSION NAME [STRING] {"," NAME [STRING]} { relation }`, at its dimension. */
 export function parseTerm(): void {
   const term = openNode(NodeKind.TermDeclaration, starts[at]);
+  const isEvent = isWord(at, 'event');
+  const isBehindOther = !isFirstOnLine(at);
   addToken(NodeKind.Name);
-  parseTermItem();
-  while (kinds[at] === TokenKind.Comma) {
+  // A word alone behind another term is no dimension, most likely.
+  parseTermItem(
+    isBehindOther ? 'a name to declare, or before it a comma or a relation such as `in`' : 'a name to declare',
+  );
+  while (kinds[at] === TokenKind.Comma || recoverConjunction()) {
     advance();
-    parseTermItem();
+    parseTermItem('a name to declare');
   }
+  if (isEvent) recoverDay();
   parseRelations();
   closeNode(term, lastEnd());
 }
 
-function parseTermItem(): void {
+/** `party A and B` */
+function recoverConjunction(): boolean {
+  if (!(isWord(at, 'and') || isWord(at, 'or')) || !isOnLine(at) || !isOnLine(at + 1)) return false;
+  errorAt(at, `Expected a comma instead of \`${wordAt(at)}\``, { ...replacement(at, ','), start: lastEnd() });
+  return true;
+}
+
+function parseTermItem(what: string): void {
   const isNamed = kinds[at] === TokenKind.Name && !looksMisplaced(at);
   const item = openNode(NodeKind.TermItem, isNamed ? starts[at] : lastEnd());
-  expectName('a name to declare');
+  expectName(what);
   if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
   closeNode(item, lastEnd());
 }
@@ -43,7 +58,7 @@ function parseTermItem(): void {
 function parseRelations(): void {
   for (;;) {
     if (kinds[at] === TokenKind.Equals) parseDefinition();
-    else if (kinds[at] !== TokenKind.Name || !(parseRelation() || recoverRelation())) return;
+    else if (kinds[at] !== TokenKind.Name || !(parseRelation() || recoverRelation() || recoverPhrase())) return;
   }
 }
 
@@ -58,8 +73,9 @@ function parseDefinition(): void {
     const list = openNode(NodeKind.List, start);
     expectPath('a list');
     closeNode(list, lastEnd());
-    const fix = { title: 'Put it in brackets', start, end: lastEnd(), newText: `[${source.slice(start, lastEnd())}]` };
-    errorAt(first, 'Expected a list in brackets after `=`, such as `[US-IL, US-IN]`', fix);
+    const newText = `[${source.slice(start, lastEnd())}${restOfNames()}]`;
+    const fix = { title: 'Put it in brackets', start, end: lastEnd(), newText };
+    errorOver(first, at - 1, 'Expected a list in brackets after `=`, such as `[US-IL, US-IN]`', fix);
   } else {
     errorBefore('Expected a list in brackets after `=`, such as `[US-IL, US-IN]`');
     addLeaf(NodeKind.List, lastEnd(), lastEnd());
@@ -104,9 +120,34 @@ function addOpen(): true {
 function parseNamesRelation(kind: NodeKind, what: string): true {
   const relation = openNode(kind, starts[at]);
   advance();
+  if (isWord(at, 'with') && isOnLine(at + 1) && !isOnLine(at + 2)) {
+    errorAt(at, `No \`with\` is expected after ${describe(at - 1)}`, removal(at));
+    advance();
+  }
+  const [first, isList] = [at, kinds[at] === TokenKind.OpenBracket];
   parseNames(what);
+  const written = source.slice(starts[first], lastEnd());
+  const rest = isList ? '' : restOfNames();
+  if (rest !== '') {
+    const fix = { title: 'Put them in brackets', start: starts[first], end: lastEnd(), newText: `[${written}${rest}]` };
+    errorOver(first, at - 1, 'Several names are written as a list, such as `[US, EU]`', fix);
+  }
   closeNode(relation, lastEnd());
   return true;
+}
+
+/** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */
+function restOfNames(): string {
+  let text = '';
+  for (;;) {
+    const isComma = kinds[at] === TokenKind.Comma || kinds[at] === TokenKind.Plus;
+    const isExcept = isWord(at, 'except');
+    const isJoined = isComma || ((isExcept || isWord(at, 'and') || isWord(at, 'or')) && isOnLine(at));
+    if (!isJoined || !isOnLine(at + 1)) return text;
+    advance();
+    text += `${isExcept ? ' except ' : ', '}${source.slice(starts[at], ends[at])}`;
+    advance();
+  }
 }
 
 function parseBy(): true {
@@ -141,7 +182,9 @@ function parseUnder(): true {
   const relation = openNode(NodeKind.Under, starts[at]);
   advance();
   expectPath('the name of the controlling party after `under`');
-  if (isWord(at, 'from')) {
+  const isSince = isWord(at, 'since') && !isOnLine(at + 1);
+  if (isSince) errorAt(at, 'Expected `from` instead of `since`', replacement(at, 'from'));
+  if (isSince || isWord(at, 'from')) {
     advance();
     expectDate('Expected a date after `from`, such as 2026-02-27');
   }
@@ -152,6 +195,10 @@ function parseUnder(): true {
 function parseOccurred(): true {
   const relation = openNode(NodeKind.Occurred, starts[at]);
   advance();
+  if (kinds[at] === TokenKind.Name && kinds[at + 1] === TokenKind.Date && !isFirstOnLine(at)) {
+    errorAt(at, 'Expected the date right after `occurred`, such as 2027-05-03', removal(at));
+    advance();
+  }
   expectDate('Expected a date after `occurred`, such as 2027-05-03');
   closeNode(relation, lastEnd());
   return true;
@@ -200,9 +247,17 @@ function parsePointInTime(kind: typeof NodeKind.After | typeof NodeKind.Before):
 function parsePresumed(): true {
   const start = starts[at];
   advance();
+  if (kinds[at] === TokenKind.Equals) {
+    errorAt(at, 'No `=` is expected after `presumed`', removal(at));
+    advance();
+  }
   const isYes = isWord(at, 'yes');
-  if (isYes || isWord(at, 'no')) advance();
-  else errorBefore('Expected `yes` or `no` after `presumed`');
+  if (isYes || isWord(at, 'no')) {
+    advance();
+  } else {
+    errorBefore('Expected `yes` or `no` after `presumed`');
+    if (isOnLine(at) && !isOnLine(at + 1)) advance();
+  }
   addLeaf(isYes ? NodeKind.PresumedYes : NodeKind.PresumedNo, start, lastEnd());
   return true;
 }
@@ -232,3 +287,65 @@ function recoverRelation(): boolean {
   errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
   return parse();
 }
+
+/** `event IPO 2030-01-01`, `event IPO = 2030-01-01`, `event IPO happened on 2030-01-01`: a day without its relation. */
+function recoverDay(): void {
+  let day = at;
+  while (kinds[day] === TokenKind.Name && day < at + 2 && !isRelation(day) && !isFirstOnLine(day)) day++;
+  if (day === at && kinds[at] === TokenKind.Equals) day++;
+  if (kinds[day] !== TokenKind.Date && kinds[day] !== TokenKind.Month) return;
+  const place = lastEnd();
+  const end = day === at ? place : ends[day - 1];
+  const start = day === at ? place : starts[at];
+  // What happened some day of a month has no date yet.
+  const newText = day === at ? ' occurred' : 'occurred';
+  const fix = kinds[day] === TokenKind.Date ? { title: 'Write `occurred`', start, end, newText } : undefined;
+  errorOver(at, day, 'The day of an event is said with `occurred`, such as `occurred 2027-05-03`', fix);
+  const relation = openNode(NodeKind.Occurred, starts[at]);
+  while (at < day) advance();
+  addToken(kinds[at] === TokenKind.Date ? NodeKind.Date : NodeKind.Skipped);
+  closeNode(relation, lastEnd());
+}
+
+const isRelation = (i: number): boolean =>
+  RELATION_WORDS.some((word) => isWord(i, word)) || nearestWord(wordAt(i), RELATION_WORDS) !== undefined;
+
+/** Phrases that mean a relation, with the word for it. */
+const PHRASES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['in', ['part of', 'kind of', 'type of', 'form of', 'subset of', 'member of', 'belongs to', 'included in']],
+      ['under', ['controlled by', 'owned by', 'subsidiary of', 'affiliate of']],
+      ['by', ['operated by', 'run by', 'provided by']],
+      ['overlaps', ['overlaps with', 'overlap with']],
+      ['distinct from', ['not in', 'different from', 'disjoint from', 'separate from']],
+    ] as const
+  ).flatMap(([word, phrases]) => phrases.map((phrase) => [phrase, word] as const)),
+);
+
+/** How many words a phrase has at most: `is a part of`. */
+const LONGEST_PHRASE = 4;
+
+/**
+ * A relation in words of one's own, on the line of its term: `scope a part of b`. By the grammar alone these would be terms
+ * of dimensions that nobody declares, to the end of the file.
+ */
+function recoverPhrase(): boolean {
+  if (isFirstOnLine(at)) return false;
+  for (let last = at + 1; last < at + LONGEST_PHRASE && isOnLine(last); last++) {
+    const phrase = source.slice(starts[at], Math.min(ends[last], starts[at] + 40)).replace(/\s+/g, ' ');
+    const meant = PHRASES.get(phrase.toLowerCase().replace(/^(?:is |are )?(?:an? )?/, ''));
+    if (meant === undefined || !(isOnLine(last + 1) || kinds[last + 1] === TokenKind.OpenBracket)) continue;
+    const fix = { title: `Write \`${meant}\``, start: starts[at], end: ends[last], newText: meant };
+    errorOver(at, last, `Expected \`${meant}\` instead of \`${phrase}\``, fix);
+    const skipped = openNode(NodeKind.Skipped, starts[at]);
+    while (at <= last) advance();
+    parseNames('a name or a list of names');
+    closeNode(skipped, lastEnd());
+    return true;
+  }
+  return false;
+}
+
+/** Whether token `i` is a name on the line of the one before it. */
+const isOnLine = (i: number): boolean => kinds[i] === TokenKind.Name && !isFirstOnLine(i);

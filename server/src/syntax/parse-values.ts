@@ -1,6 +1,16 @@
 import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken, expectPath, parsePath } from './parse-names.ts';
-import { addDuration, parseNumeric } from './parse-numbers.ts';
+import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
+import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
+import {
+  choiceMeant,
+  isUnspacedMinus,
+  recoverBraced,
+  recoverExceptWord,
+  recoverParenthesised,
+  recoverPercentFirst,
+  recoverUnspacedMinus,
+} from './recover-values.ts';
 import {
   enterNesting,
   isStrayBrace,
@@ -20,6 +30,7 @@ import {
   errorAt,
   errorBefore,
   errorMissing,
+  errorOver,
   isOperator,
   isWord,
   lastEnd,
@@ -41,15 +52,20 @@ import {
   wrapNode,
 } from './tree-builder.ts';
 import { isUnitOfTime } from './units.ts';
+import { valueRunAt } from './value-runs.ts';
 
 /** `value = sum [ "except" sum ]`. Always adds one node: where the value is missing, an empty Skipped. */
 export function parseValue(): void {
   const value = nodeCount();
   parseSum();
-  if (!isWord(at, 'except')) return;
+  if (!isWord(at, 'except') && !recoverExceptWord()) return;
   wrapNode(value, 1);
   openWrapper(value, NodeKind.Difference, nodeStartAt(value + 1));
   advance();
+  if (isWord(at, 'for') && startsValue(kinds[at + 1])) {
+    errorAt(at, 'No `for` is expected after `except`', removal(at));
+    advance();
+  }
   parseSum();
   if (isWord(at, 'except')) {
     errorAt(at, 'Expected one `except`: write what is excepted as one list, such as `worldwide except [CN, RU]`');
@@ -161,6 +177,10 @@ function parsePrimary(): void {
     case TokenKind.OpenParenthesis:
       recoverParenthesised();
       return;
+    case TokenKind.OpenBrace:
+      if (recoverBraced()) return;
+      missingValue();
+      return;
     default:
       missingValue();
       return;
@@ -180,6 +200,7 @@ function parseNamed(): void {
           parseChoice(NodeKind.LaterOf);
           return;
         }
+        if (recoverChoice()) return;
       }
       if (isUnspacedMinus()) {
         recoverUnspacedMinus();
@@ -199,57 +220,49 @@ function parseNamed(): void {
       break;
     case TokenKind.Number:
     case TokenKind.NumberWithSuffix:
-      if (isCurrencyFirst()) {
-        recoverCurrencyFirst();
-        return;
-      }
+      if (recoverCurrencyFirst() || recoverWrittenDate() || recoverQuarter()) return;
+      break;
+    case TokenKind.Dot:
+      if (recoverWrittenDate()) return;
+      break;
+    case TokenKind.OpenBracket:
+      if (recoverChoice()) return;
       break;
     default:
   }
   parsePath();
 }
 
-/** `earlier of [..]` and `later of [..]`, at the first of both words. */
-function parseChoice(kind: NodeKind): void {
+/** `earliest of [..]`, `earlier [..]` */
+function recoverChoice(): boolean {
+  const meant = choiceMeant(wordAt(at));
+  if (meant === undefined) return false;
+  const last = isWord(at + 1, 'of') ? at + 1 : at;
+  const words = `${meant} of`;
+  const fix = { title: `Write \`${words}\``, start: starts[at], end: ends[last], newText: words };
+  errorOver(at, last, `Expected \`${words}\` instead of \`${source.slice(starts[at], ends[last])}\``, fix);
+  parseChoice(meant === 'earlier' ? NodeKind.EarlierOf : NodeKind.LaterOf, last - at + 1);
+  return true;
+}
+
+/** `earlier of [..]` and `later of [..]`, at the first of its words. */
+function parseChoice(kind: NodeKind, words = 2): void {
   const choice = openNode(kind, starts[at]);
-  advance();
-  advance();
+  for (let i = 0; i < words; i++) advance();
+  const run = kinds[at] === TokenKind.OpenBracket ? undefined : valueRunAt(at);
   if (kinds[at] === TokenKind.OpenBracket) {
     parseList();
+  } else if (run !== undefined) {
+    const [start, end] = [starts[at], ends[run.last]];
+    const fix = { title: 'Put them in brackets', start, end, newText: run.text };
+    errorOver(at, run.last, 'Expected a list of dates or events, such as `earlier of [AGI, 2032-12-31]`', fix);
+    addLeaf(NodeKind.List, start, end);
+    while (at <= run.last) advance();
   } else {
     errorBefore('Expected a list of dates or events, such as `earlier of [AGI, 2032-12-31]`');
     addLeaf(NodeKind.List, lastEnd(), lastEnd());
   }
   closeNode(choice, lastEnd());
-}
-
-/** `AGI-5 years`: the lexer reads `AGI-5` as a name. */
-function isUnspacedMinus(): boolean {
-  const last = source.charCodeAt(ends[at] - 1);
-  return last >= 48 && last <= 57 && isUnitOfTime(at + 1) && /-\d+$/.test(wordAt(at));
-}
-
-function recoverUnspacedMinus(): void {
-  const spaced = wordAt(at).replace(/-(\d+)$/, ' - $1');
-  const fix = { title: `Write \`${spaced}\``, start: starts[at], end: ends[at], newText: spaced };
-  errorAt(at, 'Expected spaces around the `-`: without them it is part of the name', fix);
-  addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
-  advance();
-  advance();
-}
-
-/** `USD 100` instead of `100 USD`. */
-function isCurrencyFirst(): boolean {
-  return ends[at] - starts[at] === 3 && /^[A-Z]{3}$/.test(wordAt(at));
-}
-
-function recoverCurrencyFirst(): void {
-  const swapped = `${wordAt(at + 1)} ${wordAt(at)}`;
-  const fix = { title: `Write ${swapped}`, start: starts[at], end: ends[at + 1], newText: swapped };
-  errorAt(at, 'Expected the amount before the currency, such as 100 USD', fix);
-  addLeaf(NodeKind.Skipped, starts[at], ends[at + 1]);
-  advance();
-  advance();
 }
 
 /** `names = path | list` */
@@ -357,19 +370,7 @@ function skipsListJunk(): boolean {
   }
 }
 
-/** Values in parentheses: a list is meant. Passes them. */
-function recoverParenthesised(): void {
-  const start = starts[at];
-  const first = at;
-  const isEmpty = kinds[at + 1] === TokenKind.CloseParenthesis;
-  skipBracketed(TokenKind.OpenParenthesis, TokenKind.CloseParenthesis);
-  const isClosed = kinds[at - 1] === TokenKind.CloseParenthesis;
-  const inner = source.slice(start + 1, lastEnd() - 1);
-  const newText = isEmpty || inner.length > 200 || /[(=<>]/.test(inner) ? undefined : `[${inner}]`;
-  const fix = isClosed && newText !== undefined ? { title: 'Write `[…]`', start, end: lastEnd(), newText } : undefined;
-  errorAt(first, 'Expected a value; several are written as a list, such as `[US, EU]`', fix);
-  addLeaf(NodeKind.Skipped, start, lastEnd());
-}
+const isDigits = (kind: number): boolean => kind === TokenKind.Number || kind === TokenKind.NumberWithSuffix;
 
 function missingValue(): void {
   if (isStrayBrace()) {
@@ -379,6 +380,7 @@ function missingValue(): void {
       return;
     }
   }
+  if (recoverPercentFirst()) return;
   if (kinds[at] === TokenKind.Equals || kinds[at] === TokenKind.Colon || kinds[at] === TokenKind.Percent) {
     errorAt(at, `Expected a value instead of ${describe(at)}`, removal(at));
     advance();
@@ -386,7 +388,7 @@ function missingValue(): void {
       parsePrimary();
       return;
     }
-  } else if (kinds[at] === TokenKind.Minus && kinds[at + 1] === TokenKind.Number) {
+  } else if (kinds[at] === TokenKind.Minus && isDigits(kinds[at + 1])) {
     errorAt(at, 'Expected a number without a sign', removal(at));
     advance();
     parsePrimary();

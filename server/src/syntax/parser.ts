@@ -1,13 +1,15 @@
 import { resetBraces } from './braces.ts';
 import { kinds, starts, takeComments, tokenize } from './lexer.ts';
 import { parseMember, parseClause as parseOneClause, shapeAt, skipMember, skipQuotes } from './parse-clauses.ts';
-import { parseDeal, parseReading } from './parse-deals.ts';
-import { parseExpectation } from './parse-expectations.ts';
+import { isChange, parseDeal, parseReading } from './parse-deals.ts';
+import { isVerdict, parseExpectation } from './parse-expectations.ts';
 import { isEffect, isQuestion, parseDimension, parseKindDeclaration } from './parse-kinds.ts';
 import { addToken } from './parse-names.ts';
 import { parseTerm } from './parse-terms.ts';
+import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
-import { resetNesting } from './recovery.ts';
+import { recoverRemark } from './recover-members.ts';
+import { isTermWord, resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
@@ -16,6 +18,7 @@ import {
   describe,
   errorAt,
   errorBefore,
+  isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
@@ -80,6 +83,7 @@ function parseDeclaration(): void {
     recoverDeclaration();
     return;
   }
+  if (recoverRemark()) return;
   switch (kinds[at + 1]) {
     case TokenKind.Name:
       if (!parseByWord(wordOfDeclaration())) parseTermOrMisspelling();
@@ -88,7 +92,9 @@ function parseDeclaration(): void {
     case TokenKind.OpenBrace:
     case TokenKind.String:
     case TokenKind.EndOfFile:
-      if (!parseByWord(wordOfDeclaration())) recoverDeclaration();
+      if (parseByWord(wordOfDeclaration())) break;
+      if (shapeAt(at) === 'term' || (kinds[at + 1] === TokenKind.EndOfFile && !isFirstOnLine(at))) parseTerm();
+      else recoverDeclaration();
       break;
     default:
       recoverDeclaration();
@@ -134,6 +140,8 @@ function parseTermOrMisspelling(): void {
   if (meant !== undefined) {
     errorAt(at, `Expected \`${meant}\` instead of ${describe(at)}`, replacement(at, meant));
     parseByWord(meant);
+  } else if (isChange(at)) {
+    recoverChange();
   } else if (shapeAt(at) === 'term') {
     parseTerm();
   } else {
@@ -149,11 +157,21 @@ function misspeltWord(): DeclarationWord {
     return meant ?? (hasBlock(i) ? 'deal' : undefined);
   }
   if (third !== TokenKind.Name) return undefined;
-  if (isWord(at + 2, 'between') || isWord(at + 2, 'miss'))
+  if (isWord(at + 2, 'between') || isWord(at + 2, 'miss') || isVerdict(at + 1))
     return nearestWord(wordAt(at), ['expect']) as DeclarationWord;
   if (isQuestion(at + 2)) return nearestWord(wordAt(at), ['dimension']) as DeclarationWord;
   if (isEffect(at + 2)) return nearestWord(wordAt(at), ['kind']) as DeclarationWord;
   return undefined;
+}
+
+/** `amends other` behind the `}` of a deal: it belongs before the `{`. */
+function recoverChange(): void {
+  const word = wordAt(at);
+  errorAt(at, `Expected \`${word}\` before the \`{\` of its deal, as in \`deal NAME (…) ${word} OTHER { … }\``);
+  const skipped = openNode(NodeKind.Skipped, starts[at]);
+  advance();
+  parseNames('a deal or a clause');
+  closeNode(skipped, lastEnd());
 }
 
 /** How many tokens of a header {@link hasBlock} reads at most. */
@@ -184,11 +202,31 @@ function recoverDeclaration(): void {
     addToken(NodeKind.Skipped);
     return;
   }
-  errorAt(
-    at,
-    `Expected a deal, a reading, an expectation or a term such as \`party OpenAI\` instead of ${describe(at)}`,
-  );
+  if (!recoverUnnamed()) {
+    errorAt(
+      at,
+      `Expected a deal, a reading, an expectation or a term such as \`party OpenAI\` instead of ${describe(at)}`,
+    );
+  }
   skipMember();
+}
+
+/** `scope: film`, `party 3M`, `party A (…)`: a declaration whose first word is right. */
+function recoverUnnamed(): boolean {
+  if (kinds[at + 1] === TokenKind.EndOfFile || isFirstOnLine(at + 1)) return false;
+  if (!isTermWord(at) && wordOfDeclaration() === undefined) return false;
+  if (kinds[at + 1] === TokenKind.Name) {
+    errorAt(
+      at + 2,
+      `Expected a title or a relation such as \`in\` behind ${describe(at + 1)} instead of ${describe(at + 2)}`,
+    );
+  } else {
+    const isDigit = kinds[at + 1] === TokenKind.NumberWithSuffix || kinds[at + 1] === TokenKind.Number;
+    const why = isDigit ? ': a name does not start with a digit' : '';
+    const fix = kinds[at + 1] === TokenKind.Colon ? { ...removal(at + 1), newText: ' ' } : undefined;
+    errorAt(at + 1, `Expected a name after ${describe(at)} instead of ${describe(at + 1)}${why}`, fix);
+  }
+  return true;
 }
 
 /** `party {` or `party (OpenAI`: a name before a bracket with no arguments in it. */

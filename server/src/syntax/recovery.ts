@@ -3,6 +3,7 @@ import { TokenKind } from './token-kind.ts';
 import {
   advance,
   at,
+  columnOf,
   describe,
   errorAt,
   isFirstOnLine,
@@ -10,6 +11,7 @@ import {
   isWord,
   removal,
   trusting,
+  wordAt,
 } from './token-stream.ts';
 
 /**
@@ -43,10 +45,70 @@ export function startsDeclaration(i: number): boolean {
   }
 }
 
-/** {@link startsDeclaration} where the grammar would accept the token: it is believed until an error is met. */
+/**
+ * {@link startsDeclaration} where the grammar would accept the token: it is believed until an error is met, unless it can
+ * hardly be anything else.
+ */
 export function looksMisplaced(i: number): boolean {
-  return !trusting && startsDeclaration(i);
+  return trusting ? startsTermLine(i) || startsDeclarationLine(i) : startsDeclaration(i);
 }
+
+/** Words that start a term. */
+const TERM_WORDS: ReadonlySet<string> = new Set(
+  'party with cloud act scope field territory channel event state'.split(' '),
+);
+
+/** Whether token `i` is a word that starts a term: a dimension that each portfolio has, or `event` or `state`. */
+export const isTermWord = (i: number): boolean => kinds[i] === TokenKind.Name && TERM_WORDS.has(wordAt(i));
+
+const ARGUMENT_WORDS: ReadonlySet<string> = new Set(['by', 'to', 'from', 'until', 'while', 'affiliates']);
+
+/** Whether token `i` names an argument that many kinds of clauses take. */
+export const isArgumentWord = (i: number): boolean =>
+  isTermWord(i) || (kinds[i] === TokenKind.Name && ARGUMENT_WORDS.has(wordAt(i)));
+
+/**
+ * Whether a line that starts at token `i` reads like a term and like nothing else: a known dimension, a name, and then no
+ * further name on that line but a relation. Tells the term below `scope a in` from what `a` is in.
+ */
+function startsTermLine(i: number): boolean {
+  if (kinds[i + 1] !== TokenKind.Name || !isFirstOnLine(i) || !isTermWord(i) || isFirstOnLine(i + 1)) return false;
+  switch (kinds[i + 2]) {
+    case TokenKind.Name:
+      return isFirstOnLine(i + 2) || RELATION_WORDS.has(wordAt(i + 2));
+    case TokenKind.Comma:
+    case TokenKind.Equals:
+    case TokenKind.EndOfFile:
+    case TokenKind.CloseBrace:
+    case TokenKind.String:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The same of a declaration of the file. */
+function startsDeclarationLine(i: number): boolean {
+  if (kinds[i + 1] !== TokenKind.Name || !startsFileDeclaration(i) || !isFirstOnLine(i)) return false;
+  switch (kinds[i + 2]) {
+    case TokenKind.OpenParenthesis:
+    case TokenKind.OpenBrace:
+    case TokenKind.String:
+      return isWord(i, 'deal') || isWord(i, 'reading');
+    case TokenKind.Name:
+      if (isWord(i, 'dimension')) return isWord(i + 2, 'who') || isWord(i + 2, 'what') || isWord(i + 2, 'where');
+      return (
+        isWord(i, 'expect') && (isWord(i + 2, 'between') || isWord(i + 2, 'miss') || kinds[i + 3] === TokenKind.Dot)
+      );
+    default:
+      return false;
+  }
+}
+
+/** Words that start a relation between terms. */
+const RELATION_WORDS: ReadonlySet<string> = new Set(
+  'in overlaps distinct open by under occurred after before presumed'.split(' '),
+);
 
 /** How many tokens of a value {@link isArgumentTail} reads at most. */
 const TAIL_LIMIT = 16;
@@ -147,6 +209,21 @@ export function skipArgument(): void {
     else if (kinds[at] === TokenKind.OpenBracket) skipBracketed(TokenKind.OpenBracket, TokenKind.CloseBracket);
     else advance();
   }
+}
+
+/** How many tokens of a declaration {@link isNested} reads at most. */
+const DECLARATION_LIMIT = 2000;
+
+/** Whether behind the block of the declaration at the parser's place the block around it goes on, or ends. */
+export function isNested(ownerColumn: number): boolean {
+  let depth = 0;
+  for (let i = at; i < at + DECLARATION_LIMIT && kinds[i] !== TokenKind.EndOfFile; i++) {
+    if (kinds[i] === TokenKind.OpenBrace) depth++;
+    else if (kinds[i] === TokenKind.CloseBrace && --depth === 0) {
+      return kinds[i + 1] === TokenKind.CloseBrace || columnOf(i + 1) > ownerColumn;
+    }
+  }
+  return false;
 }
 
 /** Depth of lists and blocks within each other beyond which the text is not read: recursion must end somewhere. */

@@ -102,6 +102,11 @@ export function errorAt(i: number, message: string, fix?: Fix): void {
   reportError(starts[i], Math.max(ends[i], starts[i]), message, fix);
 }
 
+/** Reports an error about the tokens `first` to `last` together, unless the first one's place has one. */
+export function errorOver(first: number, last: number, message: string, fix?: Fix): void {
+  if (!isExplained(first)) reportError(starts[first], ends[last], message, fix);
+}
+
 /** Reports that something is missing before token `at`: on that token if it is on the same line, else on the one before. */
 export function errorBefore(message: string, fix?: Fix): void {
   if (isExplained(at)) return;
@@ -130,7 +135,9 @@ export function replacement(i: number, newText: string): Fix {
   return { title: `Write \`${newText}\``, start: starts[i], end: ends[i], newText };
 }
 
-/** The fix that removes token `i`. */
+/** The fix that removes token `i`, and the space before it where it stood between two. */
 export function removal(i: number): Fix {
-  return { title: `Remove \`${tokenText(i)}\``, start: starts[i], end: ends[i], newText: '' };
+  const isApart = (kinds[i] === TokenKind.Name || kinds[i] === TokenKind.Equals) && i > 0 && !isFirstOnLine(i);
+  const start = isApart && starts[i + 1] > ends[i] ? ends[i - 1] : starts[i];
+  return { title: `Remove \`${tokenText(i)}\``, start, end: ends[i], newText: '' };
 }

@@ -112,5 +112,6 @@ export function argumentValue(tree: Tree, argument: NodeIndex): NodeIndex {
   return -1;
 }
 
+export { isName } from './characters.ts';
 export { commentText, documentation, leadingComments } from './comments.ts';
 export { type QuoteText, quoteText, sourceOffset } from './quotes.ts';

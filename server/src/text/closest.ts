@@ -22,10 +22,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length], limit + 1);
 }
 
-/** The candidate a writer most likely meant: at most a third of the letters differ, letter case aside. */
+/** The candidate a writer most likely meant: at most a third of the letters differ (or one of two), letter case aside. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.min(3, Math.floor(word.length / 3))) + 1;
+  // Of a single letter, any other would be as near.
+  let bestDistance = Math.min(word.length, Math.max(1, Math.min(3, Math.floor(word.length / 3))) + 1);
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), bestDistance - 1);
     if (distance < bestDistance) {

@@ -64,14 +64,14 @@ stands for something new. For example:
       for (const problem of answer.problems) {
         environment.messages.write(`${findingText(problem, texts, colors, style)}\n\n`);
       }
-      for (const finding of answer.findings) {
+      for (const finding of isWrong ? [] : [...answer.findings, ...answer.newNames]) {
         environment.results.write(`${findingText(finding, texts, colors, style)}\n\n`);
       }
       if (!isWrong) environment.results.write(`${inWords(answer)}\n`);
     }
     if (isWrong)
       return complain(['the question is not a clause that can be judged; mend it and ask again'], environment);
-    const severities = new Set(answer.findings.map(({ severity }) => severity));
+    const severities = new Set([...answer.findings, ...answer.newNames].map(({ severity }) => severity));
     return isReached(threshold(args), severities) ? ExitCode.Findings : ExitCode.Clean;
   },
 };

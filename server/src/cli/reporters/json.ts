@@ -31,6 +31,7 @@ export function jsonAnswer(question: string, answer: Answer, texts: Texts): stri
     question,
     verdict: answer.verdict,
     findings: answer.findings.map((finding) => jsonFinding(finding, texts)),
+    newNames: answer.newNames.map((finding) => jsonFinding(finding, texts)),
     problems: answer.problems.map((finding) => jsonFinding(finding, texts)),
   });
 }

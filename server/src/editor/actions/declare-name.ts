@@ -4,7 +4,7 @@ import type { Analysis } from '../../portfolio/check.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { parse } from '../../syntax/parser.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree } from '../../syntax/tree.ts';
-import { nameText } from '../../syntax/values.ts';
+import { isName, nameText } from '../../syntax/values.ts';
 import { editedFiles } from '../apply-edits.ts';
 import { expectedValue } from '../completion/complete-values.ts';
 import type { Place } from '../completion/place.ts';
@@ -23,7 +23,7 @@ export function declareName(analysis: Analysis, finding: Finding): CodeAction[] 
   const tree = treeOf(model, finding.file);
   if (!tree) return [];
   const name = tree.text.slice(finding.span.start, finding.span.end).normalize('NFC');
-  if (!/^[\p{ID_Start}_](?:-?\p{ID_Continue})*$/u.test(name)) return [];
+  if (!isName(name)) return [];
   if (isDimensionWord(tree, finding)) return declareDimension(model, finding, name);
   const typing = placeAt(tree, finding.span.end);
   const dimension = typing && dimensionOf(model, typing.place);

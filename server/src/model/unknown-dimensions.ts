@@ -1,0 +1,87 @@
+import { endOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
+import { nameText } from '../syntax/values.ts';
+import { closest } from '../text/closest.ts';
+import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
+import { eachChild } from './walk.ts';
+
+/** Relations by the words that are used for them. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  within: 'in',
+  inside: 'in',
+  is: 'in',
+  of: 'in',
+  isa: 'in',
+  extends: 'in',
+  overlapping: 'overlaps',
+  intersects: 'overlaps',
+  touches: 'overlaps',
+  subsidiary: 'under',
+  affiliate: 'under',
+  controlled: 'under',
+  owned: 'under',
+};
+
+/** Other words for the dimensions that each portfolio has. */
+const DIMENSIONS: Readonly<Record<string, string>> = {
+  parties: 'party',
+  company: 'party',
+  territories: 'territory',
+  country: 'territory',
+  region: 'territory',
+};
+
+/** A declaration of terms, in a file or in a deal. */
+export interface TermPlace {
+  readonly file: FileContext;
+  readonly parent: NodeIndex;
+  readonly node: NodeIndex;
+}
+
+/**
+ * Declarations of terms whose dimension nobody has declared: what their first words were meant to be. Kinds must be known. Of
+ * a line of prose, which reads like a row of them, only the first is told.
+ */
+export function reportUnknownDimensions(context: BindContext, places: readonly TermPlace[]): void {
+  let last: TermPlace | undefined;
+  for (const place of places) {
+    const before = termOnSameLine(place);
+    const isOfRow = last !== undefined && last.file === place.file && last.node === before;
+    if (!isOfRow) reportUnknownDimension(context, place, before !== undefined);
+    last = place;
+  }
+}
+
+function reportUnknownDimension(context: BindContext, { file, node }: TermPlace, isBehindTerm: boolean): void {
+  const { tree } = file;
+  const word = node + 1;
+  const name = nameText(tree, word);
+  const message = `there is no dimension \`${name}\``;
+  const relation = isBehindTerm ? RELATIONS[name.toLowerCase()] : undefined;
+  if (relation !== undefined) {
+    const help = `to relate a term to another, write \`${relation}\``;
+    report(context, file, word, 'unknown-name', message, { help, ...replacedBy(file, word, relation) });
+    return;
+  }
+  const other = DIMENSIONS[name.toLowerCase()];
+  if (other === undefined && context.kinds.has(name)) {
+    const help = `\`${name}\` is a kind of clause: its arguments stand in parentheses, as in \`${name}(scope = …)\``;
+    report(context, file, word, 'unknown-name', message, { help });
+    return;
+  }
+  const near = other ?? closest(name, context.dimensions.keys());
+  const declaration = `declare it: \`dimension ${name} what\` (or \`who\`, \`where\`)`;
+  report(context, file, word, 'unknown-name', message, {
+    help: near ? `write \`${near}\` if that is meant, or ${declaration}` : declaration,
+    ...replacedBy(file, word, near),
+  });
+}
+
+/** The declaration before, where this one goes on in its line. */
+function termOnSameLine({ file: { tree }, parent, node }: TermPlace): NodeIndex | undefined {
+  let before = -1;
+  eachChild(tree, parent, NodeKind.TermDeclaration, (term) => {
+    if (term < node) before = term;
+  });
+  const isSameLine = before >= 0 && /^[ \t]*$/.test(tree.text.slice(endOf(tree, before), startOf(tree, node)));
+  return isSameLine ? before : undefined;
+}

@@ -1,0 +1,447 @@
+/** What people write in their first hour: one mistake is one message, which says what was expected and mends it. */
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { findings } from '../verdicts/helpers.ts';
+
+const TERMS = `party Studio, Vista
+cloud East
+scope film "The film"
+channel cinema
+event AGI
+`;
+const inDeal = (clause: string): string =>
+  `deal vista (by = Studio, to = Vista, from = 2025-01-01) {\n  ${clause}\n  other: license(scope = film)\n}\n`;
+const withHeader = (header: string): string => `deal vista (${header}) {\n  other: license(scope = film)\n}\n`;
+
+/** What is said of a text below the terms: what is marked, and the message. */
+const told = (text: string): string[] => mistakes(text).map(({ span, message }) => `${marked(text, span)}: ${message}`);
+
+const mistakes = (text: string): readonly Finding[] =>
+  findings(TERMS + text).filter(({ severity, verdict }) => severity === 'error' && verdict === undefined);
+
+const marked = (text: string, { start, end }: Finding['span']): string => (TERMS + text).slice(start, end);
+
+/** The text once the one mistake in it is mended by its fix, which must leave none. */
+function mended(text: string): string {
+  const [{ fix }, ...others] = mistakes(text);
+  expect(others).toEqual([]);
+  let result = TERMS + text;
+  for (const { start, end, newText } of [...(fix?.edits ?? [])].sort((a, b) => b.start - a.start)) {
+    result = result.slice(0, start) + newText + result.slice(end);
+  }
+  const after = result.slice(TERMS.length);
+  expect(told(after)).toEqual([]);
+  return after;
+}
+
+describe('a mistake of the text is no second one of what it says', () => {
+  it.each([
+    ['until = 2026-02-30', '2026-02-30: There is no day 2026-02-30: February 2026 has 28 days'],
+    ['until = 2026-13-01', '2026-13-01: There is no month 13 in 2026-13-01: months run from 01 to 12'],
+    ['until = 01.02.2026', '01.02.2026 can be read two ways: 2026-02-01 or 2026-01-02'],
+    ['until = 1/2/2026', '1/2/2026: Expected a date written year-month-day'],
+    ['signed = 2026-02-30', '2026-02-30: There is no day 2026-02-30'],
+  ])('%s', (argument, message) => {
+    const text = withHeader(`by = Studio, to = Vista, ${argument}`);
+    expect(told(text)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ['until = 2026/01/02', 'until = 2026-01-02'],
+    ['until = 31.12.2026', 'until = 2026-12-31'],
+    ['until = 01.01.2026', 'until = 2026-01-01'],
+    ['signed = 2026-1-2', 'signed = 2026-01-02'],
+  ])('a date that can be read in one way is written as a date: %s', (argument, written) => {
+    expect(mended(withHeader(`by = Studio, to = Vista, ${argument}`))).toContain(written);
+  });
+
+  it('deals without a name are not two of one name, and lack nothing else', () => {
+    expect(told('deal (by = Studio) { license(scope = film) }\ndeal { license() }\n')).toEqual([
+      '(: Expected the name of the deal after `deal`',
+      '{: Expected the name of the deal after `deal`',
+    ]);
+  });
+
+  it('a name that is missing is no unknown one', () => {
+    expect(told('scope song in\n')).toHaveLength(1);
+    expect(told(inDeal('license() subject to'))).toHaveLength(1);
+  });
+
+  it('two mistakes are two', () => {
+    expect(told(inDeal('x: license(scope = flim channel = cinema)'))).toEqual([
+      'flim: `flim` is not declared as a scope in this portfolio',
+      'channel: Expected a comma between the arguments',
+    ]);
+    expect(told(inDeal('x: license(scope = flim'))).toHaveLength(2);
+  });
+});
+
+/** What one clause in a deal must become by the fix of the one mistake in it. */
+const mends = (cases: readonly (readonly [written: string, meant: string])[]): void => {
+  it.each(cases)('%s', (written, meant) => {
+    expect(mended(inDeal(written))).toBe(inDeal(meant));
+  });
+};
+const says = (cases: readonly (readonly [written: string, message: string])[]): void => {
+  it.each(cases)('%s', (written, message) => {
+    expect(told(inDeal(written))).toEqual([expect.stringContaining(message)]);
+  });
+};
+
+describe('a name in quotation marks', () => {
+  mends([
+    ["license(scope = 'film')", 'license(scope = film)'],
+    ['license(scope = "film")', 'license(scope = film)'],
+    ['license(scope = “film”)', 'license(scope = film)'],
+    ['license(scope = "The Film")', 'license(scope = film)'],
+    ['license(scope = "flim")', 'license(scope = film)'],
+    ['license(to = ["Studio"])', 'license(to = [Studio])'],
+    ['license(scope = film, until = "2027")', 'license(scope = film, until = 2027)'],
+    ["license(scope = film, until = 'AGI')", 'license(scope = film, until = AGI)'],
+    ['license(affiliates = "yes")', 'license(affiliates = yes)'],
+    ['pay(amount = "5M EUR")', 'pay(amount = 5M EUR)'],
+  ]);
+
+  it('that nobody has declared is one all the same', () => {
+    const [{ message, fix }] = mistakes(inDeal('license(scope = "opera")'));
+    expect(message).toBe('the name of a scope is written without quotation marks');
+    expect(fix?.edits.map(({ newText }) => newText)).toEqual(['opera']);
+  });
+});
+
+describe('a word for another', () => {
+  mends([
+    ['license(scope = film) unless (territory = CN)', 'license(scope = film) except (territory = CN)'],
+    ['license(scope = film) excluding (territory = CN)', 'license(scope = film) except (territory = CN)'],
+    ['license(affiliates = true)', 'license(affiliates = yes)'],
+    ['license(affiliates = none)', 'license(affiliates = no)'],
+    ['license(affiliates = Vsta)', 'license(affiliates = Vista)'],
+    ['exclusive(self = False)', 'exclusive(self = no)'],
+    ['license(until = forever)', 'license(until = perpetual)'],
+    ['license(until = AIG)', 'license(until = AGI)'],
+    ['license(until = 5 years)', 'license(until = start + 5 years)'],
+    ['license(until = 20270101)', 'license(until = 2027-01-01)'],
+    ['revenue_share(share = 27)', 'revenue_share(share = 27%)'],
+  ]);
+  says([
+    ['license(affiliates = maybe)', 'maybe: `affiliates` is yes, no or a set of parties, not `maybe`'],
+    ['revenue_share(share = 0.27)', '0.27: `share` of `revenue_share` is a share, not `0.27`'],
+    ['pay(amount = 500)', '500: `amount` of `pay` is an amount of money, not `500`'],
+  ]);
+
+  it('affiliates may be whatever the message lists', () => {
+    const [{ help }] = mistakes(inDeal('license(affiliates = maybe)'));
+    expect(help).toBe('write `yes`, `no`, or who is included, as in `affiliates = all except Acquirer`');
+    for (const value of ['yes', 'no', 'all', 'Vista', '[Studio, Vista]', 'all except Vista'])
+      expect(told(inDeal(`license(affiliates = ${value})`))).toEqual([]);
+  });
+
+  it('a status', () => {
+    expect(mended(withHeader('by = Studio, status = Draft'))).toBe(withHeader('by = Studio, status = draft'));
+    expect(mended(withHeader('by = Studio, status = "signed"'))).toBe(withHeader('by = Studio, status = signed'));
+  });
+});
+
+describe('an amount of money', () => {
+  const paid = (amount: string): string => `pay(amount = ${amount})`;
+  mends(
+    [
+      ['500 RMB', '500 CNY'],
+      ['500 US$', '500 USD'],
+      ['US$ 5.5M', '5.5M USD'],
+      ['HK$500', '500 HKD'],
+      ['$500', '500 USD'],
+      ['500 €', '500 EUR'],
+      ['500£', '500 GBP'],
+      ['500 Yuan', '500 CNY'],
+      ['500 euros', '500 EUR'],
+      ['5M EURO', '5M EUR'],
+      ['5M eur', '5M EUR'],
+      ['5 Mio. EUR', '5M EUR'],
+      ['5 million dollars', '5M USD'],
+      ['Euro 5M', '5M EUR'],
+      ['500人民币', '500 CNY'],
+      ['5,5M EUR', '5.5M EUR'],
+      ['5,50 EUR', '5.50 EUR'],
+      ['5.000.000 EUR', '5000000 EUR'],
+      ['5,000,000 EUR', '5000000 EUR'],
+      ["5'000'000 EUR", '5000000 EUR'],
+      ['5 000 000 EUR', '5000000 EUR'],
+      ['5_000_000 EUR', '5000000 EUR'],
+      ['-5M EUR', '5M EUR'],
+    ].map(([written, meant]) => [paid(written), paid(meant)] as const),
+  );
+  says([
+    [paid('500 ¥'), '500 ¥: A currency is a three-letter ISO 4217 code behind the amount: CNY or JPY instead of `¥`'],
+    [paid('500元'), '500元: A currency is a three-letter ISO 4217 code behind the amount: CNY or TWD instead of `元`'],
+    [
+      paid('Rs 500'),
+      'Rs 500: A currency is a three-letter ISO 4217 code behind the amount: INR or PKR instead of `Rs`',
+    ],
+    [paid('500 RMB'), '500 RMB: `RMB` is no currency of ISO 4217'],
+    [paid('500 XQZ'), '500 XQZ: `XQZ` is no currency of ISO 4217'],
+    [paid('5,5M EUR'), '5,5M: The decimal mark of a number is a point'],
+    [paid('5M'), '5M: Expected a currency after 5M, such as 5M USD'],
+    [paid('5 million'), '5 million: Expected the amount as 5M and a currency, such as 5M USD'],
+  ]);
+});
+
+describe('a date as people write it', () => {
+  const ended = (date: string): string => `license(until = ${date})`;
+  mends(
+    [
+      ['31 December 2026', '2026-12-31'],
+      ['31. Dezember 2026', '2026-12-31'],
+      ['December 31, 2026', '2026-12-31'],
+      ['Dec. 31st 2026', '2026-12-31'],
+      ['December 2026', '2026-12'],
+      ['2026年1月2日', '2026-01-02'],
+    ].map(([written, meant]) => [ended(written), ended(meant)] as const),
+  );
+  says([
+    [ended('31 February 2026'), '31 February 2026: Expected a date written year-month-day'],
+    [ended('Q1 2026'), 'Q1 2026: A part of a year is written by its first and last month'],
+  ]);
+});
+
+/** What a text below the terms must become by the fix of the one mistake in it. */
+const mendsText = (cases: readonly (readonly [written: string, meant: string])[]): void => {
+  it.each(cases)('%s', (written, meant) => {
+    expect(mended(written)).toBe(meant);
+  });
+};
+
+describe('parentheses that are missing', () => {
+  mends([
+    ['license scope = film', 'license(scope = film)'],
+    ['x: license scope = film, channel = cinema', 'x: license(scope = film, channel = cinema)'],
+    ['license scope = film)', 'license(scope = film)'],
+    ['license(scope = film) except territory = CN', 'license(scope = film) except (territory = CN)'],
+  ]);
+  mendsText([
+    ['deal d by = Studio, to = Vista { license() }\n', 'deal d (by = Studio, to = Vista) { license() }\n'],
+    ['deal d by = Studio) { license() }\n', 'deal d (by = Studio) { license() }\n'],
+  ]);
+  says([
+    [
+      'x license(scope = film)',
+      'x: Expected one name before `(`: `x: license(…)` if the first is a label, `x_license(…)`',
+    ],
+  ]);
+});
+
+describe('an exception in other words', () => {
+  mends(
+    [
+      'but not (territory = CN)',
+      'save for (territory = CN)',
+      'except for (territory = CN)',
+      'unless territory = CN',
+    ].map((words) => [`license(scope = film) ${words}`, 'license(scope = film) except (territory = CN)'] as const),
+  );
+});
+
+describe('a relation between terms in other words', () => {
+  mendsText([
+    ['scope song part of film\n', 'scope song in film\n'],
+    ['scope song is a kind of film\n', 'scope song in film\n'],
+    ['scope song within film\n', 'scope song in film\n'],
+    ['party Rex controlled by Studio\n', 'party Rex under Studio\n'],
+    ['scope song different from film\n', 'scope song distinct from film\n'],
+    ['scope song overlaps with film\n', 'scope song overlaps film\n'],
+    ['event IPO occured 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO on 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO = 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+    ['event IPO occurred on 2030-01-01\n', 'event IPO occurred 2030-01-01\n'],
+  ]);
+
+  it('is none where a dimension has its name', () => {
+    expect(told('dimension within what\nscope song within film\n')).toEqual([]);
+  });
+
+  it('that names nothing leaves the next line whole', () => {
+    expect(told('scope song in\nscope book in film\n')).toEqual(['in: Expected a name or a list of names after `in`']);
+    expect(told('party Rex,\nparty Onda\n')).toEqual([',: Expected a name to declare']);
+    expect(told('scope song in\nexpect clear between vista.x and vista.x\n').slice(0, 1)).toEqual([
+      'in: Expected a name or a list of names after `in`',
+    ]);
+  });
+});
+
+describe('the first word of a declaration', () => {
+  mendsText([
+    ['teritory alps = [CH, AT]\n', 'territory alps = [CH, AT]\n'],
+    ['partys Rex\n', 'party Rex\n'],
+    ['parties Rex, Onda\n', 'party Rex, Onda\n'],
+    ['PARTY Rex\n', 'party Rex\n'],
+    ['party "Rex"\n', 'party Rex\n'],
+    ['scope song in "film"\n', 'scope song in film\n'],
+    ['deal "d" (by = Studio) { license() }\n', 'deal d (by = Studio) { license() }\n'],
+    [`expects clear vista.other\n${inDeal('')}`, `expect clear vista.other\n${inDeal('')}`],
+  ]);
+
+  it('that is a kind of clause is told to be one', () => {
+    const [{ message, help }] = mistakes('license film\n');
+    expect(`${message}; ${help}`).toBe(
+      'there is no dimension `license`; `license` is a kind of clause: its arguments stand in parentheses, as in `license(scope = …)`',
+    );
+  });
+
+  it('a title is no name', () => {
+    expect(told('party "Rex Inc."\n')).toEqual(['"Rex Inc.": Expected a name to declare, before its title']);
+  });
+});
+
+describe('a deal that changes another', () => {
+  const base = inDeal('license()');
+  const other = (words: string): string => `${base}deal d (by = Studio, from = 2026) ${words} { license() }\n`;
+  mendsText([
+    [other('replaces vista'), other('supersedes vista')],
+    [other('amend vista'), other('amends vista')],
+    [other('cancels vista'), other('terminates vista')],
+  ]);
+
+  it('says so before its clauses', () => {
+    expect(told(`${base}deal d (by = Studio, from = 2026) { license() } amends vista\n`)).toEqual([
+      'amends: Expected `amends` before the `{` of its deal, as in `deal NAME (…) amends OTHER { … }`',
+    ]);
+  });
+});
+
+describe('an expectation that is misspelt', () => {
+  const ofText = (text: string): string[] => told(text).filter((said) => !said.includes('expected to be'));
+  it.each([
+    ['expect conflict of vista.x and vista.x', ['of: Expected `between` instead of `of`']],
+    ['expect vista.x conflict vista.x', ['vista: Expected `conflict`, `disputed`, `depends`, `near miss` or `clear`']],
+    ['expect no conflict between vista.x and vista.x', ['no: Expected `conflict`, `disputed`, `depends`']],
+    ['expect clear between vista.x, vista.x', [',: Expected `and` between the two clauses']],
+    ['expect clear between vista.x', ['x: Expected `and`']],
+  ])('%s', (line, said) => {
+    expect(ofText(`${inDeal('x: license()')}${line}\n`)).toEqual(said.map((one) => expect.stringContaining(one)));
+  });
+});
+
+describe('several values', () => {
+  mends([
+    ['license(territory = DE, AT, CH, scope = film)', 'license(territory = [DE, AT, CH], scope = film)'],
+    ['license(territory = DE and AT)', 'license(territory = [DE, AT])'],
+    ['license(territory = DE, AT and CH)', 'license(territory = [DE, AT, CH])'],
+    ['license(territory = {DE, AT})', 'license(territory = [DE, AT])'],
+    ['license(territory = EU except DE, AT)', 'license(territory = EU except [DE, AT])'],
+    ['license(until = earlier of AGI, 2030)', 'license(until = earlier of [AGI, 2030])'],
+  ]);
+  says([
+    ['license(until = AGI or 2030)', 'AGI or 2030: Of several times, say which: `earlier of [AGI, 2030]` or `later of'],
+    ['license(until = [AGI, 2030])', '[AGI, 2030]: `[AGI, 2030]` are several times, not one'],
+    ['license(scope = film & book)', '&: Several values are written as a list, such as `[US, EU]`'],
+    ['license(film, FR, cinema)', 'film: Expected an argument such as `cloud = Azure` instead of `film`'],
+  ]);
+});
+
+describe('a value in other words', () => {
+  mends([
+    ['license(scope = all exept film)', 'license(scope = all except film)'],
+    ['license(territory = worldwide but CN)', 'license(territory = worldwide except CN)'],
+    ['license(territory = worldwide except for CN)', 'license(territory = worldwide except CN)'],
+    ['license(scope = any)', 'license(scope = all)'],
+    ['license(scope = *)', 'license(scope = all)'],
+    ['license(territory = Worldwide)', 'license(territory = worldwide)'],
+    ['license(territory = global)', 'license(territory = worldwide)'],
+    ['license(until = 5 years after AGI)', 'license(until = AGI + 5 years)'],
+    ['license(until = earliest of [AGI, 2030])', 'license(until = earlier of [AGI, 2030])'],
+    ['license(until = later [AGI, 2030])', 'license(until = later of [AGI, 2030])'],
+    ['revenue_share(share = 27 percent)', 'revenue_share(share = 27%)'],
+    ['revenue_share(share = %27)', 'revenue_share(share = 27%)'],
+    ['pay(amount = 5 EUR per year)', 'pay(amount = 5 EUR, per = year)'],
+  ]);
+  says([
+    ['license(scope != film)', '!=: What is left out is written with `except`, such as `scope = all except film`'],
+  ]);
+  mendsText([
+    [
+      `dimension screen what number\n${inDeal('license(screen = 10 to 12)')}`,
+      `dimension screen what number\n${inDeal('license(screen = 10..12)')}`,
+    ],
+    [
+      `dimension screen what number\n${inDeal('license(screen = < 10)')}`,
+      `dimension screen what number\n${inDeal('license(screen < 10)')}`,
+    ],
+  ]);
+});
+
+describe('what stands around a clause', () => {
+  mends([
+    ['- license(scope = film)', 'license(scope = film)'],
+    ['1. license(scope = film)', 'license(scope = film)'],
+    ['(a) license(scope = film)', 'license(scope = film)'],
+    ['x = license(scope = film)', 'x: license(scope = film)'],
+    ['"x": license(scope = film)', 'x: license(scope = film)'],
+    ['license(scope = film).', 'license(scope = film)'],
+    ['license(scope = film)。', 'license(scope = film)'],
+    ['license[scope = film]', 'license(scope = film)'],
+    ['license{scope = film}', 'license(scope = film)'],
+    ['license(scope = film) -- a note', 'license(scope = film) // a note'],
+    ['TODO: ask Vista', '// TODO: ask Vista'],
+    ['license(scope = film) until 2027', 'license(scope = film, until = 2027)'],
+    ['license(scope = film) until = 2027', 'license(scope = film, until = 2027)'],
+    ['license() until AGI', 'license(until = AGI)'],
+    ['x: license() despite other', 'x: license() notwithstanding other'],
+    ['x: license() not withstanding other', 'x: license() notwithstanding other'],
+    ['“Vista may show the film.”\n  license()', '> Vista may show the film.\n  license()'],
+  ]);
+  says([
+    ['by = Vista', 'by: `by = …` stands in the parentheses of a clause'],
+    ['deal inner (by = Studio) { license() }', 'deal: Expected `deal` outside the `{ }` of a deal'],
+    ['reading inner { scope film distinct from film }', 'reading: Expected `reading` outside the `{ }` of a deal'],
+  ]);
+
+  it('a label may be called like a remark', () => {
+    expect(told(inDeal('TODO: license(scope = film)'))).toEqual([]);
+  });
+
+  it('a line of prose is told once', () => {
+    expect(told('Studio grants Vista a film scope\nparty Rex\n')).toEqual(['Studio: there is no dimension `Studio`']);
+  });
+});
+
+describe('the head of a deal', () => {
+  const deal = (head: string): string => `deal ${head} { license() }\n`;
+  mendsText(
+    [
+      ['"The deal" d (by = Studio)', 'd "The deal" (by = Studio)'],
+      ['d: (by = Studio)', 'd (by = Studio)'],
+      ['d (by = Studio):', 'd (by = Studio)'],
+      ['d (by = Studio, expires = 2027)', 'd (by = Studio, until = 2027)'],
+      ['d (licensor = Studio)', 'd (by = Studio)'],
+    ].map(([written, meant]) => [deal(written), deal(meant)] as const),
+  );
+  it.each([
+    [deal('d e (by = Studio)'), 'e: Expected `(` behind the name of the deal'],
+    [deal('d.e (by = Studio)'), '.e: Expected `(` behind the name of the deal'],
+    [deal('2026_d (by = Studio)'), '2026_d: Expected a name after `deal` instead of `2026_d`: a name does not start'],
+    [deal('d (by = Studio) "The deal"'), '"The deal": Expected `{` with the clauses of the deal'],
+  ])('%s', (text, said) => {
+    expect(told(text)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+describe('a list of terms', () => {
+  mendsText([
+    ['party Rex and Onda\n', 'party Rex, Onda\n'],
+    ['scope song\nscope works in film, song\n', 'scope song\nscope works in [film, song]\n'],
+    ['scope song\nscope works = film and song\n', 'scope song\nscope works = [film, song]\n'],
+    ['territory most = EU except DE\n', 'territory most = [EU except DE]\n'],
+    ['event IPO presumed = no\n', 'event IPO presumed no\n'],
+    ['kind gala permits (amount = money)\n', 'kind gala permits (amount : money)\n'],
+  ]);
+  it.each([
+    ['party 3M\n', '3M: Expected a name after `party` instead of `3M`: a name does not start with a digit'],
+    ['party Rex Onda\n', 'Onda: Expected a name to declare, or before it a comma or a relation such as `in`'],
+    ['party Rex (Rex Inc.)\n', '(: Expected a title or a relation such as `in` behind `Rex` instead of `(`'],
+    ['event IPO presumed maybe\n', 'maybe: Expected `yes` or `no` after `presumed`'],
+    ['event IPO before AIG\n', 'AIG: `AIG` is not declared as an event in this portfolio'],
+  ])('%s', (text, said) => {
+    expect(told(text)).toEqual([said]);
+  });
+});
