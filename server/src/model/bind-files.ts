@@ -1,7 +1,8 @@
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, type Tree } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import { type BindDealsOptions, bindDeal, type DealDraft, referencesOf, UNDER_WAY } from './bind-deals.ts';
+import { type BindDealsOptions, bindDeal, type DealDraft, UNDER_WAY } from './bind-deals.ts';
+import { referencesOf } from './bound-clause.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
 import { amends, type Deal, type Expectation } from './model.ts';
 import type { Problem } from './problem.ts';

@@ -1,7 +1,7 @@
-import { ends, kinds } from './lexer.ts';
 import { startsFileDeclaration } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
 import { isFirstOnLine } from './token-stream.ts';
+import { ends, kinds } from './tokens.ts';
 
 /** For each `{` of the text, the token of its `}`; found once a text, when a stray brace is first met. */
 let closers: Int32Array | undefined;

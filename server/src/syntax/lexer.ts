@@ -1,29 +1,11 @@
-import { asciiTwin, endOfName, identifierPartWidth, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
-import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.ts';
-import { LETTERS, LONGEST, letters, NO_LETTER, numberOfSpelt, numberOfText, spelt } from './known-texts.ts';
+import { asciiTwin, endOfName, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
+import { LETTERS, LONGEST, letters, NO_LETTER, numberOfSpelt, spelt } from './known-texts.ts';
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
+import { scanNumber } from './scan-numbers.ts';
 import { TokenKind } from './token-kind.ts';
-import { ownCopy, type TreeArena, type TreeIntegers } from './tree-arena.ts';
+import { add, addComment, beginTokens, count, endTokens, kinds, lexicalError, markError, source } from './tokens.ts';
 
-/**
- * The tokens of the text last given to {@link tokenize}, in buffers that all texts share. The parser may look three
- * tokens past the last one: they are EndOfFile.
- */
-export let kinds = new Uint8Array(1 << 13);
-export let starts = new Int32Array(1 << 13);
-export let ends = new Int32Array(1 << 13);
-/** Of a name or a date the number of its text, see known-texts.ts; 0 where it has none. */
-export let textNumbers = new Int32Array(1 << 13);
-export let source = '';
-
-const PADDING = 4;
-/** Buffers grown beyond this many tokens by one huge file are let go afterwards. */
-const KEPT_TOKENS = 1 << 18;
-
-let count = 0;
-let comments = new Int32Array(1 << 8);
-let commentCount = 0;
 /** Parentheses open at this point: a `>` that starts a line inside them may be a comparison. */
 let openParentheses = 0;
 /** The line feed and the carriage return at or after the last place asked for; the text's end where none is left. */
@@ -31,79 +13,15 @@ let nextFeed = -1;
 let nextReturn = -1;
 /** Set once no end of a block comment is left, lest every later start look for one through the whole text. */
 let noCommentEnd = false;
-/** Start and end of the errors found here: the parser keeps silent where one already explains the trouble. */
-let errorSpans: number[] = [];
-
-function grow(): void {
-  const larger = kinds.length * 2;
-  const [oldKinds, oldStarts, oldEnds, oldNumbers] = [kinds, starts, ends, textNumbers];
-  kinds = new Uint8Array(larger);
-  starts = new Int32Array(larger);
-  ends = new Int32Array(larger);
-  textNumbers = new Int32Array(larger);
-  kinds.set(oldKinds);
-  starts.set(oldStarts);
-  ends.set(oldEnds);
-  textNumbers.set(oldNumbers);
-}
-
-function add(kind: TokenKind, start: number, end: number, textNumber = 0): number {
-  if (count + PADDING >= kinds.length) grow();
-  kinds[count] = kind;
-  starts[count] = start;
-  textNumbers[count] = textNumber;
-  ends[count++] = end;
-  return end;
-}
-
-function lexicalError(start: number, end: number, message: string, title?: string, newText = ''): void {
-  errorSpans.push(start, end);
-  reportError(start, end, message, title === undefined ? undefined : { title, start, end, newText });
-}
-
-/** Whether the lexer has reported something that touches the stretch from `start` to `end`. */
-export function hasLexicalError(start: number, end: number): boolean {
-  let low = 0;
-  let high = errorSpans.length >> 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (errorSpans[middle * 2 + 1] < start) low = middle + 1;
-    else high = middle;
-  }
-  return low * 2 < errorSpans.length && errorSpans[low * 2] <= end;
-}
 
 /** Splits a text into tokens and comments. Never fails: what fits nowhere is reported. */
 export function tokenize(text: string): void {
-  source = text;
-  count = commentCount = openParentheses = 0;
+  beginTokens(text);
+  openParentheses = 0;
   nextFeed = nextReturn = -1;
   noCommentEnd = false;
-  if (errorSpans.length > 0) errorSpans = [];
   scanAll(text);
-  const end = text.length;
-  for (let i = 0; i < PADDING; i++) {
-    if (count + PADDING >= kinds.length) grow();
-    kinds[count + i] = TokenKind.EndOfFile;
-    starts[count + i] = ends[count + i] = end;
-    textNumbers[count + i] = 0;
-  }
-}
-
-const NO_COMMENTS = new Uint16Array(0);
-
-/** The comments found, two integers each; lets go of what the next text will not need. */
-export function takeComments(arena?: TreeArena): TreeIntegers {
-  const { length } = source;
-  source = '';
-  if (kinds.length > KEPT_TOKENS) {
-    kinds = new Uint8Array(1 << 13);
-    starts = new Int32Array(1 << 13);
-    ends = new Int32Array(1 << 13);
-    textNumbers = new Int32Array(1 << 13);
-  }
-  if (commentCount === 0) return NO_COMMENTS;
-  return (arena?.keep ?? ownCopy)(comments.subarray(0, commentCount), length);
+  endTokens();
 }
 
 function scanAll(text: string): void {
@@ -263,76 +181,6 @@ function scanDots(i: number): number {
   return add(TokenKind.DotDot, i, end);
 }
 
-/** Digits, with a decimal part, as a date or month, or with letters behind them. */
-function scanNumber(i: number): number {
-  let end = i + 1;
-  while (isDigit(source.charCodeAt(end))) end++;
-  const after = source.charCodeAt(end);
-  if ((after === 45 || after === 47) && isDigit(source.charCodeAt(end + 1))) return scanDate(i, end);
-  if (after === 46 && isDigit(source.charCodeAt(end + 1))) {
-    end += 2;
-    while (isDigit(source.charCodeAt(end))) end++;
-    if (source.charCodeAt(end) === 46 && isDigit(source.charCodeAt(end + 1))) return scanDate(i, end);
-  }
-  const suffix = identifierStartWidth(source, end);
-  if (suffix === 0) return add(TokenKind.Number, i, end);
-  return add(TokenKind.NumberWithSuffix, i, endOfName(source, end + suffix));
-}
-
-/** A date or month, well formed or not: digits joined by `-`, `/` or dots, of which the first join is at `end`. */
-function scanDate(i: number, end: number): number {
-  const isJoin = (unit: number): boolean => unit === 45 || unit === 46 || unit === 47;
-  for (;;) {
-    if (isJoin(source.charCodeAt(end)) && isDigit(source.charCodeAt(end + 1))) end += 2;
-    else if (isDigit(source.charCodeAt(end))) end++;
-    else break;
-  }
-  const digitsEnd = end;
-  if (identifierPartWidth(source, end) !== 0) end = endOfName(source, end);
-  const hyphens = source.charCodeAt(i + 4) === 45 && end === digitsEnd;
-  if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addKnownDate(TokenKind.Month, i, end, monthFault);
-  if (hyphens && end === i + 10 && source.charCodeAt(i + 7) === 45 && onlyDigits(i + 5, i + 7)) {
-    return addKnownDate(TokenKind.Date, i, end, calendarFault);
-  }
-  return addDate(TokenKind.Date, i, end, shapeFault);
-}
-
-/** By the number of its text: whether a date or month is known to be in the calendar. */
-let inCalendar = new Uint8Array(1 << 10);
-
-/** A date or month as the language writes it. A portfolio has the same few thousand: each is judged once. */
-function addKnownDate(
-  kind: TokenKind,
-  start: number,
-  end: number,
-  fault: (text: string) => DateFault | undefined,
-): number {
-  const number = numberOfText(source, start, end);
-  if (number >= inCalendar.length) {
-    const larger = new Uint8Array(number * 2);
-    larger.set(inCalendar);
-    inCalendar = larger;
-  }
-  if (inCalendar[number] === 1) return add(kind, start, end, number);
-  if (number === 0 || fault(source.slice(start, end)) !== undefined) return addDate(kind, start, end, fault);
-  inCalendar[number] = 1;
-  return add(kind, start, end, number);
-}
-
-function onlyDigits(from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!isDigit(source.charCodeAt(i))) return false;
-  return true;
-}
-
-function addDate(kind: TokenKind, start: number, end: number, fault: (text: string) => DateFault | undefined): number {
-  const found = fault(source.slice(start, Math.min(end, start + 40)));
-  if (found !== undefined) {
-    const title = found.newText === undefined ? undefined : `Write ${found.newText}`;
-    lexicalError(start, end, found.message, title, found.newText);
-  }
-  return add(kind, start, end);
-}
-
 /** A string: to the mark that closes the style of `opener` (`"` or `“`), at most to the line's end. */
 function scanString(i: number, opener: number): number {
   const closer = opener === 34 ? 34 : 0x201d;
@@ -359,7 +207,7 @@ function scanOpenString(start: number, lineEnd: number, opener: number): number 
     const unit = source.charCodeAt(i);
     if (unit === 0x201c) nested++;
     else if (unit === wrong && nested-- === 0) {
-      errorSpans.push(i, i + 1);
+      markError(i, i + 1);
       const fix = { title: `Close it with ${right}`, start: i, end: i + 1, newText: right };
       reportError(i, i + 1, `A text opened with ${source[start]} is closed with ${right}`, fix);
       return add(TokenKind.String, start, i + 1);
@@ -367,7 +215,7 @@ function scanOpenString(start: number, lineEnd: number, opener: number): number 
   }
   let end = lineEnd;
   while (end > start + 1 && (source.charCodeAt(end - 1) === 32 || source.charCodeAt(end - 1) === 9)) end--;
-  errorSpans.push(start, end);
+  markError(start, end);
   const fix = { title: `Close it with ${right}`, start: end, end, newText: right };
   reportError(start, end, `This text in quotation marks is not closed on its line: expected ${right}`, fix);
   return add(TokenKind.String, start, end);
@@ -406,24 +254,13 @@ function scanQuote(start: number): number {
   }
 }
 
-function addComment(start: number, end: number): number {
-  if (commentCount + 2 > comments.length) {
-    const larger = new Int32Array(comments.length * 2);
-    larger.set(comments);
-    comments = larger;
-  }
-  comments[commentCount++] = start;
-  comments[commentCount++] = end;
-  return end;
-}
-
 function scanBlockComment(start: number): number {
   const closer = noCommentEnd ? -1 : source.indexOf('*/', start + 2);
   if (closer !== -1) return addComment(start, closer + 2);
   noCommentEnd = true;
   // It ends with its line, so that what follows is not lost.
   const end = lineEndAt(start);
-  errorSpans.push(start, end);
+  markError(start, end);
   const fix = { title: 'Close the comment', start: end, end, newText: ' */' };
   reportError(start, end, 'This comment is not closed: expected `*/`', fix);
   return addComment(start, end);

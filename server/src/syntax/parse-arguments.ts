@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
 import {
@@ -27,6 +26,7 @@ import {
   setTrusting,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 import { startOfValue, valueRunAt } from './value-runs.ts';

@@ -1,5 +1,4 @@
 import { isClosed } from './braces.ts';
-import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
@@ -46,6 +45,7 @@ import {
   removal,
   replacement,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 

@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseBlock, parseMembers, readBlocks, shapeAt } from './parse-clauses.ts';
 import { addToken, expectName, expectPath } from './parse-names.ts';
@@ -24,6 +23,7 @@ import {
   savePlace,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { closeNode, nodeCount, openNode, rewindNodes } from './tree-builder.ts';
 

@@ -1,4 +1,3 @@
-import { kinds, starts } from './lexer.ts';
 import { expectName, expectPath } from './parse-names.ts';
 import { startsDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -16,6 +15,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
+import { kinds, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 

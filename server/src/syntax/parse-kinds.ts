@@ -1,4 +1,3 @@
-import { kinds, starts } from './lexer.ts';
 import { addToken, expectName } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
 import { startsFileDeclaration } from './recovery.ts';
@@ -18,6 +17,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
+import { kinds, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 

@@ -1,8 +1,8 @@
 import { isName } from './characters.ts';
-import { ends, kinds, source, starts, textNumbers } from './lexer.ts';
 import { looksMisplaced } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
 import { advance, at, errorAt, errorBefore, isFirstOnLine, lastEnd, replacement } from './token-stream.ts';
+import { ends, kinds, source, starts, textNumbers } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode, rewindNodes } from './tree-builder.ts';
 

@@ -1,5 +1,4 @@
 import { currenciesMeant, currencyFault } from './currency-words.ts';
-import { ends, kinds, source, starts } from './lexer.ts';
 import { recoverWrittenDate } from './parse-written-dates.ts';
 import { startsDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -15,6 +14,7 @@ import {
   isWord,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 import { isCurrencyCode, isUnitOfTime, UNITS_OF_TIME } from './units.ts';

@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseNames, parseValue } from './parse-values.ts';
 import { startsValue } from './recovery.ts';
@@ -20,6 +19,7 @@ import {
   setTrusting,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 

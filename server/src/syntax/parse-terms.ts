@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken, expectName, expectPath } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
 import { looksMisplaced } from './recovery.ts';
@@ -18,6 +17,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 

@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
@@ -39,6 +38,7 @@ import {
   returnTo,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import {
   addLeaf,

@@ -1,7 +1,7 @@
 import { calendarFault, monthNamed } from './dates.ts';
-import { ends, kinds, source, starts } from './lexer.ts';
 import { TokenKind } from './token-kind.ts';
 import { advance, at, errorOver, lastEnd, wordAt } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf } from './tree-builder.ts';
 

@@ -1,5 +1,5 @@
 import { resetBraces } from './braces.ts';
-import { kinds, starts, takeComments, tokenize } from './lexer.ts';
+import { tokenize } from './lexer.ts';
 import { parseMember, parseClause as parseOneClause, shapeAt, skipMember, skipQuotes } from './parse-clauses.ts';
 import { isChange, parseDeal, parseReading } from './parse-deals.ts';
 import { isVerdict, parseExpectation } from './parse-expectations.ts';
@@ -31,6 +31,7 @@ import {
   trusting,
   wordAt,
 } from './token-stream.ts';
+import { kinds, starts, takeComments } from './tokens.ts';
 import { NodeKind, type Tree } from './tree.ts';
 import type { TreeArena } from './tree-arena.ts';
 import { closeNode, nodeCount, openNode, resetNodes, rewindNodes, takeNodes } from './tree-builder.ts';

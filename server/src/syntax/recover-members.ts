@@ -1,5 +1,4 @@
 import { isName } from './characters.ts';
-import { ends, kinds, source, starts } from './lexer.ts';
 import { addToken } from './parse-names.ts';
 import { isArgumentWord } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
@@ -16,6 +15,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf } from './tree-builder.ts';
 

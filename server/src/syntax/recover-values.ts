@@ -1,4 +1,3 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { skipBracketed, startsValue } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -13,6 +12,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf } from './tree-builder.ts';
 import { isUnitOfTime } from './units.ts';

@@ -1,4 +1,3 @@
-import { kinds } from './lexer.ts';
 import { TokenKind } from './token-kind.ts';
 import {
   advance,
@@ -13,6 +12,7 @@ import {
   trusting,
   wordAt,
 } from './token-stream.ts';
+import { kinds } from './tokens.ts';
 
 /**
  * Where the parser picks up after an error. All of this counts only once something unexpected was met, so text that

@@ -1,6 +1,6 @@
-import { ends, hasLexicalError, kinds, source, starts } from './lexer.ts';
 import { type Fix, reportError } from './problems.ts';
 import { TokenKind } from './token-kind.ts';
+import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
 
 /** The parser's place among the tokens, and what it asks about them. */
 

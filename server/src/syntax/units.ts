@@ -1,6 +1,6 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { TokenKind } from './token-kind.ts';
 import { isWord } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 
 /** The words after a number that make it a duration. */
 export const UNITS_OF_TIME = [

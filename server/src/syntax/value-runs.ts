@@ -1,6 +1,6 @@
-import { ends, kinds, source, starts } from './lexer.ts';
 import { TokenKind } from './token-kind.ts';
 import { isOperator, isWord } from './token-stream.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 
 /** Several values in a row where a list is meant. */
 export interface ValueRun {

@@ -1,6 +1,7 @@
-import { ends, kinds, starts, takeComments, tokenize } from '../../syntax/lexer.ts';
+import { tokenize } from '../../syntax/lexer.ts';
 import { resetProblems } from '../../syntax/problems.ts';
 import { TokenKind } from '../../syntax/token-kind.ts';
+import { ends, kinds, starts, takeComments } from '../../syntax/tokens.ts';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -1,0 +1,253 @@
+import {
+  childOfKind,
+  childrenOf,
+  endOf,
+  kindOf,
+  type NodeIndex,
+  NodeKind,
+  nextOf,
+  startOf,
+  type Tree,
+} from '../syntax/tree.ts';
+import { nameText, pathText } from '../syntax/values.ts';
+import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
+import type { Span } from '../text/span.ts';
+import { bindArguments } from './bind-arguments.ts';
+import type { BoundArguments } from './bound-arguments.ts';
+import { type BindContext, type FileContext, type Scopes, spanOf } from './context.ts';
+import {
+  type Clause,
+  type Deal,
+  type Exception,
+  type Interval,
+  type Kind,
+  type Reference,
+  SILENT,
+  type TimeNode,
+  type ValueId,
+} from './model.ts';
+
+const NO_REFERENCES: readonly Reference[] = [];
+const NO_EXCEPTIONS: readonly Exception[] = [];
+const NO_PARAMETERS: Clause['parameters'] = new Map();
+
+export interface BodyContext {
+  readonly file: FileContext;
+  readonly scopes: Scopes;
+  readonly deal: Deal;
+  /** How many clauses without a label each kind has so far: their names. */
+  readonly kindCounts: Map<string, number>;
+  /** Once there are many. */
+  firstByLabel: Map<string, Clause> | undefined;
+}
+
+/**
+ * A clause as it is bound. There are very many: what few are asked for is worked out each time, and fields are declared only, for
+ * what defines them would write each one twice.
+ */
+export class BoundClause implements Clause {
+  declare readonly deal: Deal;
+  declare readonly ordinal: number;
+  declare readonly kind: Kind;
+  declare readonly label: string | undefined;
+  declare readonly node: NodeIndex;
+  declare readonly isQuoted: boolean;
+  declare readonly parent: Clause | undefined;
+  declare readonly by: readonly SetExpression[];
+  declare readonly mutual: boolean;
+  declare readonly to: readonly SetExpression[];
+  declare readonly namesHolder: boolean;
+  declare readonly values: readonly ValueId[];
+  declare readonly measures: Clause['measures'];
+  declare readonly from: TimeNode | undefined;
+  declare readonly until: TimeNode | undefined;
+  declare readonly while: Clause['while'];
+  declare readonly affiliates: Clause['affiliates'];
+  declare readonly self: Clause['self'];
+  declare readonly exceptions: readonly Exception[];
+  declare readonly subjectTo: readonly Reference[];
+  declare readonly notwithstanding: readonly Reference[];
+  declare readonly parameters: Clause['parameters'];
+  declare readonly due: TimeNode | undefined;
+  declare readonly of: Reference | undefined;
+  declare readonly broken: boolean;
+  declare private readonly nameNode: NodeIndex;
+  /** Among the clauses of its deal without a label that are of its kind, from 1; 0 where it has one. */
+  declare private readonly place: number;
+
+  constructor(
+    context: BindContext,
+    body: BodyContext,
+    node: NodeIndex,
+    kind: Kind,
+    bound: BoundArguments,
+    label: string | undefined,
+    parent: Clause | undefined,
+    nameNode: NodeIndex,
+    simple: boolean,
+  ) {
+    const { file, deal } = body;
+    const { tree } = file;
+    const above = parent ?? deal;
+    const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
+    const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
+    this.deal = deal;
+    this.ordinal = deal.clauses.length;
+    this.kind = kind;
+    this.label = label;
+    this.node = node;
+    this.isQuoted = kindOf(tree, node + 1) === NodeKind.Quote;
+    this.parent = parent;
+    this.by = parties.by;
+    this.mutual = parties.mutual;
+    this.to = parties.to;
+    this.namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
+    this.values = withPresets(mergeValues(context, bound, above.values), kind);
+    this.measures = mergeMeasures(bound, above.measures);
+    this.from = timeIn(deal, bound.from) ?? parent?.from;
+    this.until = timeIn(deal, bound.until) ?? parent?.until;
+    this.while = bound.while ?? above.while;
+    this.affiliates = bound.affiliates ?? above.affiliates;
+    this.self = bound.self ?? kind.self;
+    this.exceptions = exceptions;
+    this.subjectTo = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo);
+    this.notwithstanding = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding);
+    this.parameters = bound.parameters ?? NO_PARAMETERS;
+    this.due = timeIn(deal, bound.due);
+    this.of = bound.of;
+    this.broken =
+      bound.broken ||
+      hasError(tree, node) ||
+      deal.broken ||
+      (parent?.broken ?? false) ||
+      exceptions.some((exception) => exception.broken);
+    this.nameNode = nameNode;
+    this.place = label === undefined ? placeAmong(body, kind.name) : 0;
+  }
+
+  get name(): string {
+    const { deal, label, kind } = this;
+    return `${deal.name}.${label ?? (this.place === 1 ? kind.name : `${kind.name}#${this.place}`)}`;
+  }
+
+  get span(): Span {
+    return spanOf(this.deal.tree, this.nameNode);
+  }
+}
+
+function namesDimension({ values, valueCount }: BoundArguments, dimension: number): boolean {
+  for (let at = 0; at < valueCount; at += 2) if (values[at] === dimension) return true;
+  return false;
+}
+
+function placeAmong(body: BodyContext, kind: string): number {
+  const place = (body.kindCounts.get(kind) ?? 0) + 1;
+  body.kindCounts.set(kind, place);
+  return place;
+}
+
+/**
+ * Who promises and to whom. A list of promisors who name no one they owe is mutual; otherwise what is owed to is
+ * the other side of the header.
+ */
+function partiesOf(
+  bound: BoundArguments,
+  by: readonly SetExpression[],
+  to: readonly SetExpression[],
+  parentMutual: boolean,
+): { by: readonly SetExpression[]; to: readonly SetExpression[]; mutual: boolean } {
+  if (bound.by && bound.to) return { by: bound.by, to: bound.to, mutual: false };
+  if (bound.to) return { by, to: bound.to, mutual: false };
+  if (!bound.by) return { by, to, mutual: by.length > 1 && (to.length === 0 || parentMutual) };
+  if (bound.by.length > 1) return { by: bound.by, to: [], mutual: true };
+  const own = expressionKey(bound.by[0]);
+  if (to.some((party) => expressionKey(party) === own)) return { by: bound.by, to: by, mutual: false };
+  if (to.length === 0) return { by: bound.by, to: by.filter((party) => expressionKey(party) !== own), mutual: false };
+  return { by: bound.by, to, mutual: false };
+}
+
+function bindExceptions(context: BindContext, body: BodyContext, node: NodeIndex): readonly Exception[] {
+  const { file, scopes, deal } = body;
+  const { tree } = file;
+  const found: Exception[] = [];
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== NodeKind.ExceptArguments && kind !== NodeKind.Exception) continue;
+    const argumentsNode = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Arguments) : child;
+    if (argumentsNode < 0) continue;
+    const label = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Label) : -1;
+    const quote = kind === NodeKind.Exception ? childOfKind(tree, child, NodeKind.Quote) : -1;
+    const bound = bindArguments({ context, file, scopes, place: 'exception' }, argumentsNode);
+    found.push({
+      broken: bound.broken,
+      values: mergeValues(context, bound, undefined),
+      measures: bound.measures,
+      from: timeIn(deal, bound.from),
+      until: timeIn(deal, bound.until),
+      while: bound.while,
+      label: label < 0 ? undefined : nameText(tree, label),
+      span: { start: startOf(tree, argumentsNode), end: endOf(tree, argumentsNode) },
+      quote: quote < 0 ? undefined : quote,
+    });
+  }
+  return found;
+}
+
+/** The deals named after `amends` and its kin, as paths. */
+export function referencesOf(file: FileContext, node: NodeIndex, kind: NodeKind): readonly Reference[] {
+  const { tree } = file;
+  let found: Reference[] | undefined;
+  for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
+    // They stand before all clauses.
+    if (kindOf(tree, child) === NodeKind.Clause) break;
+    if (kindOf(tree, child) !== kind || child + 1 >= nextOf(tree, child)) continue;
+    const inner = child + 1;
+    const paths = kindOf(tree, inner) === NodeKind.List ? childrenOf(tree, inner) : [inner];
+    found ??= [];
+    for (const path of paths) found.push({ path: pathText(tree, path), span: spanOf(tree, path) });
+  }
+  return found ?? NO_REFERENCES;
+}
+
+/** The values of what stands above, with those that are written in their place. Shared where nothing is written. */
+export function mergeValues(
+  context: BindContext,
+  bound: BoundArguments,
+  base: readonly ValueId[] | undefined,
+): readonly ValueId[] {
+  if (base && bound.valueCount === 0) return base;
+  const values = base ? base.slice() : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
+  for (let at = 0; at < bound.valueCount; at += 2) values[bound.values[at]] = bound.values[at + 1];
+  return values;
+}
+
+/** What the kind presets, where nothing is said. */
+function withPresets(values: readonly ValueId[], { presets }: Kind): readonly ValueId[] {
+  let filled: ValueId[] | undefined;
+  for (const [dimension, preset] of presets) {
+    if (values[dimension] !== SILENT) continue;
+    filled ??= values.slice();
+    filled[dimension] = preset;
+  }
+  return filled ?? values;
+}
+
+export function mergeMeasures(
+  bound: BoundArguments,
+  base: ReadonlyMap<number, readonly Interval[]> | undefined,
+): ReadonlyMap<number, readonly Interval[]> | undefined {
+  if (!bound.measures) return base;
+  return base ? new Map([...base, ...bound.measures]) : bound.measures;
+}
+
+export const timeIn = (deal: Deal, node: NodeIndex | undefined): TimeNode | undefined =>
+  node === undefined ? undefined : { deal, node };
+
+/** Whether the parser found fault within a node: what it says is then not certain. */
+export function hasError(tree: Tree, node: NodeIndex): boolean {
+  if (tree.problems.length === 0) return false;
+  const [start, end] = [startOf(tree, node), endOf(tree, node)];
+  return tree.problems.some(
+    (problem) => problem.severity === 'error' && problem.start >= start && problem.start <= end,
+  );
+}
