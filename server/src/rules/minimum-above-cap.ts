@@ -13,7 +13,8 @@ import { clauseFinding } from './rule-context.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
 export const minimumsAboveCap: GroupedRule = {
-  groupOf: (clause) => (!clause.broken && (isLimit(clause) || isDuty(clause)) ? sidesOf(clause) : undefined),
+  groupOf: (clause) =>
+    !clause.broken && saysHowMuch(clause) && (isLimit(clause) || isDuty(clause)) ? sidesOf(clause) : undefined,
   check: (context, clauses) => {
     const limits = clauses.filter(isLimit);
     if (limits.length === 0) return [];
@@ -26,6 +27,8 @@ export const minimumsAboveCap: GroupedRule = {
   },
 };
 
+/** Of other clauses there is nothing to compare. */
+const saysHowMuch = ({ parameters }: Clause): boolean => parameters.has('amount') || parameters.has('quantity');
 const isLimit = ({ kind }: Clause): boolean => kind.name === 'volume_limit';
 const isDuty = ({ kind }: Clause): boolean => kind.effects.includes('obliges');
 

@@ -25,13 +25,18 @@ export const LETTERS = 5;
 export const LONGEST = 20;
 export const spelt = new Int32Array(LONGEST);
 
-/** Where a number is looked for: at the hash of its text, or in the next place that is free. */
-let slots = new Uint16Array(1 << 12);
-/** By number, {@link RECORD} integers: how many characters, the first two integers of its spelling, where the others end. */
-let records = new Int32Array(1 << 13);
-const RECORD = 4;
+/**
+ * Where a text is looked for: at its hash, or in the next place that is free. {@link ENTRY} integers a place, side by side, for
+ * memory that is far apart is slow: number and length, the first two integers of the spelling, where the others end in `others`.
+ */
+let entries = new Int32Array(1 << 14);
+const ENTRY = 4;
+/** Enough for every length. */
+const LENGTH_BITS = 7;
+const LENGTH = (1 << LENGTH_BITS) - 1;
 /** Of most texts there is nothing here. */
 let others = new Int32Array(1 << 12);
+let othersEnd = 0;
 
 /** The text with a number other than 0. */
 export const textOfNumber = (number: number): string => texts[number];
@@ -51,20 +56,19 @@ export function numberOfText(source: string, start: number, end: number): number
 
 /** The same once it is spelt in `count` integers; 0 where it is not kept. */
 export function numberOfSpelt(source: string, start: number, end: number, count: number): number {
-  const mask = slots.length - 1;
+  const mask = entries.length - 1;
   const length = end - start;
-  let slot = hash(count) & mask;
-  for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const at = slots[slot] * RECORD;
+  let at = (hash(count) * ENTRY) & mask;
+  for (; entries[at] !== 0; at = (at + ENTRY) & mask) {
     if (
-      records[at + 1] === spelt[0] &&
-      records[at] === length &&
-      (count === 1 || (records[at + 2] === spelt[1] && (count === 2 || isSpeltOn(records[at + 3] - count, count))))
+      entries[at + 1] === spelt[0] &&
+      (entries[at] & LENGTH) === length &&
+      (count === 1 || (entries[at + 2] === spelt[1] && (count === 2 || isSpeltOn(entries[at + 3] - count, count))))
     ) {
-      return slots[slot];
+      return entries[at] >> LENGTH_BITS;
     }
   }
-  return texts.length < MOST ? learn(source.slice(start, end), count, slot) : 0;
+  return texts.length < MOST ? learn(source.slice(start, end), count, at) : 0;
 }
 
 /** `from`: where the first two integers would be. */
@@ -79,20 +83,16 @@ function hash(count: number): number {
   return hash ^ (hash >>> 15);
 }
 
-function learn(text: string, count: number, slot: number): number {
+function learn(text: string, count: number, place: number): number {
   const number = texts.length;
-  const record = number * RECORD;
-  if (record >= records.length) records = twice(records);
-  let end = records[record - 1];
-  if (end + count > others.length) others = twice(others);
-  for (let at = 2; at < count; at++) others[end++] = spelt[at];
-  records[record] = text.length;
-  records[record + 1] = spelt[0];
-  records[record + 2] = spelt[1];
-  records[record + 3] = end;
+  if (othersEnd + count > others.length) others = twice(others);
+  for (let at = 2; at < count; at++) others[othersEnd++] = spelt[at];
+  entries[place] = (number << LENGTH_BITS) | text.length;
+  entries[place + 1] = spelt[0];
+  entries[place + 2] = spelt[1];
+  entries[place + 3] = othersEnd;
   texts.push(ownText(text));
-  slots[slot] = number;
-  if (2 * number > slots.length) placeAnew();
+  if (2 * ENTRY * number > entries.length) placeAnew();
   return number;
 }
 
@@ -108,17 +108,18 @@ function ownText(slice: string): string {
 }
 
 function placeAnew(): void {
-  slots = new Uint16Array(slots.length * 2);
-  const mask = slots.length - 1;
-  for (let number = 1; number < texts.length; number++) {
-    const record = number * RECORD;
-    const count = Math.ceil(records[record] / LETTERS);
-    spelt[0] = records[record + 1];
-    spelt[1] = records[record + 2];
-    for (let at = 2; at < count; at++) spelt[at] = others[records[record + 3] - count + at];
-    let slot = hash(count) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = number;
+  const old = entries;
+  entries = new Int32Array(old.length * 2);
+  const mask = entries.length - 1;
+  for (let from = 0; from < old.length; from += ENTRY) {
+    if (old[from] === 0) continue;
+    const count = Math.ceil((old[from] & LENGTH) / LETTERS);
+    spelt[0] = old[from + 1];
+    spelt[1] = old[from + 2];
+    for (let at = 2; at < count; at++) spelt[at] = others[old[from + 3] - count + at];
+    let to = (hash(count) * ENTRY) & mask;
+    while (entries[to] !== 0) to = (to + ENTRY) & mask;
+    for (let at = 0; at < ENTRY; at++) entries[to + at] = old[from + at];
   }
 }
 
