@@ -171,6 +171,46 @@ describe('described classes', () => {
     expect(decidingFacts?.[0].text).toContain('rival');
   });
 
+  it('name all of which it is asked', () => {
+    const facts = (x: string, y: string, terms = open) =>
+      (findingOf(sold(x, y, terms)).decidingFacts ?? []).map((one) => [one.text, one.conflictWhen, one.clearWhen]);
+    expect(facts('noncompete(scope=rival)', 'license(scope=[film, song])')).toEqual([
+      [
+        'nobody has said whether film or song belongs to rival',
+        'film belongs to rival',
+        'neither film nor song belongs to rival',
+      ],
+    ]);
+    const two = 'scope rival in film open\nscope sequel in song open\nscope short in film\nscope hit in song';
+    expect(facts('noncompete(scope=[rival, sequel])', 'license(scope=[short, hit])', two)).toEqual([
+      [
+        'nobody has said whether short belongs to rival',
+        'short belongs to rival',
+        'short does not belong to rival and hit does not belong to sequel',
+      ],
+    ]);
+    expect(facts('prohibit(scope=works) except (scope=rival)', 'license(scope=[film, song])')[0]?.[2]).toBe(
+      'film and song belong to rival',
+    );
+    expect(facts('noncompete(scope=rival)', 'deliver(scope=[film, song])')).toEqual([
+      [
+        'nobody has said whether film or song belongs to rival',
+        'film and song belong to rival',
+        'film does not belong to rival and `onda.y` is performed in the way then left: ' +
+          'on 2026-01-01 Studio may supply film, dealing with Onda',
+      ],
+    ]);
+    expect(
+      facts('noncompete(scope=rival)', 'license(scope=[film, song, a, b])', `${open}\nscope a, b in works`),
+    ).toEqual([
+      [
+        'nobody has said whether film, or one of 3 others, belongs to rival',
+        'film belongs to rival',
+        'neither film nor anything else of which that is open belongs to rival',
+      ],
+    ]);
+  });
+
   it('name a question only if the answer matters', () => {
     const either = sold(
       'noncompete(scope=[rival, sequel])',

@@ -34,6 +34,8 @@ export interface Decided {
 export interface Slot {
   readonly name: SlotName;
   readonly alternatives: readonly Alternative[];
+  /** Where open terms decide: the other atoms that this slot stands for, each with its own questions. */
+  readonly alike?: readonly Slot[];
 }
 
 export type SlotName =
@@ -156,16 +158,15 @@ function slotsFor(
       taxonomy.atomCount,
     );
   if (open.length === 0) return { dimension, silent, slots: settledSlots(scene, atoms, covers) };
-  const slots: Slot[] = [];
-  const seen = new Set<string>();
+  const slots = new Map<string, Slot & { readonly alike: Slot[] }>();
   for (const atom of atoms) {
     const alternatives = alternativesOf(lens, scene, taxonomyDimension, atom, covers, open);
     const key = alternatives.map(({ mask }) => mask).join();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    slots.push({ name: { kind: 'atom', atom }, alternatives });
+    const first = slots.get(key);
+    if (!first) slots.set(key, { name: { kind: 'atom', atom }, alternatives, alike: [] });
+    else if (alternatives.length > 1) first.alike.push({ name: { kind: 'atom', atom }, alternatives });
   }
-  return { dimension, silent, slots };
+  return { dimension, silent, slots: [...slots.values()] };
 }
 
 /** The open terms that decide what the regions cover. */

@@ -5,11 +5,11 @@ import { formatDay, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
+import { listed } from '../text/words.ts';
 import { BOUND, type SlotName } from './cells.ts';
-import { sameName } from './court.ts';
 import type { Cell, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
-import { type Membership, membershipsOf } from './memberships.ts';
+import { type Membership, membershipsOf, sameMembership } from './memberships.ts';
 
 /** A value in words: `Azure`, `EU or US`, `anything except CN`. */
 export function phrase(lens: Lens, dimension: number, value: ValueId): string {
@@ -65,8 +65,8 @@ export function witnessValues(lens: Lens, cell: Cell): Record<string, string> {
 export function openInWitness(lens: Lens, { cell, certain }: World, turns: readonly Turn[]): string[] {
   if (certain) return [];
   return membershipsOf(cell)
-    .filter(({ term, what }) =>
-      turns.every((turn) => turn.kind !== 'membership' || turn.term !== term || !sameName(turn.what, what)),
+    .filter((one) =>
+      turns.every((turn) => turn.kind !== 'membership' || !turn.collides.some((other) => sameMembership(other, one))),
     )
     .map((one) => `${membershipText(lens, one)} in the example: nobody has said whether it does`);
 }
@@ -74,6 +74,35 @@ export function openInWitness(lens: Lens, { cell, certain }: World, turns: reado
 /** "film does not belong to rival". */
 export const membershipText = (lens: Lens, { term, dimension, what, inside }: Membership): string =>
   `${slotText(lens, dimension, what)} ${inside ? 'belongs' : 'does not belong'} to ${lens.terms[term].name}`;
+
+/** More than so many things are not all named. */
+export const MOST_NAMED = 3;
+
+/** "neither film nor song belongs to rival and film belongs to sequel". */
+export function membershipsText(lens: Lens, memberships: readonly Membership[]): string {
+  const alike = new Map<string, Membership[]>();
+  for (const one of memberships) {
+    const key = `${one.term} ${one.inside}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return listed([...alike.values()].map((group) => groupText(lens, group)));
+}
+
+/** Of several that all belong to one term, or do not. */
+function groupText(lens: Lens, group: readonly Membership[]): string {
+  const [first] = group;
+  const names = [...new Set(group.map(({ dimension, what }) => slotText(lens, dimension, what)))];
+  if (names.length === 1) return membershipText(lens, first);
+  const to = lens.terms[first.term].name;
+  if (first.inside) {
+    const all = names.length > MOST_NAMED ? `${names[0]} and all else of which that is open` : listed(names);
+    return `${all} belong to ${to}`;
+  }
+  if (names.length > MOST_NAMED) return `neither ${names[0]} nor anything else of which that is open belongs to ${to}`;
+  return names.length === 2
+    ? `neither ${names[0]} nor ${names[1]} belongs to ${to}`
+    : `none of ${listed(names)} belongs to ${to}`;
+}
 
 /** "OpenAI lets Amazon host stateful_runtime on Bedrock": a use, by its {@link witnessValues}, without its date. */
 export function useSentence(lens: Lens, values: Readonly<Record<string, string>>, deal: Undertaking): string {

@@ -53,12 +53,11 @@ export type Fact =
       readonly bound?: 'needed' | 'enough' | undefined;
     }
   | { readonly kind: 'who'; readonly dimension: number; readonly collides: SlotName; readonly clears: SlotName }
+  /** What belongs to an open term or does not: first that which is told apart, then what else it takes for the same. */
   | {
       readonly kind: 'membership';
-      readonly term: TermId;
-      readonly dimension: number;
-      readonly what: SlotName;
-      readonly collidesInside: boolean;
+      readonly collides: readonly [Membership, ...Membership[]];
+      readonly clears: readonly [Membership, ...Membership[]];
     }
   | { readonly kind: 'affiliates'; readonly clause: Clause; readonly collidesIncluded: boolean }
   | { readonly kind: 'state'; readonly term: TermId; readonly collidesWhileHolding: boolean }

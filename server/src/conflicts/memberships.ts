@@ -1,6 +1,6 @@
 import type { TermId } from '../terms/set-expression.ts';
-import type { Alternative, Decided, DimensionCells, SlotName } from './cells.ts';
-import { sameName } from './court.ts';
+import type { Alternative, Decided, DimensionCells, Slot, SlotName } from './cells.ts';
+import { type Choice, sameName } from './court.ts';
 import type { Cell } from './judgement.ts';
 
 /** That something belongs to an open term, or does not. */
@@ -19,6 +19,13 @@ export const membershipsOf = (cell: Cell): readonly Membership[] =>
 
 export const sameMembership = (a: Membership, b: Membership): boolean =>
   a.term === b.term && a.dimension === b.dimension && a.inside === b.inside && sameName(a.what, b.what);
+
+/** The same of every atom of a slot that lies as a choice says. */
+export const membershipsIn = (dimension: number, slot: Slot, { alternative }: Choice): readonly Membership[] =>
+  [slot, ...(slot.alike ?? [])].flatMap(({ name, alternatives }) => {
+    const own = alternatives.find(({ mask }) => mask === alternative.mask);
+    return own ? membershipsOf(new Map([[dimension, { name, alternative: own }]])) : [];
+  });
 
 /** The answers that make an atom lie as it does: each that alone, given in the other way, would make it lie otherwise. */
 function answersOf({ decided = [], possible = [] }: Alternative): readonly (readonly [TermId, boolean])[] {

@@ -4,7 +4,7 @@ import type { Days } from '../terms/day-solver.ts';
 import type { VariableId } from '../terms/time.ts';
 import { listed } from '../text/words.ts';
 import type { SlotName } from './cells.ts';
-import { membershipText, slotText, useSentence, witnessValues } from './describe.ts';
+import { MOST_NAMED, membershipsText, membershipText, slotText, useSentence, witnessValues } from './describe.ts';
 import type { Fact, Turn, Way } from './judgement.ts';
 import type { Lens } from './lens.ts';
 
@@ -54,14 +54,18 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
       };
     }
     case 'membership': {
-      const term = lens.terms[turn.term].name;
-      const what = slotText(lens, turn.dimension, turn.what);
+      const [{ term }] = turn.collides;
+      const { name } = lens.terms[term];
+      const asked = [...turn.collides, ...turn.clears.slice(1)].filter((one) => one.term === term);
+      const names = [...new Set(asked.map(({ dimension, what }) => slotText(lens, dimension, what)))];
+      const what =
+        names.length > MOST_NAMED ? `${names[0]}, or one of ${names.length - 1} others,` : listed(names, 'or');
       return {
         kind: turn.kind,
-        name: term,
-        text: `nobody has said whether ${what} belongs to ${term}`,
-        conflictWhen: membershipText(lens, { ...turn, inside: turn.collidesInside }),
-        clearWhen: membershipText(lens, { ...turn, inside: !turn.collidesInside }),
+        name,
+        text: `nobody has said whether ${what} belongs to ${name}`,
+        conflictWhen: membershipsText(lens, turn.collides),
+        clearWhen: membershipsText(lens, turn.clears),
       };
     }
     case 'affiliates': {

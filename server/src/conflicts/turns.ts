@@ -8,6 +8,7 @@ import { isAnyRuledOut } from './dead-duty.ts';
 import { type Free, NOTHING_FREE, settledIn } from './frozen.ts';
 import type { Cell, Fact, Role, Turn, World } from './judgement.ts';
 import { type Membership, nearestDecisions, sameMembership } from './memberships.ts';
+import { membershipsOfClear, membershipsOfDead } from './settled-memberships.ts';
 import { turningDay } from './turning-day.ts';
 import { groundsOf } from './way-left.ts';
 
@@ -142,13 +143,30 @@ function differences(court: Court, board: Board, world: World, clear: ClearWorld
       facts.push({ kind: 'who', dimension, collides: collides.name, clears: clears.name });
     }
   }
+  return [...facts, ...otherMemberships(court, board, world, clear)];
+}
+
+/** What belongs to open terms in a clear world otherwise than in one that collides. */
+function otherMemberships(court: Court, board: Board, world: World, clear: ClearWorld): Fact[] {
+  const { left } = clear;
+  const found: Membership[] = [];
   for (const [dimension, { name, alternative }] of left?.cell ?? cellIn(board, world, clear)) {
     const settled = settledIn(world, dimension, name);
     for (const { term, inside, isOfParent } of settled ? nearestDecisions(settled, alternative) : []) {
-      if (!isOfParent) facts.push({ kind: 'membership', term, dimension, what: name, collidesInside: !inside });
+      if (!isOfParent) found.push({ term, dimension, what: name, inside });
     }
   }
-  return facts;
+  if (found.length === 0) return [];
+  // For a way to be left, that use alone has to lie so; for none to be, or for nothing to collide, all uses have to.
+  const pairs = found.map((clears) => ({ clears, collides: { ...clears, inside: !clears.inside } }));
+  const said = pairs.map(({ clears, collides }) => (left ? collides : clears));
+  const all = [...said, ...(left ? membershipsOfDead(court, world) : membershipsOfClear(court, board, clear))];
+  const besides = all.filter((one, index) => all.findIndex((other) => sameMembership(other, one)) === index);
+  const more = besides.slice(said.length);
+  return pairs.map(({ clears, collides }, index) => {
+    const also = index === 0 ? more : [];
+    return { kind: 'membership', collides: [collides, ...(left ? also : [])], clears: [clears, ...(left ? [] : also)] };
+  });
 }
 
 /** The use of a world that collides, as it lies in one that does not. */
@@ -173,7 +191,7 @@ function withWay(court: Court, board: Board, { left, days, picks }: ClearWorld, 
 }
 
 const isSaidBy = (fact: Fact, membership: Membership): boolean =>
-  fact.kind === 'membership' && sameMembership({ ...fact, inside: !fact.collidesInside }, membership);
+  fact.kind === 'membership' && fact.clears.some((one) => sameMembership(one, membership));
 
 /** Of a duty and an event: the very day on which that decides, too. */
 function onTurningDay(

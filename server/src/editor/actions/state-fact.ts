@@ -94,14 +94,15 @@ function presumption(dispute: Dispute, term: TermId, holds: boolean): Resolution
 }
 
 function membership(dispute: Dispute, lens: Lens, turn: Turn & { readonly kind: 'membership' }): Resolution[] {
-  if (turn.what.kind !== 'atom') return [];
+  const [{ term, dimension, what: slot, inside }] = turn.clears;
+  if (slot.kind !== 'atom') return [];
   const { model } = dispute;
-  const { upsets, ancestors } = lens.taxonomy(turn.dimension);
-  const upset = [...upsets[turn.what.atom]];
-  const what = upset.find((term) => ancestors(term).size === upset.length);
+  const { upsets, ancestors } = lens.taxonomy(dimension);
+  const upset = [...upsets[slot.atom]];
+  const what = upset.find((one) => ancestors(one).size === upset.length);
   if (what === undefined) return [];
-  const [name, other] = [termText(model, what, undefined), model.terms[turn.term].name];
-  const said = turn.collidesInside ? 'does not belong' : 'belongs';
-  const edit = withRelation(model, what, turn.collidesInside ? 'distinct from' : 'in', turn.term);
+  const [name, other] = [termText(model, what, undefined), model.terms[term].name];
+  const said = inside ? 'belongs' : 'does not belong';
+  const edit = withRelation(model, what, inside ? 'in' : 'distinct from', term);
   return stated(dispute, edit, 'any deal', () => `State that \`${name}\` ${said} to \`${other}\``);
 }
