@@ -445,3 +445,18 @@ describe('a list of terms', () => {
     expect(told(text)).toEqual([said]);
   });
 });
+
+describe('names that every object of the engine has', () => {
+  it.each([
+    'constructor Rex\n',
+    'party Rex constructor Onda\n',
+    inDeal('license(constructor = film)'),
+    inDeal('license(until = constructor)'),
+    inDeal('constructor(scope = film)'),
+    inDeal('license(affiliates = constructor)'),
+  ])('are names like others: %s', (text) => {
+    const found = mistakes(text);
+    expect(found.length).toBeGreaterThan(0);
+    expect(JSON.stringify(found)).not.toMatch(/function|native code/);
+  });
+});

@@ -1,4 +1,4 @@
-import { endOfName, identifierPartWidth, identifierStartWidth } from '../syntax/characters.ts';
+import { identifierPartWidth, identifierStartWidth, isName } from '../syntax/characters.ts';
 import { LANGUAGE_ARGUMENTS } from './expected-value.ts';
 import type { PortfolioSymbol } from './portfolio-symbol.ts';
 
@@ -27,12 +27,6 @@ function argumentFault(name: string): string | undefined {
   if (!LANGUAGE_ARGUMENTS.has(name) && !PARAMETERS_WITH_MEANING.has(name)) return undefined;
   return `\`${name}\` already names an argument of the language. Choose another name.`;
 }
-
-/** Whether a text is one name to the lexer. */
-export const isName = (text: string): boolean => {
-  const first = identifierStartWidth(text, 0);
-  return first > 0 && endOfName(text, first) === text.length;
-};
 
 /** Words that start a declaration or say what a deal or clause does to others. */
 const WORDS: ReadonlySet<string> = new Set(

@@ -143,14 +143,16 @@ function bindArgument(
 }
 
 /** What arguments are called elsewhere. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  ...{ party: 'by', parties: 'by', promisor: 'by', licensor: 'by', grantor: 'by', supplier: 'by', seller: 'by' },
-  ...{ promisee: 'to', licensee: 'to', grantee: 'to', customer: 'to', buyer: 'to', beneficiary: 'to' },
-  ...{ start: 'from', effective: 'from', effective_date: 'from', begins: 'from', commencement: 'from' },
-  ...{ end: 'until', ends: 'until', expiry: 'until', expires: 'until', expiration: 'until', term: 'until' },
-  ...{ date: 'signed', executed: 'signed', file: 'source', contract: 'source', document: 'source', text: 'source' },
-  ...{ jurisdiction: 'law', country: 'territory', region: 'territory', product: 'scope', subject: 'scope' },
-};
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ party: 'by', parties: 'by', promisor: 'by', licensor: 'by', grantor: 'by', supplier: 'by', seller: 'by' },
+    ...{ promisee: 'to', licensee: 'to', grantee: 'to', customer: 'to', buyer: 'to', beneficiary: 'to' },
+    ...{ start: 'from', effective: 'from', effective_date: 'from', begins: 'from', commencement: 'from' },
+    ...{ end: 'until', ends: 'until', expiry: 'until', expires: 'until', expiration: 'until', term: 'until' },
+    ...{ date: 'signed', executed: 'signed', file: 'source', contract: 'source', document: 'source', text: 'source' },
+    ...{ jurisdiction: 'law', country: 'territory', region: 'territory', product: 'scope', subject: 'scope' },
+  }),
+);
 
 function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
   const candidates = [
@@ -159,8 +161,8 @@ function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: strin
     ...(at.place === 'header' ? HEADER_ONLY : []),
     ...(at.kind?.parameters.keys() ?? []),
   ];
-  const other = OTHER_WORDS[name.toLowerCase()];
-  const near = closest(name, candidates) ?? (candidates.includes(other) ? other : undefined);
+  const other = OTHER_WORDS.get(name.toLowerCase());
+  const near = closest(name, candidates) ?? (other !== undefined && candidates.includes(other) ? other : undefined);
   const where = at.place === 'header' ? 'a deal' : at.place === 'exception' ? 'an exception' : `\`${at.kind?.name}\``;
   report(at.context, at.file, node, 'invalid-argument', `${where} takes no \`${name}\``, {
     help: HEADER_ONLY.includes(name)

@@ -17,12 +17,14 @@ export interface MistakenTime {
 
 const EDGES = ['perpetual', 'never', 'start', 'end'];
 /** Other words for the edges of a deal. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  from: 'start',
-  beginning: 'start',
-  until: 'end',
-  termination: 'end',
-};
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    from: 'start',
+    beginning: 'start',
+    until: 'end',
+    termination: 'end',
+  }),
+);
 const FOREVER =
   /^(?:forever|for-ever|infinit[ey]|infinity|indefinite|indefinitely|unlimited|always|permanent|permanently|eternity|unbefristet|永久|永远)$/i;
 
@@ -31,7 +33,7 @@ export function unknownTime(model: Model, { deal, node }: TimeNode): MistakenTim
   const name = pathText(deal.tree, node);
   const near = FOREVER.test(name)
     ? 'perpetual'
-    : (SYNONYMS[name.toLowerCase()] ?? closest(name, [...eventNames(model), ...EDGES]));
+    : (SYNONYMS.get(name.toLowerCase()) ?? closest(name, [...eventNames(model), ...EDGES]));
   return {
     rule: 'unknown-name',
     message: `\`${name}\` is not a day: no event has this name`,

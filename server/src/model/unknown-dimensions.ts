@@ -5,30 +5,34 @@ import { type BindContext, type FileContext, replacedBy, report } from './contex
 import { eachChild } from './walk.ts';
 
 /** Relations by the words that are used for them. */
-const RELATIONS: Readonly<Record<string, string>> = {
-  within: 'in',
-  inside: 'in',
-  is: 'in',
-  of: 'in',
-  isa: 'in',
-  extends: 'in',
-  overlapping: 'overlaps',
-  intersects: 'overlaps',
-  touches: 'overlaps',
-  subsidiary: 'under',
-  affiliate: 'under',
-  controlled: 'under',
-  owned: 'under',
-};
+const RELATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    within: 'in',
+    inside: 'in',
+    is: 'in',
+    of: 'in',
+    isa: 'in',
+    extends: 'in',
+    overlapping: 'overlaps',
+    intersects: 'overlaps',
+    touches: 'overlaps',
+    subsidiary: 'under',
+    affiliate: 'under',
+    controlled: 'under',
+    owned: 'under',
+  }),
+);
 
 /** Other words for the dimensions that each portfolio has. */
-const DIMENSIONS: Readonly<Record<string, string>> = {
-  parties: 'party',
-  company: 'party',
-  territories: 'territory',
-  country: 'territory',
-  region: 'territory',
-};
+const DIMENSIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    parties: 'party',
+    company: 'party',
+    territories: 'territory',
+    country: 'territory',
+    region: 'territory',
+  }),
+);
 
 /** A declaration of terms, in a file or in a deal. */
 export interface TermPlace {
@@ -56,13 +60,13 @@ function reportUnknownDimension(context: BindContext, { file, node }: TermPlace,
   const word = node + 1;
   const name = nameText(tree, word);
   const message = `there is no dimension \`${name}\``;
-  const relation = isBehindTerm ? RELATIONS[name.toLowerCase()] : undefined;
+  const relation = isBehindTerm ? RELATIONS.get(name.toLowerCase()) : undefined;
   if (relation !== undefined) {
     const help = `to relate a term to another, write \`${relation}\``;
     report(context, file, word, 'unknown-name', message, { help, ...replacedBy(file, word, relation) });
     return;
   }
-  const other = DIMENSIONS[name.toLowerCase()];
+  const other = DIMENSIONS.get(name.toLowerCase());
   if (other === undefined && context.kinds.has(name)) {
     const help = `\`${name}\` is a kind of clause: its arguments stand in parentheses, as in \`${name}(scope = …)\``;
     report(context, file, word, 'unknown-name', message, { help });

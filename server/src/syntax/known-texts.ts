@@ -13,17 +13,16 @@ const texts: string[] = [''];
 const MOST = 1 << 16;
 
 /** Of an ASCII character its place among the 64, or {@link NO_LETTER}. */
-export const letters = new Uint8Array(128).fill(64);
+export const letterCodes = new Uint8Array(128).fill(64);
 export const NO_LETTER = 64;
 for (const [place, letter] of [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-'].entries()) {
-  letters[letter.charCodeAt(0)] = place;
+  letterCodes[letter.charCodeAt(0)] = place;
 }
 
-/** Characters an integer. */
-export const LETTERS = 5;
+export const LETTERS_AN_INTEGER = 5;
 /** The text being spelt, in at most so many integers. */
-export const LONGEST = 20;
-export const spelt = new Int32Array(LONGEST);
+export const MOST_INTEGERS = 20;
+export const spelt = new Int32Array(MOST_INTEGERS);
 
 /**
  * Where a text is looked for: at its hash, or in the next place that is free. {@link ENTRY} integers a place, side by side, for
@@ -46,8 +45,8 @@ export function numberOfText(source: string, start: number, end: number): number
   let count = 0;
   for (let at = start; at < end; count++) {
     let integer = 0;
-    for (const until = Math.min(at + LETTERS, end); at < until; at++) {
-      integer = (integer << 6) | letters[source.charCodeAt(at)];
+    for (const until = Math.min(at + LETTERS_AN_INTEGER, end); at < until; at++) {
+      integer = (integer << 6) | letterCodes[source.charCodeAt(at)];
     }
     spelt[count] = integer;
   }
@@ -113,7 +112,7 @@ function placeAnew(): void {
   const mask = entries.length - 1;
   for (let from = 0; from < old.length; from += ENTRY) {
     if (old[from] === 0) continue;
-    const count = Math.ceil((old[from] & LENGTH) / LETTERS);
+    const count = Math.ceil((old[from] & LENGTH) / LETTERS_AN_INTEGER);
     spelt[0] = old[from + 1];
     spelt[1] = old[from + 2];
     for (let at = 2; at < count; at++) spelt[at] = others[old[from + 3] - count + at];

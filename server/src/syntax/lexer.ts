@@ -1,5 +1,5 @@
 import { asciiTwin, endOfName, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
-import { LETTERS, LONGEST, letters, NO_LETTER, numberOfSpelt, spelt } from './known-texts.ts';
+import { LETTERS_AN_INTEGER, letterCodes, MOST_INTEGERS, NO_LETTER, numberOfSpelt, spelt } from './known-texts.ts';
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
 import { scanNumber } from './scan-numbers.ts';
@@ -53,26 +53,26 @@ function scanAll(text: string): void {
 /** A name whose first character is an ASCII letter. */
 function scanName(text: string, start: number, first: number): number {
   const length = text.length;
-  let integer = letters[first];
+  let integer = letterCodes[first];
   let count = 0;
-  let full = start + LETTERS;
+  let full = start + LETTERS_AN_INTEGER;
   let i = start + 1;
   for (; i < length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 128) return add(TokenKind.Name, start, endOfName(text, i));
-    const letter = letters[unit];
+    const letter = letterCodes[unit];
     if (letter === NO_LETTER) break;
     if (unit === 45) {
       // A hyphen is in a name only where the name goes on behind it.
       const next = text.charCodeAt(i + 1);
       if (next >= 128) return add(TokenKind.Name, start, endOfName(text, i));
-      if (!(letters[next] < NO_LETTER) || next === 45) break;
+      if (!(letterCodes[next] < NO_LETTER) || next === 45) break;
     }
     if (i === full) {
       spelt[count++] = integer;
-      if (count === LONGEST) return add(TokenKind.Name, start, endOfName(text, i));
+      if (count === MOST_INTEGERS) return add(TokenKind.Name, start, endOfName(text, i));
       integer = 0;
-      full += LETTERS;
+      full += LETTERS_AN_INTEGER;
     }
     integer = (integer << 6) | letter;
   }

@@ -65,8 +65,14 @@ export function add(kind: TokenKind, start: number, end: number, textNumber = 0)
   return end;
 }
 
-export function lexicalError(start: number, end: number, message: string, title?: string, newText = ''): void {
+/** Notes where an error is, for {@link hasLexicalError}. */
+export function markError(start: number, end: number): void {
   errorSpans.push(start, end);
+}
+
+/** Reports an error, with the text that mends it where it has a title for that. */
+export function lexicalError(start: number, end: number, message: string, title?: string, newText = ''): void {
+  markError(start, end);
   reportError(start, end, message, title === undefined ? undefined : { title, start, end, newText });
 }
 
@@ -92,11 +98,6 @@ export function addComment(start: number, end: number): number {
   comments[commentCount++] = start;
   comments[commentCount++] = end;
   return end;
-}
-
-/** Reports what has a fix of its own; the parser keeps silent about it as well. */
-export function markError(start: number, end: number): void {
-  errorSpans.push(start, end);
 }
 
 const NO_COMMENTS = new Uint16Array(0);
