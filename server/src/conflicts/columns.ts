@@ -106,7 +106,7 @@ function orderOf(lens: Lens, rows: Rows, dimensions: readonly ColumnDimension[])
 }
 
 /** So many rows show well enough which dimensions tell them apart. */
-const SAMPLE = 512;
+const SAMPLE = 256;
 
 /** Of some restraints and other rows, the part of their pairs that a dimension does not keep apart. */
 function partThatMeets({ parts, count }: Rows, { values, spans }: ColumnDimension): number {

@@ -42,6 +42,8 @@ export interface Docket {
   readonly between: (a: Clause, b: Clause) => PairVerdict;
   /** What a clause promises, in the view in which it counts. */
   readonly undertakings: (clause: Clause) => readonly Undertaking[];
+  /** What the clauses of a deal promise, in their order, in the view in which it counts. */
+  readonly promisedIn: (deal: Deal) => readonly Undertaking[];
   /** What a party, a value of `with`, is permitted by others in the view in which a clause counts. */
   readonly permittedTo: (party: ValueId, clause: Clause) => readonly Undertaking[];
   /** Whether two values of `with` may share a party under any reading. */
@@ -101,10 +103,8 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     }
     return view;
   };
-  const viewFor = (one: Clause, other = one): View => {
-    if (one.deal.status === 'draft') return draftView(one.deal);
-    return other.deal.status === 'draft' ? draftView(other.deal) : signed;
-  };
+  const viewOf = (deal: Deal): View => (deal.status === 'draft' ? draftView(deal) : signed);
+  const viewFor = (one: Clause, other = one): View => viewOf(one.deal.status === 'draft' ? one.deal : other.deal);
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
   const firstDrafts = model.deals.filter(isDraft);
   const ofSigned: Searcher = { withNearMisses, isLeftOut: signed.isLeftOut };
@@ -246,6 +246,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
       return pair ?? clearPair(context, a, b);
     },
     undertakings: (clause) => viewFor(clause).undertakingsOf(clause),
+    promisedIn: (deal) => viewOf(deal).promisedIn(deal),
     permittedTo,
     mayShareParty: mayShare,
     windowOf: (clause) => viewFor(clause).timesOf(clause.deal).windowOf(clause),

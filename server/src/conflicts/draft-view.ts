@@ -1,6 +1,6 @@
 import type { Deal } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Undertaking } from '../model/undertakings.ts';
+import { NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
 import { addToTally, emptyTally, leftOutAmong, type Segment, segmentOf, type Tally, tooManyFor } from './search.ts';
 import type { SignedView } from './signed-view.ts';
 import { promisedBy, promisesOf, type View, type ViewOptions } from './view.ts';
@@ -49,6 +49,7 @@ export function openDraftView(options: ViewOptions, draft: Deal, tied: readonly 
     timesOf: (deal) => (deals.has(deal) ? promises.times : signed.timesOf(deal)),
     undertakingsOf: (clause) =>
       deals.has(clause.deal) ? promisedBy(promises.byDeal, clause) : signed.undertakingsOf(clause),
+    promisedIn: (deal) => (deals.has(deal) ? (promises.byDeal.get(deal) ?? NO_UNDERTAKINGS) : signed.promisedIn(deal)),
     waivers: [...signed.waivers.filter(({ clause }) => !deals.has(clause.deal)), ...promises.waivers],
     offers: new Map(),
     isLeftOut,

@@ -1,5 +1,5 @@
 import { UNRESTRICTED, type ValueId } from '../model/model.ts';
-import type { Box, Undertaking } from '../model/undertakings.ts';
+import { altered, type Box, type Undertaking } from '../model/undertakings.ts';
 import { type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { statedDistinct, type Taxonomy } from '../terms/taxonomy.ts';
 import { judge } from './judge.ts';
@@ -66,10 +66,8 @@ function isAnyRestricted(boxes: readonly Box[], dimension: number): boolean {
 const restsOn = (lens: Lens, dimension: number, role: Role, deal: Undertaking, restraint: Undertaking): boolean =>
   judge(lens, role, freeIn(dimension, deal), freeIn(dimension, restraint), []).verdict !== 'clear';
 
-const freeIn = (dimension: number, one: Undertaking): Undertaking => ({
-  ...one,
-  values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)),
-});
+const freeIn = (dimension: number, one: Undertaking): Undertaking =>
+  altered(one, { values: one.values.map((value, index) => (index === dimension ? UNRESTRICTED : value)) });
 
 /** Answers about two values of a dimension: the search asks about the same ones again and again. */
 interface Answers {

@@ -1,7 +1,7 @@
 import type { DealTimes } from '../model/deal-times.ts';
 import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Undertaking } from '../model/undertakings.ts';
+import { NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
 import type { Lens } from './lens.ts';
 import {
   addToTally,
@@ -68,6 +68,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   return {
     timesOf: (deal) => timesSince.get(deal) ?? first.times,
     undertakingsOf,
+    promisedIn: (deal) => byDeal.get(deal) ?? NO_UNDERTAKINGS,
     get waivers() {
       return waivers;
     },

@@ -1,4 +1,4 @@
-import type { Undertaking } from '../model/undertakings.ts';
+import { altered, type Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { VariableId } from '../terms/time.ts';
@@ -151,7 +151,7 @@ function wayText(
   deal: Undertaking,
   given: readonly string[] = [],
 ): string {
-  const use = useSentence(lens, witnessValues(lens, cell), { ...deal, effect: 'receives' });
+  const use = useSentence(lens, witnessValues(lens, cell), altered(deal, { effect: 'receives' }));
   const conditions = [...given, ...provided.map((one) => membershipText(lens, one))];
   const condition = conditions.length > 0 ? `if ${listed(conditions)}, ` : '';
   return `${condition}${day > FIRST_DAY ? `on ${formatDay(day)} ` : ''}${use}`;

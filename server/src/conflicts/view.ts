@@ -11,6 +11,8 @@ import type { WaiverOffer } from './scene.ts';
 export interface View {
   readonly timesOf: (deal: Deal) => DealTimes;
   readonly undertakingsOf: (clause: Clause) => readonly Undertaking[];
+  /** What the clauses of a deal promise, in their order. */
+  readonly promisedIn: (deal: Deal) => readonly Undertaking[];
   readonly waivers: readonly Undertaking[];
   readonly offers: Map<Undertaking, readonly WaiverOffer[]>;
 }
@@ -75,8 +77,6 @@ export function promisesOf(
     if (!counts(deal)) continue;
     const promised: Undertaking[] = [];
     for (const clause of deal.clauses) {
-      // Even of a clause that promises nothing to judge, a time that means nothing is an error.
-      times.windowOf(clause);
       const own = undertakingsOf(model, times, clause);
       if (!times.isUncertain(clause)) for (const one of own) promised.push(one);
     }

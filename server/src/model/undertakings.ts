@@ -52,8 +52,9 @@ const NOT_OUTSIDE: readonly Outside[] = [];
 
 /** Everything a clause promises, apart from what it only records. */
 export function undertakingsOf(model: Model, times: DealTimes, clause: Clause): readonly Undertaking[] {
-  if (clause.broken || onlyRecords(clause.kind)) return NO_UNDERTAKINGS;
+  // Even of a clause that promises nothing to judge, a time that means nothing is an error.
   const window = times.windowOf(clause);
+  if (clause.broken || onlyRecords(clause.kind)) return NO_UNDERTAKINGS;
   const exceptions =
     clause.exceptions.length === 0 ? NO_BOXES : clause.exceptions.map((one) => exceptionBox(times, one));
   const effects = effectsOf(model, clause);
@@ -82,6 +83,7 @@ interface Side {
   readonly to: ValueId;
   /** Each party that it is owed to, by itself. */
   readonly owedTo: readonly SetExpression[];
+  readonly layout: Layout;
 }
 
 /** The clauses of a deal have most often the same: the last is kept. */
@@ -89,7 +91,7 @@ function sideOf(model: Model, by: readonly SetExpression[], to: readonly SetExpr
   const layout = layoutOf(model);
   const { withIndex, lastSide } = layout;
   if (lastSide?.by === by && lastSide.to === to) return lastSide.side;
-  const side = { by: partyValue(model, withIndex, by), to: partyValue(model, withIndex, to), owedTo: to };
+  const side: Side = { by: partyValue(model, withIndex, by), to: partyValue(model, withIndex, to), owedTo: to, layout };
   layout.lastSide = { by, to, side };
   return side;
 }
@@ -160,26 +162,24 @@ function undertake(
   }
   const permitsNothing = effect === 'excludes' && !effects.includes('permits');
   const dealtWith = lets(effect) ? otherSide(model, layout, clause, side) : SILENT;
-  return new Promised(clause, effect, side, window, exceptions, outside, permitsNothing, layout, dealtWith);
+  return new Promised(clause, effect, side, window, exceptions, outside, permitsNothing, dealtWith);
 }
 
 const lets = (effect: Undertaking['effect']): boolean => effect === 'permits' || effect === 'obliges';
 
-/** An undertaking as its clause makes it. Its values are worked out when they are asked for: of most, nobody does. */
+/**
+ * An undertaking as its clause makes it. There are very many, so that what the clause or the side says is not kept again. Its
+ * values are worked out when they are asked for: of most, nobody does.
+ */
 class Promised implements Undertaking {
   declare readonly clause: Clause;
   declare readonly effect: Effect;
-  declare readonly by: ValueId;
-  declare readonly to: ValueId;
-  declare readonly owedTo: readonly SetExpression[];
-  declare readonly measures: Undertaking['measures'];
+  declare readonly side: Side;
   declare readonly start: Time;
   declare readonly end: Time;
-  declare readonly while: Undertaking['while'];
   declare readonly exceptions: readonly Box[];
   declare readonly outside: readonly Outside[];
   declare readonly permitsNothing: boolean;
-  declare readonly layout: Layout;
   /** Of a permission or duty: its value of `with`. */
   declare readonly dealtWith: ValueId;
   declare known: readonly ValueId[] | undefined;
@@ -187,29 +187,43 @@ class Promised implements Undertaking {
   constructor(
     clause: Clause,
     effect: Effect,
-    { by, to, owedTo }: Side,
+    side: Side,
     window: ClauseWindow,
     exceptions: readonly Box[],
     outside: readonly Outside[],
     permitsNothing: boolean,
-    layout: Layout,
     dealtWith: ValueId,
   ) {
     this.clause = clause;
     this.effect = effect;
-    this.by = by;
-    this.to = to;
-    this.owedTo = owedTo;
-    this.measures = clause.measures;
+    this.side = side;
     this.start = window.start;
     this.end = window.end;
-    this.while = clause.while;
     this.exceptions = exceptions;
     this.outside = outside;
     this.permitsNothing = permitsNothing;
-    this.layout = layout;
     this.dealtWith = dealtWith;
     this.known = undefined;
+  }
+
+  get by(): ValueId {
+    return this.side.by;
+  }
+
+  get to(): ValueId {
+    return this.side.to;
+  }
+
+  get owedTo(): readonly SetExpression[] {
+    return this.side.owedTo;
+  }
+
+  get measures(): Undertaking['measures'] {
+    return this.clause.measures;
+  }
+
+  get while(): Undertaking['while'] {
+    return this.clause.while;
   }
 
   get values(): readonly ValueId[] {
@@ -226,9 +240,9 @@ export const valuesOf = (one: Undertaking, room: ValueId[]): readonly ValueId[] 
  * What is not given is unrestricted, but for the act of what is no waiver, and for *who* in a permission or duty: it is silent
  * on that, apart from `with`, which is the other side.
  */
-function writeValues({ clause, effect, outside, layout, dealtWith }: Promised, into: ValueId[]): ValueId[] {
+function writeValues({ clause, effect, outside, side, dealtWith }: Promised, into: ValueId[]): ValueId[] {
   const { values } = clause;
-  const { act, presumedAct, isWho, withIndex } = layout;
+  const { act, presumedAct, isWho, withIndex } = side.layout;
   const mayBeSilent = lets(effect);
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
@@ -316,19 +330,30 @@ export function received(model: Model, given: Undertaking): Undertaking | undefi
   const withIndex = dimensionIndex(model, 'with');
   const values = [...given.values];
   if (given.clause.values[withIndex] === SILENT || values[withIndex] === given.to) values[withIndex] = given.by;
-  return {
-    clause: given.clause,
+  return altered(given, {
     effect: 'receives',
     by: given.to,
     to: given.by,
-    owedTo: given.owedTo,
     values,
-    measures: given.measures,
-    start: given.start,
-    end: given.end,
-    while: given.while,
-    exceptions: given.exceptions,
     outside: NOT_OUTSIDE,
     permitsNothing: false,
-  };
+  });
 }
+
+/** An undertaking that differs from another. */
+export const altered = (one: Undertaking, differing: Partial<Undertaking>): Undertaking => ({
+  clause: one.clause,
+  effect: one.effect,
+  by: one.by,
+  to: one.to,
+  owedTo: one.owedTo,
+  values: one.values,
+  measures: one.measures,
+  start: one.start,
+  end: one.end,
+  while: one.while,
+  exceptions: one.exceptions,
+  outside: one.outside,
+  permitsNothing: one.permitsNothing,
+  ...differing,
+});

@@ -3,7 +3,7 @@ import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
 import { type Model, onlyRecords, type ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import { type Incomparable, incomparableMinimums } from '../rules/minimum-above-cap.ts';
+import type { Incomparable } from '../rules/minimum-above-cap.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
@@ -140,7 +140,6 @@ function once<T>(compute: () => T): () => T {
 }
 
 function summaryOf(checked: Checked, model: Model, findings: readonly Finding[]): Summary {
-  const { docket } = checked;
   const { silenced, unmet, expectations, notAsked } = checked.conclusions();
   const quotes = checked.quoteCounts();
   const { deals } = model;
@@ -152,7 +151,7 @@ function summaryOf(checked: Checked, model: Model, findings: readonly Finding[])
     expectations: { held: expectations - unmet.length - notAsked, unmet: unmet.length },
     findings: countBySeverity(findings),
     silenced: silenced.size,
-    notChecked: uncheckedIn(docket, quotes.unverified, notAsked, findings),
+    notChecked: uncheckedIn(checked, quotes.unverified, notAsked, findings),
   };
 }
 
@@ -164,7 +163,13 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
 
 const MOST_NAMED = 100;
 
-function uncheckedIn(docket: Docket, unverified: number, notAsked: number, findings: readonly Finding[]): Unchecked[] {
+function uncheckedIn(
+  checked: Checked,
+  unverified: number,
+  notAsked: number,
+  findings: readonly Finding[],
+): Unchecked[] {
+  const { docket } = checked;
   const { model } = docket;
   let recording = 0;
   let broken = 0;
@@ -201,7 +206,7 @@ function uncheckedIn(docket: Docket, unverified: number, notAsked: number, findi
       count: notAsked,
       why: 'under one reading alone nothing is disputed, and no other reading is looked at',
     },
-    ...uncomparedIn(docket),
+    ...uncomparedIn(checked),
     { what: 'pairs too complex', count: complex, why: 'too many exceptions and open questions meet in them' },
     {
       what: 'near misses of parties with very many clauses',
@@ -218,9 +223,8 @@ const WHY_INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
   periods: 'the two are for different periods, and it is not certain what they come to in one of them',
 };
 
-function uncomparedIn(docket: Docket): Unchecked[] {
-  const clauses = docket.model.deals.flatMap((deal) => deal.clauses);
-  return [...incomparableMinimums(docket, clauses)].map(([kind, minimums]) => ({
+function uncomparedIn({ incomparable }: Checked): Unchecked[] {
+  return [...incomparable()].map(([kind, minimums]) => ({
     what: 'minimums beside a limit',
     count: minimums.size,
     why: WHY_INCOMPARABLE[kind],

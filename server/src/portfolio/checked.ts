@@ -1,9 +1,10 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
-import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
+import { type Clause, clausesOf, type Deal, type Model, type ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { assumedDay } from '../model/timeline.ts';
 import type { Finding } from '../rules/finding.ts';
+import { type Incomparable, incomparableMinimums, minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
 import { type CheckedQuotes, checkQuotes, type QuoteCounts, type QuotedPassage, sumOfCounts } from '../rules/quotes.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
@@ -13,7 +14,7 @@ import { type Conclusions, NO_CONCLUSIONS, openConcluder } from './conclusions.t
 import { openFindingList } from './finding-list.ts';
 import { findingsOfFile, inOrder, problemsByFile } from './finding-sources.ts';
 import { scenarioOf } from './scenario.ts';
-import { type StandingRule, standingRules } from './standing-rules.ts';
+import { type StandingRule, standingGroups, standingRules } from './standing-rules.ts';
 
 /** A portfolio whose findings are kept up with its deals. */
 export interface Checked {
@@ -25,6 +26,8 @@ export interface Checked {
   readonly filesWithFindings: () => Iterable<string>;
   readonly conclusions: () => Conclusions;
   readonly quoteCounts: () => QuoteCounts;
+  /** The minimums of which nothing can be said beside a limit that they meet, by why that is. */
+  readonly incomparable: () => ReadonlyMap<Incomparable, Set<Clause>>;
   /** The quotes of a file whose source is at hand. */
   readonly passagesIn: (path: string) => readonly QuotedPassage[];
   /**
@@ -50,7 +53,8 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   const found = openFindingList(rank);
   const concluded = openFindingList(rank);
   const concluder = openConcluder();
-  const standing: readonly StandingRule[] = standingRules();
+  const minimums = standingGroups(minimumsAboveCap);
+  const standing: readonly StandingRule[] = [...standingRules(), minimums];
   let vocabulary = problemsByFile(binder.model());
   let overdue: readonly Finding[] = [];
   const ofFile = new Map<string, readonly Finding[]>();
@@ -58,12 +62,18 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   let conclusions = NO_CONCLUSIONS;
 
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
-    checkClauses(context, file, clausesOf(context.model.dealsIn(file.path)));
+    const deals = context.model.dealsIn(file.path);
+    checkClauses(context, file, deals, clausesOf(deals));
   };
-  /** `clauses` are those of the file. */
-  const checkClauses = (context: RuleContext, file: ParsedFile, clauses: readonly Clause[]): void => {
+  /** `deals` and `clauses` are those of the file. */
+  const checkClauses = (
+    context: RuleContext,
+    file: ParsedFile,
+    deals: readonly Deal[],
+    clauses: readonly Clause[],
+  ): void => {
     const checked = checkQuotes(clauses, options.readSource);
-    const ofRules = findingsOfFile(context, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
+    const ofRules = findingsOfFile(context, deals, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
     const findings = checked.findings.length === 0 ? ofRules : ofRules.concat(checked.findings);
     if (clauses.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) {
@@ -112,8 +122,9 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   // What is wrong in drafts is known once pairs have been looked for.
   docket.pairs();
   for (const file of binder.model().files) {
-    const clauses = clausesOf(first.model.dealsIn(file.path));
-    checkClauses(first, file, clauses);
+    const deals = first.model.dealsIn(file.path);
+    const clauses = clausesOf(deals);
+    checkClauses(first, file, deals, clauses);
     for (const rule of standing) rule.takeIn(clauses);
   }
   for (const rule of standing) found.add(rule.first(first));
@@ -134,6 +145,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
     filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
     conclusions: () => conclusions,
     quoteCounts: () => sumOfCounts(quotes.values()),
+    incomparable: () => incomparableMinimums(docket, minimums.groups()),
     passagesIn: (path) => quotes.get(path)?.passages ?? [],
     update: (rebound) => {
       const revision = docket.revise(rebound);

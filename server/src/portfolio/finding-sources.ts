@@ -1,4 +1,4 @@
-import type { Clause, Model, ParsedFile } from '../model/model.ts';
+import type { Clause, Deal, Model, ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
@@ -9,11 +9,12 @@ import { checkTrancheSums } from '../rules/tranche-sum.ts';
 import { toldOnce } from './told-once.ts';
 
 /**
- * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `clauses` are those of
- * its deals, `vocabulary` is what is wrong with its terms.
+ * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `deals` and `clauses` are
+ * those of the file, `vocabulary` is what is wrong with its terms.
  */
 export function findingsOfFile(
   context: RuleContext,
+  deals: readonly Deal[],
   clauses: readonly Clause[],
   file: ParsedFile,
   vocabulary: readonly Problem[],
@@ -24,7 +25,7 @@ export function findingsOfFile(
     docket.problemsIn(file.path),
     checkReferences(model, clauses),
   );
-  return mistakesIn(file, problems).concat(checkTrancheSums(clauses), checkDeadClauses(docket, clauses));
+  return mistakesIn(file, problems).concat(checkTrancheSums(clauses), checkDeadClauses(docket, deals));
 }
 
 /** What is wrong with how a file is written, each mistake told once: `problems` are the binder's. */

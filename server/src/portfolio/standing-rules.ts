@@ -5,7 +5,6 @@ import { dimensionIndex } from '../model/undertakings.ts';
 import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import type { Finding } from '../rules/finding.ts';
 import { addToGroups, type GroupedRule, groupsOf } from '../rules/grouped-rule.ts';
-import { minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { sharesAboveWhole } from '../rules/share-above-whole.ts';
@@ -33,7 +32,6 @@ export interface StandingRule {
 export const standingRules = (): readonly StandingRule[] => [
   standingPairs(),
   standingGroups(sharesAboveWhole),
-  standingGroups(minimumsAboveCap),
   standingSublicences(),
 ];
 
@@ -57,7 +55,12 @@ function standingPairs(): StandingRule {
   };
 }
 
-function standingGroups(rule: GroupedRule): StandingRule {
+/** A rule about groups of clauses, and the groups as they are. */
+export interface StandingGroups extends StandingRule {
+  readonly groups: () => Iterable<readonly Clause[]>;
+}
+
+export function standingGroups(rule: GroupedRule): StandingGroups {
   const groups = new Map<string, Clause[]>();
   const found = new Map<string, readonly Finding[]>();
   const check = (context: RuleContext, key: string): readonly Finding[] => {
@@ -68,6 +71,7 @@ function standingGroups(rule: GroupedRule): StandingRule {
     return findings;
   };
   return {
+    groups: () => groups.values(),
     takeIn: (clauses) => addToGroups(rule, groups, clauses),
     first: (context) => [...groups.keys()].flatMap((key) => check(context, key)),
     change: (context, { gone, fresh }) => {

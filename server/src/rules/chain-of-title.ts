@@ -5,7 +5,7 @@ import type { Lens } from '../conflicts/lens.ts';
 import { turnText } from '../conflicts/turn-text.ts';
 import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
 import { type Clause, inTextOrder, SILENT, UNRESTRICTED } from '../model/model.ts';
-import type { Undertaking } from '../model/undertakings.ts';
+import { altered, type Undertaking } from '../model/undertakings.ts';
 import { formatDay } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
@@ -92,8 +92,7 @@ function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Underta
   const who = lens.model.regionDimensions.map(({ question }) => question === 'who');
   const anybody = (values: readonly number[]): number[] =>
     values.map((value, dimension) => (who[dimension] ? UNRESTRICTED : value));
-  const nothingOwned: Undertaking = {
-    ...granted,
+  const nothingOwned = altered(granted, {
     effect: 'forbids',
     values: granted.values.map(() => UNRESTRICTED),
     measures: undefined,
@@ -102,10 +101,10 @@ function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Underta
     while: undefined,
     exceptions: [],
     outside: [],
-  };
-  const titles = received.map(
-    (grant): Undertaking => ({ ...grant, effect: 'waives', by: granted.by, values: anybody(grant.values) }),
+  });
+  const titles = received.map((grant) =>
+    altered(grant, { effect: 'waives', by: granted.by, values: anybody(grant.values) }),
   );
-  const subject: Undertaking = { ...granted, values: anybody(granted.values) };
+  const subject = altered(granted, { values: anybody(granted.values) });
   return judge(lens, 'lets', subject, nothingOwned, [{ against: nothingOwned, objector: granted.by, waivers: titles }]);
 }

@@ -17,6 +17,17 @@ export function quoteNodesOf({ deal, node, isQuoted }: Clause): readonly NodeInd
   return found;
 }
 
+/** How many they are. */
+export function quoteCountOf({ deal, node, isQuoted }: Clause): number {
+  if (!isQuoted) return 0;
+  const { tree } = deal;
+  let count = 0;
+  for (let child = node + 1; kindOf(tree, child) === NodeKind.Quote && child < nextOf(tree, node); count++) {
+    child = nextOf(tree, child);
+  }
+  return count;
+}
+
 export const quotesOf = (clause: Clause): QuoteText[] =>
   quoteNodesOf(clause).map((node) => quoteText(clause.deal.tree, node));
 

@@ -2,9 +2,9 @@ import { samplePoints, within } from '../conflicts/cells.ts';
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { freeVariables } from '../conflicts/row-traits.ts';
-import { type Clause, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
-import { type Box, NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
+import type { Box, Undertaking } from '../model/undertakings.ts';
 import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
 import { LAST_DAY, NEVER } from '../terms/calendar.ts';
@@ -15,18 +15,23 @@ import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
 
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
-export function checkDeadClauses(docket: Docket, clauses: readonly Clause[]): readonly Finding[] {
-  const promised = clauses.map((clause) => (clause.broken ? NO_UNDERTAKINGS : docket.undertakings(clause)));
+export function checkDeadClauses(docket: Docket, deals: readonly Deal[]): readonly Finding[] {
+  const promised = deals.map(docket.promisedIn);
   // What is promised is asked for first: that may bring in values.
   const empty = emptyValuesUnder(docket.lenses);
   const found: Finding[] = [];
-  for (let index = 0; index < clauses.length; index++) {
-    const undertakings = promised[index];
-    if (undertakings.length === 0) continue;
-    const clause = clauses[index];
-    const fault = emptyTime(docket, undertakings[0]) ?? emptyValue(docket.model, empty, undertakings);
-    if (fault) found.push(dead(clause, fault.message, fault.help));
-    else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, undertakings));
+  for (const undertakings of promised) {
+    let next = 0;
+    while (next < undertakings.length) {
+      const first = undertakings[next];
+      const { clause } = first;
+      const from = next;
+      while (next < undertakings.length && undertakings[next].clause === clause) next++;
+      const own = (): readonly Undertaking[] => undertakings.slice(from, next);
+      const fault = emptyTime(docket, first) ?? (empty.size > 0 ? emptyValue(docket.model, empty, own()) : undefined);
+      if (fault) found.push(dead(clause, fault.message, fault.help));
+      else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, own()));
+    }
   }
   return found;
 }
@@ -117,7 +122,6 @@ function emptyValue(
   empty: EmptyValues['byDimension'],
   undertakings: readonly Undertaking[],
 ): Fault | undefined {
-  if (empty.size === 0) return undefined;
   for (const { clause, values } of undertakings) {
     const dimension = values.findIndex((value, index) => empty.get(index)?.has(value));
     if (dimension < 0) continue;

@@ -8,7 +8,7 @@ import { expressionKey } from '../terms/set-expression.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
-import { addToGroups, type GroupedRule } from './grouped-rule.ts';
+import type { GroupedRule } from './grouped-rule.ts';
 import { clauseFinding } from './rule-context.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
@@ -35,16 +35,16 @@ const isDuty = ({ kind }: Clause): boolean => kind.effects.includes('obliges');
 /** Why a minimum and a limit that meet cannot be compared. */
 export type Incomparable = 'currencies' | 'measures' | 'periods';
 
-/** The minimums of which nothing can be said beside a limit that they meet, by why that is. */
+/**
+ * The minimums of which nothing can be said beside a limit that they meet, by why that is. `groups` are those of
+ * {@link minimumsAboveCap}.
+ */
 export function incomparableMinimums(
   docket: Docket,
-  clauses: readonly Clause[],
+  groups: Iterable<readonly Clause[]>,
 ): ReadonlyMap<Incomparable, Set<Clause>> {
   const found = new Map<Incomparable, Set<Clause>>();
-  if (!clauses.some(isLimit)) return found;
-  const groups = new Map<string, Clause[]>();
-  addToGroups(minimumsAboveCap, groups, clauses);
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const limits = group.filter(isLimit);
     if (limits.length === 0) continue;
     for (const duty of group.filter(isDuty)) {

@@ -7,7 +7,7 @@ import type { Clause, Deal } from '../model/model.ts';
 import { endOf, type NodeIndex, startOf } from '../syntax/tree.ts';
 import { type QuoteText, quoteText, sourceOffset } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
-import { quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
+import { quoteCountOf, quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { identityOf } from './pair-finding.ts';
@@ -120,7 +120,7 @@ export const hasQuotes = (clause: Clause): boolean =>
 
 /** How many quotes a clause has, its exceptions' included. */
 function quotesIn(clause: Clause): number {
-  let count = quoteNodesOf(clause).length;
+  let count = quoteCountOf(clause);
   for (const { quote } of clause.exceptions) if (quote !== undefined) count++;
   return count;
 }
