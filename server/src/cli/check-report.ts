@@ -29,7 +29,11 @@ export interface Checked {
 export function checkReport({ portfolio, root, options, failOn, result, sources, compared, sifted }: Checked): Report {
   const concerned = (finding: Finding): boolean => concernsSelection(finding, portfolio);
   const findings = sifted.findings.filter(concerned);
-  const byPath = new Map(portfolio.files.map((file) => [file.path, file.text]));
+  let byPath: ReadonlyMap<string, string> | undefined;
+  const dealText = (path: string): string | undefined => {
+    byPath ??= new Map(portfolio.files.map((file) => [file.path, file.text]));
+    return byPath.get(path);
+  };
   const { model } = result;
   return {
     root,
@@ -47,7 +51,7 @@ export function checkReport({ portfolio, root, options, failOn, result, sources,
     },
     selection: portfolio.selection,
     ...(sifted.baseline === undefined ? {} : { baseline: sifted.baseline }),
-    texts: textsOf(root, (file) => byPath.get(file) ?? sourceText(sources, file), isTakenOut),
+    texts: textsOf(root, (file) => dealText(file) ?? sourceText(sources, file), isTakenOut),
     sources: compared,
     get files() {
       return portfolio.files.map(hashed);

@@ -92,7 +92,7 @@ export function bindDeal(
   };
   deal.from = timeIn(deal, header.from);
   deal.until = timeIn(deal, header.until) ?? base?.until;
-  bindBody(context, { file, scopes, deal, kindCounts: new Map(), firstByLabel: undefined }, node, undefined);
+  bindBody(context, { file, scopes, deal, kindCounts: undefined, firstByLabel: undefined }, node, undefined);
   return deal;
 }
 

@@ -35,8 +35,8 @@ export interface BodyContext {
   readonly file: FileContext;
   readonly scopes: Scopes;
   readonly deal: Deal;
-  /** How many clauses without a label each kind has so far: their names. */
-  readonly kindCounts: Map<string, number>;
+  /** How many clauses without a label each kind has so far: their names. Once there is one. */
+  kindCounts: Map<string, number> | undefined;
   /** Once there are many. */
   firstByLabel: Map<string, Clause> | undefined;
 }
@@ -141,6 +141,7 @@ function namesDimension({ values, valueCount }: BoundArguments, dimension: numbe
 }
 
 function placeAmong(body: BodyContext, kind: string): number {
+  body.kindCounts ??= new Map();
   const place = (body.kindCounts.get(kind) ?? 0) + 1;
   body.kindCounts.set(kind, place);
   return place;

@@ -1,26 +1,23 @@
 import { kindOf, type NodeIndex, NodeKind, nextOf, type Tree, textNumberOf, textOf } from '../syntax/tree.ts';
+import { type ByNumber, setAt, valueAt } from './by-number.ts';
 
 /** What values mean, by how they are written: a portfolio writes the same few thousand again and again. */
 export class ByWriting<T> {
   /** By the number of its text, of what is a single name. */
-  readonly #ofNames: (T | undefined)[] = [];
+  readonly #ofNames: ByNumber<T> = [];
   /** By its text, of everything else. */
   readonly #ofOthers = new Map<string, T>();
 
   get(tree: Tree, value: NodeIndex): T | undefined {
     const number = nameNumberOf(tree, value);
     if (number === 0) return this.#ofOthers.get(textOf(tree, value));
-    return number < this.#ofNames.length ? this.#ofNames[number] : undefined;
+    return valueAt(this.#ofNames, number);
   }
 
   set(tree: Tree, value: NodeIndex, meaning: T): void {
     const number = nameNumberOf(tree, value);
-    if (number === 0) {
-      this.#ofOthers.set(textOf(tree, value), meaning);
-      return;
-    }
-    while (this.#ofNames.length <= number) this.#ofNames.push(undefined);
-    this.#ofNames[number] = meaning;
+    if (number === 0) this.#ofOthers.set(textOf(tree, value), meaning);
+    else setAt(this.#ofNames, number, meaning);
   }
 
   clear(): void {

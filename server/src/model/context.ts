@@ -12,6 +12,7 @@ import {
 import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
 import { withArticle } from '../text/words.ts';
+import { type ByNumber, setAt, valueAt } from './by-number.ts';
 import { ByWriting } from './by-writing.ts';
 import type { Kind, ValueId } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
@@ -39,7 +40,7 @@ export interface BindContext {
   readonly values: SetExpression[][];
   readonly valueIds: Map<string, ValueId>[];
   /** A single term to its value, by dimension. */
-  readonly valueOfTerm: Map<TermId, ValueId>[];
+  readonly valueOfTerm: ByNumber<ValueId>[];
   /** What values mean where no deal's own terms hide the portfolio's, by dimension: the common case, without a search. */
   readonly valuesByWriting: ByWriting<KnownValue>[];
   /** The same of the parties of `by` and `to`. */
@@ -73,7 +74,7 @@ export interface KnownValue {
 interface ValueNumbers {
   readonly expressions: SetExpression[];
   readonly ids: Map<string, ValueId>;
-  readonly ofTerm: Map<TermId, ValueId>;
+  readonly ofTerm: ByNumber<ValueId>;
 }
 
 export const noNumbers = (): Numbers => ({ terms: new Map(), termCount: 0, values: new Map() });
@@ -112,7 +113,7 @@ export function addDimension(context: BindContext, dimension: Dimension): void {
   context.regionDimensions.push(dimension);
   let numbers = context.numbers.values.get(dimension.name);
   if (!numbers) {
-    numbers = { expressions: [ALL], ids: new Map([[expressionKey(ALL), 0]]), ofTerm: new Map() };
+    numbers = { expressions: [ALL], ids: new Map([[expressionKey(ALL), 0]]), ofTerm: [] };
     context.numbers.values.set(dimension.name, numbers);
   }
   context.values.push(numbers.expressions);
@@ -143,7 +144,7 @@ export function report(
 
 export function internValue(context: BindContext, dimension: number, expression: SetExpression): ValueId {
   if (expression.kind === 'term') {
-    const known = context.valueOfTerm[dimension].get(expression.term);
+    const known = valueAt(context.valueOfTerm[dimension], expression.term);
     if (known !== undefined) return known;
   }
   const key = expressionKey(expression);
@@ -152,7 +153,7 @@ export function internValue(context: BindContext, dimension: number, expression:
   const id = context.values[dimension].length;
   context.values[dimension].push(expression);
   context.valueIds[dimension].set(key, id);
-  if (expression.kind === 'term') context.valueOfTerm[dimension].set(expression.term, id);
+  if (expression.kind === 'term') setAt(context.valueOfTerm[dimension], expression.term, id);
   return id;
 }
 

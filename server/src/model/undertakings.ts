@@ -155,7 +155,7 @@ function undertake(
       break;
     case 'preempts':
     case 'equalizes':
-      if (side.to !== SILENT) outside = [{ dimension: layout.withIndex, value: side.to }];
+      if (side.to !== SILENT) outside = outsideOf(layout, layout.withIndex, side.to);
       break;
     case 'records':
       return undefined;
@@ -266,6 +266,8 @@ interface Layout {
   /** What a clause does that says nothing of the act: exploit. */
   readonly presumedAct: ValueId;
   readonly isWho: readonly boolean[];
+  /** By dimension and value. */
+  readonly outside: readonly Map<ValueId, readonly Outside[]>[];
   lastSide:
     | { readonly by: readonly SetExpression[]; readonly to: readonly SetExpression[]; readonly side: Side }
     | undefined;
@@ -286,6 +288,7 @@ function layoutOf(model: Model): Layout {
     act,
     presumedAct: term === undefined ? UNRESTRICTED : model.intern(act, { kind: 'term', term }),
     isWho: model.regionDimensions.map(({ question }) => question === 'who'),
+    outside: model.regionDimensions.map(() => new Map()),
     lastSide: undefined,
   };
   layouts.set(model.regionDimensions, layout);
@@ -315,13 +318,26 @@ function onlyLets(
 }
 
 /** The holder: what the clause says of *who* other than `to`; if it says nothing, `to`. */
-function holderOf({ isWho, withIndex }: Layout, { values }: Clause, to: ValueId): readonly Outside[] {
-  const outside: Outside[] = [];
+function holderOf(layout: Layout, { values }: Clause, to: ValueId): readonly Outside[] {
+  const { isWho, withIndex } = layout;
+  let outside = NOT_OUTSIDE;
   for (let dimension = 0; dimension < values.length; dimension++) {
-    if (isWho[dimension] && values[dimension] !== SILENT) outside.push({ dimension, value: values[dimension] });
+    if (!isWho[dimension] || values[dimension] === SILENT) continue;
+    const one = outsideOf(layout, dimension, values[dimension]);
+    outside = outside.length === 0 ? one : [...outside, ...one];
   }
-  if (outside.length === 0 && to !== SILENT) outside.push({ dimension: withIndex, value: to });
-  return outside;
+  return outside.length === 0 && to !== SILENT ? outsideOf(layout, withIndex, to) : outside;
+}
+
+/** The same for the same. */
+function outsideOf({ outside }: Layout, dimension: number, value: ValueId): readonly Outside[] {
+  const ofDimension = outside[dimension];
+  let known = ofDimension.get(value);
+  if (!known) {
+    known = [{ dimension, value }];
+    ofDimension.set(value, known);
+  }
+  return known;
 }
 
 /** A permission or duty as the party sees it that it is given or owed to. */

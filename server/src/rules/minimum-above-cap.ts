@@ -184,8 +184,16 @@ function perOf(clause: Clause): string | undefined {
   return per?.type === 'text' ? per.text : undefined;
 }
 
+/** The clauses of a deal have most often the same: the last is kept. */
+let lastSides: (Pick<Clause, 'by' | 'to'> & { readonly text: string }) | undefined;
+
 /** The parties on both sides, whichever of them promises. */
 function sidesOf({ by, to }: Clause): string {
+  if (lastSides?.by !== by || lastSides.to !== to) lastSides = { by, to, text: sidesText(by, to) };
+  return lastSides.text;
+}
+
+function sidesText(by: Clause['by'], to: Clause['to']): string {
   if (by.length !== 1 || to.length !== 1) return [...by, ...to].map(expressionKey).sort().join();
   const one = expressionKey(by[0]);
   const other = expressionKey(to[0]);
