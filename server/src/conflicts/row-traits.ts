@@ -3,18 +3,18 @@ import type { Undertaking } from '../model/undertakings.ts';
 import type { Time, Timeline, VariableId } from '../terms/time.ts';
 
 /** What a row is like, as far as a verdict may hang on it. */
-export const Trait = {
+export enum Trait {
   /** It starts on a day, covers the same in every world, and has no exceptions, states, ranges or affiliates in question. */
-  plain: 1,
+  plain = 1,
   /** Its end may be the lowest and the highest of its days, and so may all other such ends with it. */
-  freeEnd: 2,
+  freeEnd = 2,
   /** It bites only outside of what somebody holds. */
-  outside: 4,
+  outside = 4,
   /** Its clause says what it gives way to, or what gives way to it. */
-  ranked: 8,
+  ranked = 8,
   /** It has exceptions. */
-  excepted: 16,
-} as const;
+  excepted = 16,
+}
 
 /** What an undertaking is like under every lens: plain, unless its values or its holder turn out not to be. */
 export function traitsOf(one: Undertaking): number {

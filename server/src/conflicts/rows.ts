@@ -34,20 +34,20 @@ export interface Rows {
 }
 
 /** The parts that an undertaking can play in a pair. */
-export const Part = {
-  restraint: 1,
+export enum Part {
+  restraint = 1,
   /** A restraint that also meets what its party may do or receives: `forbids`, or an `excludes` that permits nothing. */
-  wideRestraint: 2,
+  wideRestraint = 2,
   /** A permission or duty, from the side of who gives it. */
-  given: 4,
-  received: 8,
+  given = 4,
+  received = 8,
   /** An `excludes` that permits nothing: two of them may leave nobody. */
-  standoff: 16,
+  standoff = 16,
   /** What is given is owed. */
-  duty: 32,
+  duty = 32,
   /** A restraint that is about what is offered to others: `preempts` or `equalizes`. */
-  offer: 64,
-} as const;
+  offer = 64,
+}
 
 function partsOf({ effect, permitsNothing }: Undertaking): number {
   switch (effect) {

@@ -149,7 +149,7 @@ function scanPunctuation(unit: number, i: number): number {
 const asAscii = (unit: number): number => (unit < 128 ? unit : asciiTwin(unit));
 
 /** `<` or `>` and the `=` after it. AtMost and AtLeast follow Less and Greater in {@link TokenKind}. */
-function scanComparison(strict: typeof TokenKind.Less | typeof TokenKind.Greater, i: number): number {
+function scanComparison(strict: TokenKind.Less | TokenKind.Greater, i: number): number {
   const next = source.charCodeAt(i + 1);
   if (asAscii(next) !== 61) return add(strict, i, i + 1);
   if (next !== 61) hintTwin(i + 1, '=');

@@ -91,7 +91,7 @@ export function parseUnopened(kind: ArgumentsKind, start: number, after: string,
   errorOver(first, at - 1, message, written.length > 200 ? undefined : fix);
 }
 
-type ArgumentsKind = typeof NodeKind.Arguments | typeof NodeKind.ExceptArguments;
+type ArgumentsKind = NodeKind.Arguments | NodeKind.ExceptArguments;
 
 /** Whether the arguments end here: at their closer, or at a `)` whatever the closer. */
 function endsArguments(closer: TokenKind): boolean {

@@ -366,7 +366,7 @@ function recoverArguments(): void {
 }
 
 /** Arguments in brackets or braces instead of parentheses. */
-function recoverBracketed(closer: typeof TokenKind.CloseBrace | typeof TokenKind.CloseBracket): void {
+function recoverBracketed(closer: TokenKind.CloseBrace | TokenKind.CloseBracket): void {
   const [opener, start] = [at, starts[at]];
   const isClosed = parseArguments(NodeKind.Arguments, start, closer, false);
   const newText = `(${source.slice(start + 1, lastEnd() - (isClosed ? 1 : 0))})`;

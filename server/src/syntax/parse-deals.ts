@@ -129,7 +129,7 @@ function parseHeader(): void {
   }
 }
 
-type ChangeKind = typeof NodeKind.Amends | typeof NodeKind.Supersedes | typeof NodeKind.Terminates;
+type ChangeKind = NodeKind.Amends | NodeKind.Supersedes | NodeKind.Terminates;
 
 /** Other words for what a deal does to another. */
 const CHANGES: ReadonlyMap<string, string> = new Map([

@@ -222,7 +222,7 @@ function expectDate(message: string): void {
 }
 
 /** `("after"|"before") (DATE|MONTH|YEAR|NAME)` */
-function parsePointInTime(kind: typeof NodeKind.After | typeof NodeKind.Before): true {
+function parsePointInTime(kind: NodeKind.After | NodeKind.Before): true {
   const relation = openNode(kind, starts[at]);
   const word = wordAt(at);
   advance();

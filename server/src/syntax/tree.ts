@@ -10,126 +10,124 @@ import type { TreeIntegers } from './tree-arena.ts';
  */
 export const STRIDE = 5;
 
-export const NodeKind = {
+export enum NodeKind {
   /** Root: TermDeclaration | DimensionDeclaration | KindDeclaration | Deal | Reading | Expectation | Skipped. */
-  File: 0,
+  File = 0,
   /** Root of `parseClause`: one Clause (or Skipped). */
-  ClauseFile: 1,
+  ClauseFile = 1,
   /** Name (the dimension's word), then TermItem+, then relations. */
-  TermDeclaration: 2,
+  TermDeclaration = 2,
   /** Name, [String title]. */
-  TermItem: 3,
+  TermItem = 3,
   /** `in names`: (Path | List). */
-  In: 4,
+  In = 4,
   /** `overlaps names`. */
-  Overlaps: 5,
+  Overlaps = 5,
   /** `distinct from names`. */
-  DistinctFrom: 6,
+  DistinctFrom = 6,
   /** `= list`: List. */
-  Equals: 7,
+  Equals = 7,
   /** `open`. */
-  Open: 8,
+  Open = 8,
   /** `by NAME`: Path. */
-  By: 9,
+  By = 9,
   /** `under NAME [from DATE]`: Path, [date value]. */
-  Under: 10,
+  Under = 10,
   /** `occurred DATE`. */
-  Occurred: 11,
+  Occurred = 11,
   /** `after (DATE|MONTH|YEAR|NAME)`. */
-  After: 12,
+  After = 12,
   /** `before (DATE|MONTH|YEAR|NAME)`. */
-  Before: 13,
+  Before = 13,
   /** `presumed yes`; no children. */
-  PresumedYes: 14,
+  PresumedYes = 14,
   /** `presumed no`; no children. */
-  PresumedNo: 15,
+  PresumedNo = 15,
   /** Name, Name (who|what|where), [NumberFlag], [String]. */
-  DimensionDeclaration: 16,
+  DimensionDeclaration = 16,
   /** The word `number` in a dimension declaration. */
-  NumberFlag: 17,
+  NumberFlag = 17,
   /** Name, Effect+, Parameter*. */
-  KindDeclaration: 18,
+  KindDeclaration = 18,
   /** One effect word of a kind: permits, excludes, ... */
-  Effect: 19,
+  Effect = 19,
   /** Name, Name (type), [default value]. */
-  Parameter: 20,
+  Parameter = 20,
   /** Name, [String], [Arguments], (Amends | Supersedes | Terminates)*, then Clause | TermDeclaration | Skipped. */
-  Deal: 21,
-  Amends: 22,
-  Supersedes: 23,
-  Terminates: 24,
+  Deal = 21,
+  Amends = 22,
+  Supersedes = 23,
+  Terminates = 24,
   /** Quote*, [Label], Name (kind), Arguments, ExceptArguments*, SubjectTo*, Notwithstanding*, (Clause | Exception | Skipped)*. */
-  Clause: 25,
+  Clause = 25,
   /** Quote*, [Label], Arguments. */
-  Exception: 26,
+  Exception = 26,
   /** A run of adjacent lines that start with `>`: from the first `>` to the end of the last line. */
-  Quote: 27,
+  Quote = 27,
   /** The NAME before `:`. */
-  Label: 28,
+  Label = 28,
   /** `( arg, ... )`: Argument*. */
-  Arguments: 29,
+  Arguments = 29,
   /** `except ( ... )` after a clause: Argument*. */
-  ExceptArguments: 30,
+  ExceptArguments = 30,
   /** `subject to names`: (Path | List). */
-  SubjectTo: 31,
+  SubjectTo = 31,
   /** `notwithstanding names`: (Path | List). */
-  Notwithstanding: 32,
+  Notwithstanding = 32,
   /** `name = value`: Name, value. */
-  Argument: 33,
+  Argument = 33,
   /** `name < number` and its kin: Name, Number. */
-  ArgumentLess: 34,
-  ArgumentAtMost: 35,
-  ArgumentGreater: 36,
-  ArgumentAtLeast: 37,
+  ArgumentLess = 34,
+  ArgumentAtMost = 35,
+  ArgumentGreater = 36,
+  ArgumentAtLeast = 37,
   /** Name, [String], TermDeclaration*. */
-  Reading: 38,
+  Reading = 38,
   /** Its verdict is a child Verdict*, then Path, Path, [Name (reading)]; `expect clear A` has one Path. */
-  Expectation: 39,
-  VerdictConflict: 40,
-  VerdictDisputed: 41,
-  VerdictDepends: 42,
-  VerdictNearMiss: 43,
-  VerdictClear: 44,
+  Expectation = 39,
+  VerdictConflict = 40,
+  VerdictDisputed = 41,
+  VerdictDepends = 42,
+  VerdictNearMiss = 43,
+  VerdictClear = 44,
   /** A single identifier. */
-  Name: 45,
+  Name = 45,
   /** `a.b.c` or a single name used as a value: Name+. */
-  Path: 46,
+  Path = 46,
   /** `[a, b]`: values. */
-  List: 47,
+  List = 47,
   /** With its quotation marks. */
-  String: 48,
-  Number: 49,
+  String = 48,
+  Number = 49,
   /** `27%`. */
-  Percent: 50,
+  Percent = 50,
   /** `250B USD`: the span of both words. */
-  Money: 51,
+  Money = 51,
   /** `2026-02-27`. */
-  Date: 52,
+  Date = 52,
   /** `2026-03`. A year is a Number of four digits: the place decides. */
-  Month: 53,
+  Month = 53,
   /** `90 days`: the span of number and unit. Units: day(s), week(s), month(s), quarter(s), year(s). */
-  Duration: 54,
+  Duration = 54,
   /** `earlier of [..]`: List. */
-  EarlierOf: 55,
+  EarlierOf = 55,
   /** `later of [..]`: List. */
-  LaterOf: 56,
+  LaterOf = 56,
   /** `..10`: Number. */
-  RangeTo: 57,
+  RangeTo = 57,
   /** `1000..`: Number. */
-  RangeFrom: 58,
+  RangeFrom = 58,
   /** `10..12`: Number, Number. */
-  RangeBetween: 59,
+  RangeBetween = 59,
   /** `A except B`: value, value. */
-  Difference: 60,
+  Difference = 60,
   /** `t + 5 years`: value, Duration. */
-  Plus: 61,
+  Plus = 61,
   /** `t - 5 years`: value, Duration. */
-  Minus: 62,
+  Minus = 62,
   /** Text that fits nowhere; an error says so. */
-  Skipped: 63,
-} as const;
-
-export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+  Skipped = 63,
+}
 
 /** An error or a hint of the syntax, with what was expected and, where there is one, the edit that mends it. */
 export interface SyntaxProblem {
