@@ -1,10 +1,29 @@
 import { asciiTwin, endOfName, identifierStartWidth, isDigit, isWideSpace } from './characters.ts';
-import { LETTERS_AN_INTEGER, letterCodes, MOST_INTEGERS, NO_LETTER, numberOfSpelt, spelt } from './known-texts.ts';
+import {
+  LETTERS_AN_INTEGER,
+  letterCodes,
+  MOST_INTEGERS,
+  NO_LETTER,
+  numberOfSpelt,
+  numberOfText,
+  spelt,
+} from './known-texts.ts';
 import { scanOddity } from './oddities.ts';
 import { reportError, reportHint } from './problems.ts';
 import { scanNumber } from './scan-numbers.ts';
 import { TokenKind } from './token-kind.ts';
-import { add, addComment, beginTokens, count, endTokens, kinds, lexicalError, markError, source } from './tokens.ts';
+import {
+  add,
+  addComment,
+  beginTokens,
+  endTokens,
+  kinds,
+  lexicalError,
+  markError,
+  source,
+  textNumbers,
+  count as tokenCount,
+} from './tokens.ts';
 
 /** Parentheses open at this point: a `>` that starts a line inside them may be a comparison. */
 let openParentheses = 0;
@@ -77,8 +96,15 @@ function scanName(text: string, start: number, first: number): number {
     integer = (integer << 6) | letter;
   }
   spelt[count++] = integer;
-  return add(TokenKind.Name, start, i, numberOfSpelt(text, start, i, count));
+  // The name of a deal and a label are their own: to keep them would only make the others harder to find.
+  const isOwn = lastIs(DEAL) || text.charCodeAt(i) === 58;
+  return add(TokenKind.Name, start, i, isOwn ? 0 : numberOfSpelt(text, start, i, count));
 }
+
+const DEAL = numberOfText('deal', 0, 4);
+
+/** Whether the last token is a name with the text of this number. */
+const lastIs = (number: number): boolean => tokenCount > 0 && textNumbers[tokenCount - 1] === number;
 
 /** The offset of the line end at or after `i`. To stay linear, `i` must not decrease from call to call. */
 function lineEndAt(i: number): number {
@@ -226,8 +252,8 @@ function scanOpenString(start: number, lineEnd: number, opener: number): number 
  * or nothing but a comment behind it on its line.
  */
 function isLeadingComparison(i: number): boolean {
-  if (openParentheses === 0 || count < 2 || kinds[count - 1] !== TokenKind.Name) return false;
-  const before = kinds[count - 2];
+  if (openParentheses === 0 || tokenCount < 2 || kinds[tokenCount - 1] !== TokenKind.Name) return false;
+  const before = kinds[tokenCount - 2];
   if (before !== TokenKind.OpenParenthesis && before !== TokenKind.Comma) return false;
   let next = i + 1;
   if (asAscii(source.charCodeAt(next)) === 61) next++;

@@ -2,7 +2,7 @@ import { endOfName, identifierPartWidth, identifierStartWidth, isDigit } from '.
 import { calendarFault, type DateFault, monthFault, shapeFault } from './dates.ts';
 import { numberOfText } from './known-texts.ts';
 import { TokenKind } from './token-kind.ts';
-import { add, lexicalError, source } from './tokens.ts';
+import { add, count, lexicalError, source, textNumbers } from './tokens.ts';
 
 /** Digits, with a decimal part, as a date or month, or with letters behind them. */
 export function scanNumber(i: number): number {
@@ -33,10 +33,34 @@ function scanDate(i: number, end: number): number {
   const hyphens = source.charCodeAt(i + 4) === 45 && end === digitsEnd;
   if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addKnownDate(TokenKind.Month, i, end, monthFault);
   if (hyphens && end === i + 10 && source.charCodeAt(i + 7) === 45 && onlyDigits(i + 5, i + 7)) {
-    return addKnownDate(TokenKind.Date, i, end, calendarFault);
+    const place = placeOfDay(i);
+    if (place < 0) return addKnownDate(TokenKind.Date, i, end, calendarFault);
+    if (numberOfDay[place] === 0) {
+      const after = addKnownDate(TokenKind.Date, i, end, calendarFault);
+      if (inCalendar[textNumbers[count - 1]] === 1) numberOfDay[place] = textNumbers[count - 1];
+      return after;
+    }
+    return add(TokenKind.Date, i, end, numberOfDay[place]);
   }
   return addDate(TokenKind.Date, i, end, shapeFault);
 }
+
+/** The days that contracts mostly name are found without a search: by their place, the numbers of their texts; 0: not met yet. */
+const FIRST_YEAR = 1950;
+const YEARS = 150;
+const numberOfDay = new Uint16Array(YEARS * 12 * 31);
+
+/** Of `YYYY-MM-DD`; -1 where it is no such day. */
+function placeOfDay(i: number): number {
+  if (!onlyDigits(i, i + 4) || !onlyDigits(i + 8, i + 10)) return -1;
+  const year = 100 * twoDigits(i) + twoDigits(i + 2) - FIRST_YEAR;
+  const month = twoDigits(i + 5) - 1;
+  const day = twoDigits(i + 8) - 1;
+  if (year < 0 || year >= YEARS || month < 0 || month > 11 || day < 0 || day > 30) return -1;
+  return (year * 12 + month) * 31 + day;
+}
+
+const twoDigits = (i: number): number => 10 * (source.charCodeAt(i) - 48) + source.charCodeAt(i + 1) - 48;
 
 /** By the number of its text: whether a date or month is known to be in the calendar. */
 let inCalendar = new Uint8Array(1 << 10);
