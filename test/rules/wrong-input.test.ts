@@ -186,6 +186,56 @@ describe('an amount of money', () => {
   ]);
 });
 
+describe('a number that many write for thousands', () => {
+  const warned = (argument: string): string[] =>
+    findings(TERMS + inDeal(`purchase(scope = film, ${argument})`))
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ message, help, fix }) =>
+        [message, help, ...(fix?.edits ?? []).map(({ newText }) => newText)].join(' | '),
+      );
+
+  it.each([
+    [
+      'amount = 5.000 EUR',
+      '`5.000 EUR` is read as 5 EUR: the point is a decimal point',
+      'write `5000 EUR` if thousands are meant, else `5 EUR`',
+      '5000 EUR',
+    ],
+    [
+      'amount = 12.500 USD',
+      '`12.500 USD` is less than 13 USD: the point is a decimal point',
+      'write `12500 USD` if thousands are meant, else `12.50 USD`',
+      '12500 USD',
+    ],
+    [
+      'amount = 5.125 USD',
+      '`5.125 USD` is less than 6 USD: the point is a decimal point',
+      'write `5125 USD` if thousands are meant, else `5.1250 USD`',
+      '5125 USD',
+    ],
+    [
+      'quantity = 5.000',
+      '`5.000` is read as 5: the point is a decimal point',
+      'write `5000` if thousands are meant, else `5`',
+      '5000',
+    ],
+  ])('%s', (argument, ...said) => {
+    expect(warned(argument)).toEqual([said.join(' | ')]);
+  });
+
+  it.each([
+    'amount = 5.00 EUR',
+    'amount = 0.125 EUR',
+    'amount = 1.125M EUR',
+    'amount = 5.000 KWD',
+    'amount = 5.1250 USD',
+    'quantity = 1.125',
+    'quantity = 5000',
+  ])('nothing is wrong with %s', (argument) => {
+    expect(warned(argument)).toEqual([]);
+  });
+});
+
 describe('a date as people write it', () => {
   const ended = (date: string): string => `license(until = ${date})`;
   mends(

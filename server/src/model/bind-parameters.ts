@@ -1,11 +1,12 @@
 import { currenciesMeant } from '../syntax/currency-words.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, startOf, textOf } from '../syntax/tree.ts';
 import { pathText, stringValue } from '../syntax/values.ts';
-import { isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
+import { hasThreeDecimals, isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
 import { termsNamedIn } from '../terms/set-expression.ts';
 import { periodOf } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
+import { replacedBy, report } from './context.ts';
 import type { Parameter, ParameterValue } from './model.ts';
 import { flagMeant, unquoted } from './quoted-values.ts';
 
@@ -32,6 +33,7 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
   }
   const value = parameterValue(at, type, node);
   if (value) {
+    if (value.type === 'money' || value.type === 'number') warnOfThousands(at, node, text);
     bound.parameters ??= new Map();
     bound.parameters.set(name, value);
   } else if (type === 'party' || type === 'event' || kindOf(tree, node) === NodeKind.Skipped) {
@@ -41,6 +43,26 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     const { message, help, written } = mistakenValue(at, parameter, node);
     fail(at, bound, node, message, help, written);
   }
+}
+
+/** What elsewhere is five thousand: three decimals of a currency that has none or two, or `.000` behind a number. */
+const THOUSANDS = /^([1-9]\d{0,2})\.(\d{3})(?:(\s+)([A-Z]{3}))?$/;
+
+/** Says how `5.000 EUR` is read, which many write for five thousand: nothing would look wrong with it. */
+function warnOfThousands({ context, file }: ArgumentContext, node: NodeIndex, text: string): void {
+  if (!text.includes('.')) return;
+  const [, whole, decimals, space = '', currency] = THOUSANDS.exec(text) ?? [];
+  if (whole === undefined || (currency === undefined ? decimals !== '000' : hasThreeDecimals(currency))) return;
+  const unit = currency === undefined ? '' : space + currency;
+  const isWhole = decimals === '000';
+  const said = isWhole ? `read as ${whole}${unit}` : `less than ${Number(whole) + 1}${unit}`;
+  const thousands = `${whole}${decimals}${unit}`;
+  const clear = isWhole ? whole : `${whole}.${decimals.endsWith('0') ? decimals.slice(0, -1) : `${decimals}0`}`;
+  report(context, file, node, 'invalid-argument', `\`${text}\` is ${said}: the point is a decimal point`, {
+    severity: 'warning',
+    help: `write \`${thousands}\` if thousands are meant, else \`${clear}${unit}\``,
+    ...replacedBy(file, node, thousands),
+  });
 }
 
 interface Mistake {

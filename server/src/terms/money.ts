@@ -37,6 +37,11 @@ export function isCurrency(code: string): boolean {
   return currencySet.has(code);
 }
 
+/** From ISO 4217, list one: those whose smallest unit is a thousandth. */
+const THREE_DECIMALS: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+
+export const hasThreeDecimals = (currency: string): boolean => THREE_DECIMALS.has(currency);
+
 const exponents: ReadonlyMap<string, number> = new Map([
   ['T', 12],
   ['B', 9],
