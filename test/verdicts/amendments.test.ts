@@ -178,6 +178,65 @@ describe('two amendments', () => {
     );
   });
 
+  const from = (name: string, start: string, territory: string): string =>
+    `deal ${name} (from = ${start}) amends vista { x: exclusive(scope=film, territory=${territory}) }`;
+  const problems = (events: string, ...amendments: string[]): string[] =>
+    findingsOf('amendment', changed(`${events}\n${amendments.join('\n')}`, 'license(scope=song)').text).map(
+      ({ severity, message }) => `${severity}: ${message}`,
+    );
+
+  it.each([
+    ['an event whose day is not known', 'closing'],
+    ['some time after it', 'closing + 90 days'],
+    ['the later of two such days', 'later of [closing, 2027-01-01]'],
+  ])('of one clause from %s count neither', (_, start) => {
+    const events = 'event closing';
+    const said = 'error: `one` and `two` both replace `x` from the same day: neither counts';
+    expect(problems(events, from('one', start, 'BE'), from('two', start, 'LU'))).toEqual([said]);
+    expect(reserved(`${events}\n${from('one', start, 'BE')}\n${from('two', start, 'LU')}`, '2028-01-01')).toEqual([
+      'FR',
+    ]);
+  });
+
+  it.each([
+    [
+      'of which one starts with an event that has happened',
+      'event closing occurred 2025-05-01',
+      '2025-06-01',
+      'closing',
+    ],
+    [
+      'from events of which one comes after the other',
+      'event closing\nevent listing after closing',
+      'listing',
+      'closing',
+    ],
+    ['of which one starts with an event that has not happened', 'event closing', 'closing', '2025-05-01'],
+  ])('of one clause %s are put in order, wherever they stand', (_, events, later, earlier) => {
+    const [one, two] = [from('one', later, 'BE'), from('two', earlier, 'LU')];
+    expect(problems(events, one, two)).toEqual([]);
+    expect(problems(events, two, one)).toEqual([]);
+    const before = reserved(`${events}\n${one}\n${two}`, '2026-01-01');
+    expect(before).toContain('BE');
+    expect(reserved(`${events}\n${two}\n${one}`, '2026-01-01')).toEqual(before);
+  });
+
+  it('of one clause of which one starts with an event that has happened: the later day counts', () => {
+    const events = 'event closing occurred 2025-05-01';
+    const amendments = [from('one', '2025-06-01', 'BE'), from('two', 'closing', 'LU')];
+    expect(reserved(`${events}\n${amendments.join('\n')}`, '2026-01-01')).toEqual(['BE']);
+  });
+
+  it('of one clause whose order is not certain: the one that stands behind is taken for the later, and that is told', () => {
+    const said = (first: string, second: string): string =>
+      `warning: \`${first}\` and \`${second}\` both replace \`x\`, and it is not certain which starts first: \`${second}\` is taken for the later one`;
+    const [one, two] = [from('one', 'closing', 'BE'), from('two', 'listing', 'LU')];
+    const events = 'event closing\nevent listing';
+    expect(problems(events, one, two)).toEqual([said('one', 'two')]);
+    expect(problems(events, two, one)).toEqual([said('two', 'one')]);
+    expect(problems(events, one, two.replace('amends vista', 'amends one'))).toEqual([]);
+  });
+
   it('of one clause from the same day, one of them a draft, count neither where it is looked at', () => {
     const drafted = rival.replace('from = 2026-07-01', 'from = 2026-07-01, status = draft');
     expect(reserved(`${first}\n${drafted}`, '2026-07-01')).toEqual(['BE']);

@@ -1,4 +1,5 @@
 import type { ClauseWindow } from '../model/deal-times.ts';
+import type { EventOrder } from '../model/event-order.ts';
 import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, type Variables, variablesFor, withEventsOf } from '../model/timeline.ts';
@@ -13,7 +14,7 @@ import { clearPair, judgePair, type PairVerdict } from './pair.ts';
 import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin, segmentOf } from './search.ts';
 import { type Arrival, openSignedView } from './signed-view.ts';
 import { touchedDeals } from './touched-deals.ts';
-import type { View, ViewOptions } from './view.ts';
+import { eventsOf, type View, type ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
 
@@ -34,6 +35,8 @@ export interface Docket {
   readonly model: Model;
   /** One a reading, the vocabulary as written first. */
   readonly lenses: readonly Lens[];
+  /** What is known of the days of events. */
+  readonly events: EventOrder;
   /** Every pair that is not clear, each once, in no particular order. */
   readonly pairs: () => { readonly pairs: readonly PairVerdict[]; readonly neighboursLeftOut: boolean };
   /** Times that mean nothing, and changes of deals that are not there. A draft's may come twice. */
@@ -229,6 +232,9 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     },
     get lenses() {
       return lenses;
+    },
+    get events() {
+      return eventsOf(now);
     },
     pairs: () => ({ pairs: knownNow().all(), neighboursLeftOut: isAnybodyLeftOut() }),
     problemsIn: (path) =>

@@ -1,4 +1,5 @@
 import { type DealTimes, dealTimes } from '../model/deal-times.ts';
+import { type EventOrder, eventOrder } from '../model/event-order.ts';
 import { type Clause, type Deal, type Model, partOf, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Variables } from '../model/timeline.ts';
@@ -66,7 +67,7 @@ export function promisesOf(
   const times = dealTimes({
     model: partOf(model, deals),
     variables,
-    settledDay: settledDay(variables, lenses),
+    events: eventsOf({ variables, lenses }),
     counts,
     report: (problem) => problems.push(problem),
   });
@@ -87,19 +88,11 @@ export function promisesOf(
   return { times, byDeal, undertakings, waivers, problems: [...problems] };
 }
 
-/** The day of an event that is settled in the same way under every reading. */
-const settledDay =
-  (variables: Variables, lenses: readonly Lens[]) =>
-  (term: number): number | undefined => {
-    const id = variables.ofEvent.get(term);
-    if (id === undefined) return undefined;
-    const day = lenses[0].timeline[id].low;
-    return lenses.every(
-      ({ timeline }) => timeline[id].low === day && timeline[id].high === day && !timeline[id].mayNever,
-    )
-      ? day
-      : undefined;
-  };
+export const eventsOf = ({ variables, lenses }: Pick<ViewOptions, 'variables' | 'lenses'>): EventOrder =>
+  eventOrder(
+    variables,
+    lenses.map(({ timeline }) => timeline),
+  );
 
 /** What a value of parties may cover under any reading. */
 export function mayBind(lenses: readonly Lens[], value: ValueId): AtomSet {

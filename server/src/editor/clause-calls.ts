@@ -1,6 +1,6 @@
 import type { PairVerdict } from '../conflicts/pair.ts';
 import { linkDeals } from '../model/deal-links.ts';
-import type { Clause, Model, Reference } from '../model/model.ts';
+import type { Clause, Deal, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
 import type { Analysis } from '../portfolio/check.ts';
 import { shortName } from '../rules/clause-reference.ts';
@@ -47,13 +47,11 @@ export function prepareClauseCalls(analysis: Analysis, path: string, offset: num
 export function outgoing(analysis: Analysis, item: ClauseItem): readonly ClauseCall[] {
   const clause = clauseOf(analysis.model, item.key);
   if (!clause) return [];
-  return [...collisions(analysis, clause, 'outgoing'), ...statedBy(analysis.model, clause)].map(
-    ({ to, why, span }) => ({
-      item: itemOf(to),
-      why,
-      spans: [span],
-    }),
-  );
+  return [...collisions(analysis, clause, 'outgoing'), ...statedBy(analysis, clause)].map(({ to, why, span }) => ({
+    item: itemOf(to),
+    why,
+    spans: [span],
+  }));
 }
 
 /** The clauses that collide with a clause, take its place, waive it, are subject to it or go before it. */
@@ -61,8 +59,8 @@ export function incoming(analysis: Analysis, item: ClauseItem): readonly ClauseC
   const { model } = analysis;
   const clause = clauseOf(model, item.key);
   if (!clause) return [];
-  const stated = model.clauses.filter(speaksOfOthers).flatMap((other) => statedBy(model, other));
-  const replaced = replacements(model, clause).flatMap((newer) => statedBy(model, newer));
+  const stated = model.clauses.filter(speaksOfOthers).flatMap((other) => statedBy(analysis, other));
+  const replaced = replacements(analysis, clause).flatMap((newer) => statedBy(analysis, newer));
   const about = [...new Set([...stated, ...replaced])].filter(({ to }) => to === clause);
   return [...collisions(analysis, clause, 'incoming'), ...distinct(about)].map(({ from, why, span }) => ({
     item: itemOf(from),
@@ -115,7 +113,8 @@ const speaksOfOthers = ({ subjectTo, notwithstanding, of }: Clause): boolean =>
   of !== undefined || subjectTo.length > 0 || notwithstanding.length > 0;
 
 /** What a clause says of others, and which it replaces. */
-function statedBy(model: Model, clause: Clause): Bearing[] {
+function statedBy(analysis: Analysis, clause: Clause): Bearing[] {
+  const { model } = analysis;
   const name = shortName(clause);
   const told = (reference: Reference, why: (to: Clause) => string): Bearing[] =>
     namedClauses(model, clause, reference)
@@ -123,7 +122,7 @@ function statedBy(model: Model, clause: Clause): Bearing[] {
       .map((to) => ({ from: clause, to, why: why(to), span: reference.span }));
   const waives = clause.kind.effects.includes('waives');
   const replaced = versionsOf(model, clause).filter(
-    (older) => older !== clause && replacements(model, older).includes(clause),
+    (older) => older !== clause && replacements(analysis, older).includes(clause),
   );
   return [
     ...(clause.of ? told(clause.of, (to) => `${name} ${waives ? 'waives' : 'is about'} ${shortName(to)}`) : []),
@@ -152,13 +151,14 @@ function namedClauses(model: Model, { deal }: Clause, reference: Reference): rea
 }
 
 /** The clauses that take a clause's place: among deals that exist, and the drafts that they themselves stand in. */
-function replacements(model: Model, clause: Clause): readonly Clause[] {
+function replacements({ model, docket }: Analysis, clause: Clause): readonly Clause[] {
   const versions = versionsOf(model, clause);
   if (versions.length < 2) return [];
   const drafts = new Set(versions.map(({ deal }) => deal).filter(({ status }) => status === 'draft'));
   const found = new Set<Clause>();
   for (const draft of [undefined, ...drafts]) {
-    const links = linkDeals(model, (deal) => !deal.notYet && (deal.status === 'signed' || deal === draft), undefined);
+    const counts = (deal: Deal): boolean => !deal.notYet && (deal.status === 'signed' || deal === draft);
+    const links = linkDeals(model, counts, docket.events, undefined);
     for (const newer of links.replacedBy(clause)) found.add(newer);
   }
   return [...found];

@@ -1,5 +1,10 @@
+import { childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
+import { pathText } from '../syntax/values.ts';
+import { NEVER } from '../terms/calendar.ts';
+import type { TermId } from '../terms/set-expression.ts';
 import { dateSpan } from './bind-dates.ts';
-import { type Clause, type Deal, inBoundOrder, labelsOf, type Model, type Reference } from './model.ts';
+import type { DayRange, EventOrder } from './event-order.ts';
+import { type Clause, type Deal, inBoundOrder, labelsOf, type Model, type Reference, type TimeNode } from './model.ts';
 import type { Problem } from './problem.ts';
 import { resolveReference } from './references.ts';
 
@@ -31,6 +36,7 @@ const changesNothing = ({ amends, supersedes, terminates }: Deal): boolean =>
 export function linkDeals(
   model: Model,
   counts: (deal: Deal) => boolean,
+  events: EventOrder,
   report: ((problem: Problem) => void) | undefined,
 ): DealLinks {
   if (model.deals.every(changesNothing)) return NO_LINKS;
@@ -56,7 +62,7 @@ export function linkDeals(
     const circle = circleThrough(model, deal);
     if (circle) report?.(circular(deal, circle));
   }
-  for (const family of new Set(families.values())) linkVersions(family, versions, model, report);
+  for (const family of new Set(families.values())) linkVersions(family, versions, model, events, report);
   const { replacedBy, rivals } = versions;
   return {
     endedBy: (deal) => endedBy.get(deal) ?? NO_DEALS,
@@ -170,6 +176,7 @@ function linkVersions(
   family: ReadonlySet<Deal>,
   { replacedBy, rivals }: VersionLinks,
   model: Model,
+  events: EventOrder,
   report: ((problem: Problem) => void) | undefined,
 ): void {
   const labels = new Map<string, Clause[]>();
@@ -179,8 +186,9 @@ function linkVersions(
     for (const older of versions) {
       for (const newer of versions) {
         if (newer === older) continue;
-        const order = succession(model, older, newer);
-        if (order === 'replaces') replacements.push([older, newer]);
+        const order = succession(model, events, older, newer);
+        if (order === 'replaces' || order === 'may replace') replacements.push([older, newer]);
+        if (order === 'may replace') report?.(uncertainOrder(older, newer));
         if (order !== 'same day') continue;
         push(rivals, older, newer);
         if (inBoundOrder(older, newer) < 0) report?.(rivalry(older, newer));
@@ -200,18 +208,71 @@ const rivalry = (older: Clause, newer: Clause): Problem => ({
   related: [{ file: older.deal.file, span: older.span, message: 'also replaced here' }],
 });
 
+const uncertainOrder = (older: Clause, newer: Clause): Problem => ({
+  rule: 'amendment',
+  severity: 'warning',
+  message: `\`${older.deal.name}\` and \`${newer.deal.name}\` both replace \`${newer.label}\`, and it is not certain which starts first: \`${newer.deal.name}\` is taken for the later one`,
+  help: `let \`${newer.deal.name}\` amend \`${older.deal.name}\`, or the other way round, or say when the event happens that one of them starts with`,
+  file: newer.deal.file,
+  span: newer.span,
+  related: [{ file: older.deal.file, span: older.span, message: 'also replaced here' }],
+});
+
+type Succession = 'replaces' | 'may replace' | 'same day' | 'no';
+
 /** Whether the newer of two versions replaces the older: because it amends it, or because it is the later amendment. */
-function succession(model: Model, older: Clause, newer: Clause): 'replaces' | 'same day' | 'no' {
+function succession(model: Model, events: EventOrder, older: Clause, newer: Clause): Succession {
   if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
   if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
   if (!areOfOneChain(model, older.deal, newer.deal)) return 'no';
-  const [a, b] = [writtenStart(older), writtenStart(newer)];
-  if (a === undefined || b === undefined) return inBoundOrder(older, newer) < 0 ? 'replaces' : 'no';
-  if (a === b) return 'same day';
-  return a < b ? 'replaces' : 'no';
+  const [a, b] = [older, newer].map((clause) => clause.from ?? clause.deal.from);
+  if (a && b && isSameTime(model, a, b)) return 'same day';
+  const order = a && b && orderOf(startAt(model, events, a), startAt(model, events, b), events);
+  if (order) return order;
+  // The one that stands behind the other is taken for the later.
+  return inBoundOrder(older, newer) < 0 ? 'may replace' : 'no';
 }
 
-function writtenStart(clause: Clause): number | undefined {
-  const from = clause.from ?? clause.deal.from;
-  return from && dateSpan(from.deal.tree, from.node)?.first;
+/** The days on which something may start, and the event that it starts with. */
+interface Start extends DayRange {
+  readonly event?: TermId;
+}
+
+function startAt(model: Model, events: EventOrder, { deal, node }: TimeNode): Start | undefined {
+  const first = dateSpan(deal.tree, node)?.first;
+  if (first !== undefined) return { low: first, high: first };
+  const event = eventAt(model, { deal, node });
+  const days = event === undefined ? undefined : events.daysOf(event);
+  return days && { ...days, event };
+}
+
+/** How what starts at `b` follows what starts at `a`; undefined where that is not certain. */
+function orderOf(a: Start | undefined, b: Start | undefined, events: EventOrder): Succession | undefined {
+  if (!a || !b) return undefined;
+  if (a.low === a.high && b.low === b.high && a.low === b.low && a.low < NEVER) return 'same day';
+  const isAfter = (later: Start, earlier: Start): boolean =>
+    earlier.high <= later.low ||
+    (later.event !== undefined && earlier.event !== undefined && events.comesAfter(later.event, earlier.event));
+  if (isAfter(b, a) === isAfter(a, b)) return undefined;
+  return isAfter(b, a) ? 'replaces' : 'no';
+}
+
+function eventAt(model: Model, { deal, node }: TimeNode): TermId | undefined {
+  if (kindOf(deal.tree, node) !== NodeKind.Path) return undefined;
+  return model.lookup('event', pathText(deal.tree, node), deal);
+}
+
+/** Whether two times are written alike, and name the same events. */
+function isSameTime(model: Model, a: TimeNode, b: TimeNode): boolean {
+  const [one, other] = [a, b].map(({ deal, node }) => kindOf(deal.tree, node));
+  if (one !== other) return false;
+  if (one === NodeKind.Path) {
+    const event = eventAt(model, a);
+    return event !== undefined && event === eventAt(model, b);
+  }
+  const [parts, others] = [a, b].map(({ deal, node }) =>
+    childrenOf(deal.tree, node).map((part) => ({ deal, node: part })),
+  );
+  if (parts.length === 0) return textOf(a.deal.tree, a.node) === textOf(b.deal.tree, b.node);
+  return parts.length === others.length && parts.every((part, index) => isSameTime(model, part, others[index]));
 }

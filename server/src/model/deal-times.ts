@@ -4,6 +4,7 @@ import { NEVER } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, day, earliest, latest, NEVER_TIME, renewed, sum, type Time, variable } from '../terms/time.ts';
 import { periodOf, timeOfDate } from './bind-dates.ts';
 import { linkDeals } from './deal-links.ts';
+import type { EventOrder } from './event-order.ts';
 import { circularTime, type MistakenTime, noDay, noSum, noTime, unknownTime } from './mistaken-times.ts';
 import type { Clause, Deal, Model, TimeNode } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
@@ -31,15 +32,14 @@ export interface DealTimes {
 export interface DealTimesOptions {
   readonly model: Model;
   readonly variables: Variables;
-  /** The day of an event that is settled, whatever the reading. */
-  readonly settledDay: (term: number) => number | undefined;
+  readonly events: EventOrder;
   readonly counts: (deal: Deal) => boolean;
   readonly report?: (problem: Problem) => void;
 }
 
 export function dealTimes(options: DealTimesOptions): DealTimes {
   const { model, variables } = options;
-  const links = linkDeals(model, options.counts, options.report);
+  const links = linkDeals(model, options.counts, options.events, options.report);
   const byDeal = new Map<Deal, KnownTimes>();
   /** The last that was asked for: of a deal's clauses, one after the other is. */
   let last: KnownTimes | undefined;
@@ -136,9 +136,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const namedTime = (at: TimeNode, name: string): Time => {
     const event = model.lookup('event', name, at.deal);
     if (event !== undefined) {
-      const settled = options.settledDay(event);
+      const days = options.events.daysOf(event);
+      if (days !== undefined && days.low === days.high && days.high < NEVER) return day(days.low);
       const id = variables.ofEvent.get(event);
-      return settled !== undefined ? day(settled) : id === undefined ? NEVER_TIME : variable(id);
+      return id === undefined ? NEVER_TIME : variable(id);
     }
     if (name === 'perpetual' || name === 'never') return day(NEVER);
     if (name === 'start') return startOfDeal(at.deal);

@@ -77,7 +77,8 @@ export function linksFor(analysis: Analysis, deal: Deal): DealLinks {
   }
   let links = known.get(draft);
   if (!links) {
-    links = linkDeals(analysis.model, (one) => !one.notYet && (one.status === 'signed' || one === draft), undefined);
+    const counts = (one: Deal): boolean => !one.notYet && (one.status === 'signed' || one === draft);
+    links = linkDeals(analysis.model, counts, analysis.docket.events, undefined);
     known.set(draft, links);
   }
   return links;
