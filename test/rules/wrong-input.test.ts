@@ -186,6 +186,32 @@ describe('an amount of money', () => {
   ]);
 });
 
+describe('a kind by the name that others call it', () => {
+  mends([
+    ['right_of_first_refusal(scope = film)', 'rofr(scope = film)'],
+    ['first_refusal(scope = film)', 'rofr(scope = film)'],
+    ['ROFO(scope = film)', 'rofo(scope = film)'],
+    ['most_favoured_nation(scope = film)', 'mfn(scope = film)'],
+    ['most_favored_nation(scope = film)', 'mfn(scope = film)'],
+    ['non_compete(scope = film)', 'noncompete(scope = film)'],
+    ['non-competition(scope = film)', 'noncompete(scope = film)'],
+    ['non_disparagement()', 'no_disparagement()'],
+    ['no_poach()', 'no_solicit_employees()'],
+    ['exclusivity(scope = film)', 'exclusive(scope = film)'],
+    ['exclusive_licence(scope = film)', 'exclusive_license(scope = film)'],
+    ['anti_assignment()', 'no_assignment()'],
+    ['covenant_not_to_sue()', 'no_challenge()'],
+    ['royalties(share = 5%)', 'revenue_share(share = 5%)'],
+    ['minimum_commitment(amount = 5M EUR)', 'minimum(amount = 5M EUR)'],
+    ['audit_rights()', 'allow_audit()'],
+    ['insurance(amount = 5M EUR)', 'insure(amount = 5M EUR)'],
+    ['limitation_of_liability(amount = 5M EUR)', 'liability_cap(amount = 5M EUR)'],
+    ['change_in_control()', 'change_of_control()'],
+    ['choice_of_law(law = FR)', 'governing_law(law = FR)'],
+  ]);
+  says([['non_solicit()', 'non_solicit: there is no kind of clause `non_solicit`']]);
+});
+
 describe('a number that many write for thousands', () => {
   const warned = (argument: string): string[] =>
     findings(TERMS + inDeal(`purchase(scope = film, ${argument})`))

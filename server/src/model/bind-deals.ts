@@ -12,6 +12,7 @@ import {
   timeIn,
 } from './bound-clause.ts';
 import { type BindContext, type FileContext, replacedBy, report, type Scopes, spanOf } from './context.ts';
+import { kindMeant } from './kind-names.ts';
 import { type Clause, type Deal, firstByLabel } from './model.ts';
 
 /** A deal whose header is read and whose clauses are still to be bound. */
@@ -164,13 +165,15 @@ const EXCEPTING =
 
 function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
   const isException = EXCEPTING.split(' ').includes(name.toLowerCase());
-  const near = isException ? 'except' : closest(name, [...context.kinds.keys(), 'except']);
+  const near = isException
+    ? 'except'
+    : (kindMeant(name, context.kinds.keys()) ?? closest(name, [...context.kinds.keys(), 'except']));
   const help =
     near === 'except'
       ? 'what is cut out of a clause is written behind it, as in `except (territory = CN)`'
       : near && `did you mean \`${near}\`?`;
   report(context, file, node, 'unknown-kind', `there is no kind of clause \`${name}\``, {
-    help: help ?? `declare it: \`kind ${name} permits ()\``,
+    help: help ?? `declare it with what it does: \`kind ${name} permits ()\`, or excludes, forbids, obliges, records`,
     ...replacedBy(file, node, near),
   });
 }
