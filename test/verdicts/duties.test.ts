@@ -180,4 +180,15 @@ describe('facts that decide only together', () => {
       'a conflict when permit happens on 2027-01-01 and when war holds',
     ]);
   });
+
+  it('are told beside the way that is left: without them none is ruled out', () => {
+    const way = '`sale.y` can still be performed: on 2026-05-01 Studio may supply film, dealing with Onda in DE';
+    const region = ', territory = [FR, DE]';
+    expect(depends(duty(', territory = FR, while = war', region))).toEqual([
+      'only while war holds (none when war does not hold)',
+      `${way} (none when it is performed in a way that is left)`,
+      'a conflict when war holds and when it is performed in a way that is ruled out',
+    ]);
+    expect(textsOf(duty(', territory = FR', region))).toEqual([way]);
+  });
 });

@@ -5,7 +5,7 @@ import { type Board, boardOf, type Court } from './court.ts';
 import { certainlyRuledOut, findDeadDuty } from './dead-duty.ts';
 import { NOTHING_FREE, pinned } from './frozen.ts';
 import type { Turn, Way, World } from './judgement.ts';
-import { turnsOf } from './turns.ts';
+import { settlementDistance, settlementFacts, turnsOf } from './turns.ts';
 import { findSureWay, findWayLeft, groundsOf } from './way-left.ts';
 
 /**
@@ -24,15 +24,29 @@ export function decideDuty(
   const isSure =
     sure && bound.every((other) => other === world.settlement || isSureIn(court, boardOf(court, other), sure));
   if (isSure) {
-    return { world, turns: [{ kind: 'performance', left: sure, isSure: true, given: [] }] };
+    const performance: Turn = { kind: 'performance', left: sure, isSure: true, given: [] };
+    return { world, turns: [...withoutWhichNone(court, settlements, world, restraint), performance] };
   }
   const dead = deadDuty(court, bound);
   if (dead) return { world: shownBy(court, dead, world), turns: turnsOf(court, settlements, dead, restraint) };
   const frozen = { world, free: NOTHING_FREE };
   const found = findWayLeft(court, own, frozen, pinned(court.lens.timeline, frozen));
   if (!found || found === 'too complex') return { world, turns: turnsOf(court, settlements, world, restraint) };
-  return { world, turns: [{ kind: 'performance', ...groundsOf(court, own, found), isSure: false }] };
+  const performance: Turn = { kind: 'performance', ...groundsOf(court, own, found), isSure: false };
+  return { world, turns: [...withoutWhichNone(court, settlements, world, restraint), performance] };
 }
+
+/** The facts without one of which no way at all is ruled out. */
+const withoutWhichNone = (
+  court: Court,
+  settlements: readonly Settlement[],
+  world: World,
+  restraint: Undertaking,
+): readonly Turn[] =>
+  settlements
+    .filter((other) => settlementDistance(other, world.settlement) === 1)
+    .filter((other) => !other.self || findCollision(court, boardOf(court, other)) === undefined)
+    .flatMap((other) => settlementFacts(court, world.settlement, other, restraint));
 
 /** Whether a way is left in every world of a settlement in which any is ruled out. */
 const isSureIn = (court: Court, board: Board, way: Way): boolean =>

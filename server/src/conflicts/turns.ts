@@ -207,13 +207,20 @@ function onTurningDay(
   return { ...fact, left: groundsOf(court, boardOf(court, world.settlement), { picks, days, left }).left };
 }
 
-function settlementDistance(a: Settlement, b: Settlement): number {
+/** How many facts two settlements have settled otherwise. */
+export function settlementDistance(a: Settlement, b: Settlement): number {
   const inclusions = a.inclusions.filter((one, index) => one !== b.inclusions[index]).length;
   const states = [...a.states].filter(([state, holds]) => b.states.get(state) !== holds).length;
   return inclusions + states + (a.self === b.self ? 0 : 1);
 }
 
-function settlementFacts(court: Court, collides: Settlement, clears: Settlement, restraint: Undertaking): Fact[] {
+/** What one that collides has settled otherwise than one that is clear. */
+export function settlementFacts(
+  court: Court,
+  collides: Settlement,
+  clears: Settlement,
+  restraint: Undertaking,
+): Fact[] {
   const facts: Fact[] = [];
   collides.inclusions.forEach((inclusion, index) => {
     if (inclusion === clears.inclusions[index]) return;
