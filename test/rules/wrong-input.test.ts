@@ -186,6 +186,47 @@ describe('an amount of money', () => {
   ]);
 });
 
+describe('a header that means nothing', () => {
+  const warned = (header: string): string[] =>
+    findings(TERMS + withHeader(header))
+      .filter(({ severity, verdict }) => severity === 'warning' && verdict === undefined)
+      .map(({ message }) => message);
+
+  it('renews what never ends', () => {
+    const header = 'by = Studio, to = Vista, renews = 1 year';
+    expect(warned(header)).toEqual(['`vista` has no `until`: there is nothing for `renews` to renew']);
+    expect(warned(`${header}, until = 2026`)).toEqual([]);
+  });
+});
+
+describe('a term in a reading', () => {
+  const inReading = (line: string): string => `scope series\nreading broad { ${line} }\n`;
+
+  it.each([
+    ['scpe film in series', 'scope film in series'],
+    ['film distinct from series', 'scope film distinct from series'],
+    ['film open', 'scope film open'],
+    ['company Studio under Vista', 'party Studio under Vista'],
+  ])('%s', (line, written) => {
+    expect(mended(inReading(line))).toBe(inReading(written));
+  });
+
+  it.each([
+    ['film in series', 'film: there is no dimension `film`'],
+    ['opera house', 'opera: there is no dimension `opera`'],
+    ['with Vista in Studio', 'with: the values of `with` are parties'],
+  ])('is of a dimension that there is: %s', (line, message) => {
+    expect(told(inReading(line))).toContain(message);
+  });
+
+  it('is said to be of which dimension, where there is a term of that name', () => {
+    const [{ help }] = mistakes(inReading('film open'));
+    expect(help).toBe('`film` is a scope: write `scope film`');
+    const [{ help: ofTwo, fix }] = mistakes(`field film\n${inReading('film open')}`);
+    expect([ofTwo, fix]).toEqual(['`film` is a scope and a field: write `scope film`', undefined]);
+  });
+});
+
 describe('a kind by the name that others call it', () => {
   mends([
     ['right_of_first_refusal(scope = film)', 'rofr(scope = film)'],

@@ -93,6 +93,11 @@ export function bindDeal(
   };
   deal.from = timeIn(deal, header.from);
   deal.until = timeIn(deal, header.until) ?? base?.until;
+  if (header.renews && !deal.until && !header.broken) {
+    const message = `\`${name}\` has no \`until\`: there is nothing for \`renews\` to renew`;
+    const help = 'add `until = …` to its header, or leave `renews` out';
+    report(context, file, nameNode, 'invalid-argument', message, { severity: 'warning', help });
+  }
   bindBody(context, { file, scopes, deal, kindCounts: undefined, firstByLabel: undefined }, node, undefined);
   return deal;
 }

@@ -6,7 +6,7 @@ import type { DealDraft } from './bind-deals.ts';
 import { declareKind } from './bind-kinds.ts';
 import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
-import { bindRelations, declareDimension, declareTerms } from './declare-terms.ts';
+import { bindRelations, declareDimension, declareTerms, isOfDimension, takesTerms } from './declare-terms.ts';
 import type { Reading } from './model.ts';
 import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
@@ -35,8 +35,8 @@ export function bindVocabulary(
   }
   bindAllRelations(context, all, drafts, scopes);
   eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
+  const readings = bindReadings(context, files, unknown);
   reportUnknownDimensions(context, unknown);
-  const readings = bindReadings(context, files);
   checkTerms(context, readings);
   // Those that the vocabulary names stay, whatever deals do.
   context.late.clear();
@@ -90,7 +90,8 @@ function declaredAt(
   return place && (place.file !== file.path || place.span.start !== spanOf(file.tree, nameNode).start) ? undefined : id;
 }
 
-function bindReadings(context: BindContext, files: readonly FileContext[]): Reading[] {
+/** Adds declarations of unknown dimensions to those known. */
+function bindReadings(context: BindContext, files: readonly FileContext[], unknown: TermPlace[]): Reading[] {
   const readings = new Map<string, { reading: Reading; terms: Term[] }>();
   eachTopLevel(files, NodeKind.Reading, (file, node) => {
     const nameNode = childOfKind(file.tree, node, NodeKind.Name);
@@ -113,7 +114,9 @@ function bindReadings(context: BindContext, files: readonly FileContext[]): Read
       }
       return terms[id];
     };
-    eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) =>
+    eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) => {
+      if (isOfDimension(context, file, declaration)) takesTerms(context, file, declaration);
+      else unknown.push({ file, parent: node, node: declaration });
       bindRelations(
         context,
         file,
@@ -121,8 +124,8 @@ function bindReadings(context: BindContext, files: readonly FileContext[]): Read
         [],
         (termName, dimension) => knownTerm(context, file, termName, dimension),
         writable,
-      ),
-    );
+      );
+    });
     const title = childOfKind(file.tree, node, NodeKind.String);
     const reading: Reading = {
       name,

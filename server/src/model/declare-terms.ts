@@ -2,7 +2,7 @@ import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, text
 import { documentation as documentationOf, nameText, pathText, stringValue } from '../syntax/values.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
-import type { Dimension, Question, Term } from '../terms/vocabulary.ts';
+import type { Question, Term } from '../terms/vocabulary.ts';
 import { dateSpan } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import {
@@ -75,10 +75,9 @@ export function declareTerms(
   const { tree } = file;
   const [word, ...rest] = childrenOf(tree, node);
   if (word === undefined) return true;
+  if (!isOfDimension(context, file, node)) return false;
   const dimension = nameText(tree, word);
-  const known = context.dimensions.get(dimension);
-  if (!known && dimension !== 'with') return false;
-  if (!takesTerms(context, file, word, dimension, known)) return true;
+  if (!takesTerms(context, file, node)) return true;
   const documentation = documentationOf(tree, node);
   for (const item of rest) {
     if (kindOf(tree, item) !== NodeKind.TermItem) continue;
@@ -107,18 +106,23 @@ export function declareTerms(
   return true;
 }
 
-function takesTerms(
-  context: BindContext,
-  file: FileContext,
-  word: NodeIndex,
-  dimension: string,
-  known: Dimension | undefined,
-): boolean {
+/** Whether a declaration of terms starts with a dimension that there is. */
+export function isOfDimension(context: BindContext, { tree }: FileContext, node: NodeIndex): boolean {
+  const [word] = childrenOf(tree, node);
+  if (word === undefined) return true;
+  const dimension = nameText(tree, word);
+  return dimension === 'with' || context.dimensions.has(dimension);
+}
+
+/** Whether that dimension has terms; reports where it has none. */
+export function takesTerms(context: BindContext, file: FileContext, node: NodeIndex): boolean {
+  const [word] = childrenOf(file.tree, node);
+  const dimension = nameText(file.tree, word);
   if (dimension === 'with') {
     report(context, file, word, 'invalid-argument', 'the values of `with` are parties', { help: 'write `party …`' });
     return false;
   }
-  if (known?.measured) {
+  if (context.dimensions.get(dimension)?.measured) {
     report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
       help: `use it in a clause, as in \`${dimension} < 10\``,
     });

@@ -1,6 +1,7 @@
 import { endOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
+import { withArticle } from '../text/words.ts';
 import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
 import { eachChild } from './walk.ts';
 
@@ -72,6 +73,15 @@ function reportUnknownDimension(context: BindContext, { file, node }: TermPlace,
     report(context, file, word, 'unknown-name', message, { help });
     return;
   }
+  const [dimension, ...more] = dimensionsOf(context, name);
+  if (other === undefined && dimension !== undefined) {
+    const written = `${dimension} ${name}`;
+    const what = [dimension, ...more].map(withArticle).join(' and ');
+    const help = `\`${name}\` is ${what}: write \`${written}\``;
+    const fix = more.length === 0 ? replacedBy(file, word, written) : {};
+    report(context, file, word, 'unknown-name', message, { help, ...fix });
+    return;
+  }
   const near = other ?? closest(name, context.dimensions.keys());
   const declaration = `declare it: \`dimension ${name} what\` (or \`who\`, \`where\`)`;
   report(context, file, word, 'unknown-name', message, {
@@ -79,6 +89,10 @@ function reportUnknownDimension(context: BindContext, { file, node }: TermPlace,
     ...replacedBy(file, word, near),
   });
 }
+
+/** The dimensions that have a term of this name. */
+const dimensionsOf = (context: BindContext, name: string): string[] =>
+  [...context.names].filter(([, names]) => names.has(name)).map(([dimension]) => dimension);
 
 /** The declaration before, where this one goes on in its line. */
 function termOnSameLine({ file: { tree }, parent, node }: TermPlace): NodeIndex | undefined {
