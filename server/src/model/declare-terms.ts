@@ -117,6 +117,7 @@ export function isOfDimension(context: BindContext, { tree }: FileContext, node:
 /** Whether that dimension has terms; reports where it has none. */
 export function takesTerms(context: BindContext, file: FileContext, node: NodeIndex): boolean {
   const [word] = childrenOf(file.tree, node);
+  if (word === undefined) return true;
   const dimension = nameText(file.tree, word);
   if (dimension === 'with') {
     report(context, file, word, 'invalid-argument', 'the values of `with` are parties', { help: 'write `party …`' });
