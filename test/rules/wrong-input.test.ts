@@ -222,6 +222,8 @@ describe('a term in a reading', () => {
   it('is said to be of which dimension, where there is a term of that name', () => {
     const [{ help }] = mistakes(inReading('film open'));
     expect(help).toBe('`film` is a scope: write `scope film`');
+    const [{ help: elsewhere, fix: none }] = mistakes('scope series\nfilm open\n');
+    expect([elsewhere, none]).toEqual(['`film` is a scope: say more of it where it is declared', undefined]);
     const [{ help: ofTwo, fix }] = mistakes(`field film\n${inReading('film open')}`);
     expect([ofTwo, fix]).toEqual(['`film` is a scope and a field: write `scope film`', undefined]);
   });

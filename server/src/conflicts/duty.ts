@@ -25,7 +25,7 @@ export function decideDuty(
     sure && bound.every((other) => other === world.settlement || isSureIn(court, boardOf(court, other), sure));
   if (isSure) {
     const performance: Turn = { kind: 'performance', left: sure, isSure: true, given: [] };
-    return { world, turns: [...withoutWhichNone(court, settlements, world, restraint), performance] };
+    return { world, turns: [...neededToRuleOut(court, settlements, world, restraint), performance] };
   }
   const dead = deadDuty(court, bound);
   if (dead) return { world: shownBy(court, dead, world), turns: turnsOf(court, settlements, dead, restraint) };
@@ -33,11 +33,11 @@ export function decideDuty(
   const found = findWayLeft(court, own, frozen, pinned(court.lens.timeline, frozen));
   if (!found || found === 'too complex') return { world, turns: turnsOf(court, settlements, world, restraint) };
   const performance: Turn = { kind: 'performance', ...groundsOf(court, own, found), isSure: false };
-  return { world, turns: [...withoutWhichNone(court, settlements, world, restraint), performance] };
+  return { world, turns: [...neededToRuleOut(court, settlements, world, restraint), performance] };
 }
 
 /** The facts without one of which no way at all is ruled out. */
-const withoutWhichNone = (
+const neededToRuleOut = (
   court: Court,
   settlements: readonly Settlement[],
   world: World,
@@ -45,12 +45,14 @@ const withoutWhichNone = (
 ): readonly Turn[] =>
   settlements
     .filter((other) => settlementDistance(other, world.settlement) === 1)
-    .filter((other) => !other.self || findCollision(court, boardOf(court, other)) === undefined)
+    .filter((other) => !other.self || rulesOutNone(court, boardOf(court, other)))
     .flatMap((other) => settlementFacts(court, world.settlement, other, restraint));
 
 /** Whether a way is left in every world of a settlement in which any is ruled out. */
 const isSureIn = (court: Court, board: Board, way: Way): boolean =>
-  findSureWay(court, board, way) !== undefined || findCollision(court, board) === undefined;
+  findSureWay(court, board, way) !== undefined || rulesOutNone(court, board);
+
+const rulesOutNone = (court: Court, board: Board): boolean => findCollision(court, board) === undefined;
 
 /** The earliest world in which no way is left. */
 function deadDuty(court: Court, settlements: readonly Settlement[]): World | undefined {

@@ -1,3 +1,4 @@
+import { countsWith } from '../model/deal-links.ts';
 import { type DealTimes, dealTimes } from '../model/deal-times.ts';
 import { type EventOrder, eventOrder } from '../model/event-order.ts';
 import { type Clause, type Deal, type Model, partOf, type ValueId } from '../model/model.ts';
@@ -62,7 +63,7 @@ export function promisesOf(
   deals: readonly Deal[],
   draft: Deal | undefined,
 ): Promises {
-  const counts = (deal: Deal): boolean => !deal.notYet && (deal.status === 'signed' || deal === draft);
+  const counts = countsWith(draft);
   const problems: Problem[] = [];
   const times = dealTimes({
     model: partOf(model, deals),

@@ -1,6 +1,6 @@
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { linkDeals } from '../model/deal-links.ts';
-import type { Clause, Deal, Model, Reference } from '../model/model.ts';
+import { countsWith, linkDeals } from '../model/deal-links.ts';
+import type { Clause, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
 import type { Analysis } from '../portfolio/check.ts';
 import { shortName } from '../rules/clause-reference.ts';
@@ -157,8 +157,7 @@ function replacements({ model, docket }: Analysis, clause: Clause): readonly Cla
   const drafts = new Set(versions.map(({ deal }) => deal).filter(({ status }) => status === 'draft'));
   const found = new Set<Clause>();
   for (const draft of [undefined, ...drafts]) {
-    const counts = (deal: Deal): boolean => !deal.notYet && (deal.status === 'signed' || deal === draft);
-    const links = linkDeals(model, counts, docket.events, undefined);
+    const links = linkDeals(model, countsWith(draft), docket.events, undefined);
     for (const newer of links.replacedBy(clause)) found.add(newer);
   }
   return [...found];

@@ -6,7 +6,7 @@ import type { DealDraft } from './bind-deals.ts';
 import { declareKind } from './bind-kinds.ts';
 import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
-import { bindRelations, declareDimension, declareTerms, isOfDimension, takesTerms } from './declare-terms.ts';
+import { bindRelations, declareDimension, declareTerms, statedDimension } from './declare-terms.ts';
 import type { Reading } from './model.ts';
 import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
@@ -115,8 +115,8 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
       return terms[id];
     };
     eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) => {
-      if (isOfDimension(context, file, declaration)) takesTerms(context, file, declaration);
-      else unknown.push({ file, parent: node, node: declaration });
+      if (statedDimension(context, file, declaration) === 'unknown')
+        unknown.push({ file, parent: node, node: declaration });
       bindRelations(
         context,
         file,

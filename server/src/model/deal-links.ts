@@ -32,6 +32,12 @@ const NO_LINKS: DealLinks = {
 const changesNothing = ({ amends, supersedes, terminates }: Deal): boolean =>
   amends.length + supersedes.length + terminates.length === 0;
 
+/** The deals that count: those that are signed, and one draft where it is looked at. */
+export const countsWith =
+  (draft: Deal | undefined) =>
+  (deal: Deal): boolean =>
+    !deal.notYet && (deal.status === 'signed' || deal === draft);
+
 /** Who ends and replaces what. A label is looked up through the whole chain of amendments. */
 export function linkDeals(
   model: Model,

@@ -75,9 +75,9 @@ export function declareTerms(
   const { tree } = file;
   const [word, ...rest] = childrenOf(tree, node);
   if (word === undefined) return true;
-  if (!isOfDimension(context, file, node)) return false;
+  const stated = statedDimension(context, file, node);
+  if (stated !== 'dimension of terms') return stated !== 'unknown';
   const dimension = nameText(tree, word);
-  if (!takesTerms(context, file, node)) return true;
   const documentation = documentationOf(tree, node);
   for (const item of rest) {
     if (kindOf(tree, item) !== NodeKind.TermItem) continue;
@@ -106,30 +106,25 @@ export function declareTerms(
   return true;
 }
 
-/** Whether a declaration of terms starts with a dimension that there is. */
-export function isOfDimension(context: BindContext, { tree }: FileContext, node: NodeIndex): boolean {
-  const [word] = childrenOf(tree, node);
-  if (word === undefined) return true;
-  const dimension = nameText(tree, word);
-  return dimension === 'with' || context.dimensions.has(dimension);
-}
-
-/** Whether that dimension has terms; reports where it has none. */
-export function takesTerms(context: BindContext, file: FileContext, node: NodeIndex): boolean {
-  const [word] = childrenOf(file.tree, node);
-  if (word === undefined) return true;
+/** What a declaration of terms starts with; reports a dimension that has no terms. */
+export function statedDimension(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+): 'dimension of terms' | 'dimension without terms' | 'unknown' {
+  const word = node + 1;
   const dimension = nameText(file.tree, word);
   if (dimension === 'with') {
     report(context, file, word, 'invalid-argument', 'the values of `with` are parties', { help: 'write `party …`' });
-    return false;
+    return 'dimension without terms';
   }
-  if (context.dimensions.get(dimension)?.measured) {
-    report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
-      help: `use it in a clause, as in \`${dimension} < 10\``,
-    });
-    return false;
-  }
-  return true;
+  const known = context.dimensions.get(dimension);
+  if (!known) return 'unknown';
+  if (!known.measured) return 'dimension of terms';
+  report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
+    help: `use it in a clause, as in \`${dimension} < 10\``,
+  });
+  return 'dimension without terms';
 }
 
 /**

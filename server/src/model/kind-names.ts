@@ -4,7 +4,7 @@
  */
 export const OTHER_NAMES: Readonly<Record<string, string>> = {
   grant: 'permission permit allow',
-  license: 'licensegrant grantoflicense nonexclusivelicense noexclusivelicense',
+  license: 'licensegrant grantoflicense noexclusivelicense',
   sublicense: 'sublicensing righttosublicense',
   host: 'hosting hostingright',
   distribute: 'distribution distributor distributionright',
@@ -30,13 +30,13 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   purchase: 'purchasecommitment purchaseobligation buy',
   minimum: 'minimumcommitment minimumpurchase minimumpurchasecommitment minimumorder minimumquantity takeorpay',
   pay: 'payment fee licensefee',
-  revenue_share: 'revenuesharing profitshare profitsharing revenueprofitsharing royalty royaltie commission',
+  revenue_share: 'revenuesharing profitshare profitsharing revenueprofitsharing royalty commission',
   deliver: 'delivery supply supplyobligation',
   escrow: 'sourcecodeescrow',
   insure: 'insurance',
   transition_services: 'transition posttermination postterminationservice',
   allow_audit: 'audit auditright righttoaudit',
-  warrant: 'warranty warrantie warrantyduration',
+  warrant: 'warranty warrantyduration',
   rofr: 'firstrefusal rightoffirstrefusal firstrefusalright',
   rofo: 'firstoffer rightoffirstoffer firstofferright',
   rofn: 'firstnegotiation rightoffirstnegotiation firstnegotiationright',
@@ -51,7 +51,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   price_restriction: 'pricecap pricelimit priceprotection',
   liability_cap: 'caponliability limitationofliability liabilitylimit limitedliability',
   uncapped_liability: 'unlimitedliability',
-  liquidated_damages: 'liquidateddamage penalty penaltie',
+  liquidated_damages: 'penalty',
   beneficiary: 'thirdpartybeneficiary',
   agreement_date: 'dateofagreement signingdate',
   effective_date: 'commencementdate startdate',
@@ -74,6 +74,7 @@ const plain = (name: string): string =>
     .replace(/licence/g, 'license')
     .replace(/favour/g, 'favor')
     .replace(/^non/, 'no')
+    .replace(/ies$/, 'y')
     .replace(/s$/, '');
 
 /** The kind that a name certainly means, among those there are; it is written otherwise, or called so by others. */

@@ -1,4 +1,4 @@
-import { endOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
@@ -56,7 +56,7 @@ export function reportUnknownDimensions(context: BindContext, places: readonly T
   }
 }
 
-function reportUnknownDimension(context: BindContext, { file, node }: TermPlace, isBehindTerm: boolean): void {
+function reportUnknownDimension(context: BindContext, { file, parent, node }: TermPlace, isBehindTerm: boolean): void {
   const { tree } = file;
   const word = node + 1;
   const name = nameText(tree, word);
@@ -77,8 +77,10 @@ function reportUnknownDimension(context: BindContext, { file, node }: TermPlace,
   if (other === undefined && dimension !== undefined) {
     const written = `${dimension} ${name}`;
     const what = [dimension, ...more].map(withArticle).join(' and ');
-    const help = `\`${name}\` is ${what}: write \`${written}\``;
-    const fix = more.length === 0 ? replacedBy(file, word, written) : {};
+    // Elsewhere it would be declared a second time.
+    const isReading = kindOf(tree, parent) === NodeKind.Reading;
+    const help = `\`${name}\` is ${what}: ${isReading ? `write \`${written}\`` : 'say more of it where it is declared'}`;
+    const fix = isReading && more.length === 0 ? replacedBy(file, word, written) : {};
     report(context, file, word, 'unknown-name', message, { help, ...fix });
     return;
   }

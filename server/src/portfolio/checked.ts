@@ -1,6 +1,6 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
-import { type Clause, clausesOf, type Deal, type Model, type ParsedFile } from '../model/model.ts';
+import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { assumedDay } from '../model/timeline.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -63,17 +63,9 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
 
   const checkFile = (context: RuleContext, file: ParsedFile): void => {
     const deals = context.model.dealsIn(file.path);
-    checkClauses(context, file, deals, clausesOf(deals));
-  };
-  /** `deals` and `clauses` are those of the file. */
-  const checkClauses = (
-    context: RuleContext,
-    file: ParsedFile,
-    deals: readonly Deal[],
-    clauses: readonly Clause[],
-  ): void => {
+    const clauses = clausesOf(deals);
     const checked = checkQuotes(clauses, options.readSource);
-    const ofRules = findingsOfFile(context, deals, clauses, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
+    const ofRules = findingsOfFile(context, deals, file, vocabulary.get(file.path) ?? NO_PROBLEMS);
     const findings = checked.findings.length === 0 ? ofRules : ofRules.concat(checked.findings);
     if (clauses.length > 0) quotes.set(file.path, checked);
     if (findings.length > 0) {
@@ -122,9 +114,8 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   // What is wrong in drafts is known once pairs have been looked for.
   docket.pairs();
   for (const file of binder.model().files) {
-    const deals = first.model.dealsIn(file.path);
-    const clauses = clausesOf(deals);
-    checkClauses(first, file, deals, clauses);
+    checkFile(first, file);
+    const clauses = clausesOf(first.model.dealsIn(file.path));
     for (const rule of standing) rule.takeIn(clauses);
   }
   for (const rule of standing) found.add(rule.first(first));

@@ -1,4 +1,4 @@
-import type { Clause, Deal, Model, ParsedFile } from '../model/model.ts';
+import { clausesOf, type Deal, type Model, type ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
@@ -9,17 +9,17 @@ import { checkTrancheSums } from '../rules/tranche-sum.ts';
 import { toldOnce } from './told-once.ts';
 
 /**
- * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `deals` and `clauses` are
- * those of the file, `vocabulary` is what is wrong with its terms.
+ * What the rules find that look at nothing but one file and what its deals are tied to; quotes apart. `deals` are those of
+ * the file, `vocabulary` is what is wrong with its terms.
  */
 export function findingsOfFile(
   context: RuleContext,
   deals: readonly Deal[],
-  clauses: readonly Clause[],
   file: ParsedFile,
   vocabulary: readonly Problem[],
 ): Finding[] {
   const { model, docket } = context;
+  const clauses = clausesOf(deals);
   const problems = vocabulary.concat(
     model.problemsIn(file.path),
     docket.problemsIn(file.path),

@@ -33,14 +33,7 @@ function scanDate(i: number, end: number): number {
   const hyphens = source.charCodeAt(i + 4) === 45 && end === digitsEnd;
   if (hyphens && end === i + 7 && onlyDigits(i + 5, end)) return addKnownDate(TokenKind.Month, i, end, monthFault);
   if (hyphens && end === i + 10 && source.charCodeAt(i + 7) === 45 && onlyDigits(i + 5, i + 7)) {
-    const place = placeOfDay(i);
-    if (place < 0) return addKnownDate(TokenKind.Date, i, end, calendarFault);
-    if (numberOfDay[place] === 0) {
-      const after = addKnownDate(TokenKind.Date, i, end, calendarFault);
-      if (inCalendar[textNumbers[count - 1]] === 1) numberOfDay[place] = textNumbers[count - 1];
-      return after;
-    }
-    return add(TokenKind.Date, i, end, numberOfDay[place]);
+    return addDay(i, end);
   }
   return addDate(TokenKind.Date, i, end, shapeFault);
 }
@@ -49,6 +42,16 @@ function scanDate(i: number, end: number): number {
 const FIRST_YEAR = 1950;
 const YEARS = 150;
 const numberOfDay = new Uint16Array(YEARS * 12 * 31);
+
+/** A day as the language writes it. */
+function addDay(start: number, end: number): number {
+  const place = placeOfDay(start);
+  const known = place < 0 ? 0 : numberOfDay[place];
+  if (known !== 0) return add(TokenKind.Date, start, end, known);
+  addKnownDate(TokenKind.Date, start, end, calendarFault);
+  if (place >= 0) numberOfDay[place] = textNumbers[count - 1];
+  return end;
+}
 
 /** Of `YYYY-MM-DD`; -1 where it is no such day. */
 function placeOfDay(i: number): number {

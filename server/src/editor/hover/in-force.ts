@@ -1,4 +1,4 @@
-import { type DealLinks, linkDeals } from '../../model/deal-links.ts';
+import { countsWith, type DealLinks, linkDeals } from '../../model/deal-links.ts';
 import type { Clause, Deal, Model, TimeNode } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { nextOf } from '../../syntax/tree.ts';
@@ -77,8 +77,7 @@ export function linksFor(analysis: Analysis, deal: Deal): DealLinks {
   }
   let links = known.get(draft);
   if (!links) {
-    const counts = (one: Deal): boolean => !one.notYet && (one.status === 'signed' || one === draft);
-    links = linkDeals(analysis.model, counts, analysis.docket.events, undefined);
+    links = linkDeals(analysis.model, countsWith(draft), analysis.docket.events, undefined);
     known.set(draft, links);
   }
   return links;
