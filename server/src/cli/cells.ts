@@ -12,12 +12,9 @@ function graphemesOf(text: string): Intl.Segments {
 /** Control characters would move the cursor or recolour the screen, and direction marks would reorder the line. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Most texts have none, and a test costs less than a replacement. */
-const ANY_UNSAFE = new RegExp(UNSAFE.source, 'u');
-
 /** The text with tabs and line ends as spaces and every character that acts on a terminal shown instead of sent. */
 export function visible(text: string): string {
-  if (!ANY_UNSAFE.test(text)) return text;
+  if (isPlain(text)) return text;
   return text.replace(UNSAFE, (unsafe) => {
     if (unsafe === '\t') return TAB;
     if (unsafe === '\n' || unsafe === '\r') return ' ';
@@ -34,12 +31,23 @@ const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 /** Letters of the West and what is printed around them, ’ and … included: each is a grapheme of its own, and one cell wide. */
 const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/;
 
+/** The last text that was found plain: it is asked about again as it is made visible, measured and cut. */
+let lastPlain = '';
+
+/** Whether a text is made of such characters alone. All of them are visible. */
+function isPlain(text: string): boolean {
+  if (text === lastPlain) return true;
+  if (!ONE_CELL_EACH.test(text)) return false;
+  lastPlain = text;
+  return true;
+}
+
 const widthOfGrapheme = (grapheme: string): number =>
   grapheme.length === 1 && grapheme < '\u0300' ? 1 : INVISIBLE.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1;
 
 /** The cells that a visible text takes on a terminal. */
 export function cellsOf(text: string): number {
-  if (ONE_CELL_EACH.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let cells = 0;
   for (const { segment } of graphemesOf(text)) cells += widthOfGrapheme(segment);
   return cells;
@@ -50,7 +58,7 @@ export function clippedEnd(text: string, cells: number): string {
   if (text.length <= cells && cellsOf(text) <= cells) return text;
   const start = text.slice(0, cells);
   // No grapheme reaches past the last character that is left out.
-  if (ONE_CELL_EACH.test(start)) return `${start.slice(0, -1)}…`;
+  if (isPlain(start)) return `${start.slice(0, -1)}…`;
   let kept = '';
   let width = 0;
   // A grapheme of many code units (a family of emoji) is rare: eight a cell are enough to look at.

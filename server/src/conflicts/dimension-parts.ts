@@ -30,13 +30,21 @@ export function partsOf(lens: Lens, dimension: number): Parts {
 /** By atom: the same number for those that every value either covers or does not. */
 function kindsOf(lens: Lens, dimension: number, atomCount: number): Int32Array {
   const kinds = new Int32Array(atomCount);
-  let last = 0;
-  for (let value = 0; value < lens.model.values[dimension].length; value++) {
-    const told = new Map<number, number>();
-    for (const atom of lens.mayCover(dimension, value).atoms) {
-      const kind = kinds[atom];
-      if (!told.has(kind)) told.set(kind, ++last);
-      kinds[atom] = told.get(kind)!;
+  /** By kind: the value that told some of its atoms from the others last, and the kind that these got. */
+  const toldBy: number[] = [-1];
+  const toldAs: number[] = [0];
+  const { length } = lens.model.values[dimension];
+  for (let value = 0; value < length; value++) {
+    const { atoms } = lens.mayCover(dimension, value);
+    for (let at = 0; at < atoms.length; at++) {
+      const kind = kinds[atoms[at]];
+      if (toldBy[kind] !== value) {
+        toldBy[kind] = value;
+        toldAs[kind] = toldBy.length;
+        toldBy.push(-1);
+        toldAs.push(0);
+      }
+      kinds[atoms[at]] = toldAs[kind];
     }
   }
   return kinds;
@@ -56,11 +64,18 @@ export function partsTouched({ partOf, sizes }: Parts, { negated, atoms }: AtomS
 /** Whether a set has all of each part that it touches. */
 export function areFilled({ partOf, sizes }: Parts, { atoms }: AtomSet): boolean {
   // What is left of a part where some of it is taken away does not fill it either.
-  return countByPart(partOf, atoms).every((count, part) => count === 0 || count === sizes[part]);
+  const counts = countByPart(partOf, atoms);
+  for (let part = 0; part < counts.length; part++) {
+    if (counts[part] !== 0 && counts[part] !== sizes[part]) return false;
+  }
+  return true;
 }
 
+const counts = new Int32Array(MOST_PARTS);
+
+/** Good until something is counted again. */
 function countByPart(partOf: Uint8Array, atoms: Int32Array): Int32Array {
-  const counts = new Int32Array(MOST_PARTS);
-  for (const atom of atoms) counts[partOf[atom]]++;
+  counts.fill(0);
+  for (let at = 0; at < atoms.length; at++) counts[partOf[atoms[at]]]++;
   return counts;
 }

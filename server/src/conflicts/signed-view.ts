@@ -1,6 +1,6 @@
 import type { DealTimes } from '../model/deal-times.ts';
 import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, problemsByFile } from '../model/problem.ts';
 import { NO_UNDERTAKINGS, type Undertaking } from '../model/undertakings.ts';
 import type { Lens } from './lens.ts';
 import {
@@ -52,7 +52,7 @@ export function openSignedView(options: ViewOptions): SignedView {
   const { byDeal } = first;
   let main = segmentOf(options.model, lenses, first.undertakings);
   let tallies = talliesOf(lenses, [main]);
-  const problems = groupByFile(first.problems);
+  const problems = problemsByFile(first.problems);
   /** The times of deals that have come since. */
   const timesSince = new Map<Deal, DealTimes>();
   /** What is permitted at first, by whom to. */
@@ -118,7 +118,7 @@ export function openSignedView(options: ViewOptions): SignedView {
         problems.delete(deal.file);
       }
       for (const [deal, promised] of came.byDeal) byDeal.set(deal, promised);
-      for (const [file, found] of groupByFile(came.problems)) problems.set(file, found);
+      for (const [file, found] of problemsByFile(came.problems)) problems.set(file, found);
       return { segment, others };
     },
     renew: (now, gone, touched) => {
@@ -176,16 +176,6 @@ function merged(model: Model, lenses: readonly Lens[], segments: readonly Segmen
     left.push(segmentOf(model, lenses, both));
   }
   return left;
-}
-
-function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const group = groups.get(problem.file);
-    if (group) group.push(problem);
-    else groups.set(problem.file, [problem]);
-  }
-  return groups;
 }
 
 const isPermission = ({ effect, to }: Undertaking): boolean => effect === 'permits' && to !== SILENT;

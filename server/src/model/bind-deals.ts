@@ -1,5 +1,6 @@
 import { childOfKind, kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
+import type { TermId } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
 import { bindArguments, emptyArguments } from './bind-arguments.ts';
 import {
@@ -26,6 +27,8 @@ export interface DealDraft {
   readonly isAmending: boolean;
   /** What came of it, once its binding has begun. */
   bound: Deal | typeof UNDER_WAY | undefined;
+  /** The built-in territories that it names and that are known only because deals do, once it is bound. */
+  late: readonly TermId[];
 }
 
 export const UNDER_WAY = 'under way';
@@ -139,8 +142,7 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       ? emptyArguments('clause')
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
-  const nameNode = labelNode < 0 ? kindNode : labelNode;
-  const clause = new BoundClause(context, body, node, kind, bound, label, parent, nameNode, simple);
+  const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
   const namesake = label === undefined ? undefined : firstLabelled(body, label);
   if (namesake) {
     report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {

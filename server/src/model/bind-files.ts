@@ -5,7 +5,7 @@ import { type BindDealsOptions, bindDeal, type DealDraft, UNDER_WAY } from './bi
 import { referencesOf } from './bound-clause.ts';
 import { type BindContext, type FileContext, placeOf, report, spanOf } from './context.ts';
 import { amends, type Deal, type Expectation } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemsByFile } from './problem.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
 
 /** What binding the deals of one file gave. */
@@ -31,9 +31,23 @@ export interface Parts {
   readonly amending: Set<string>;
 }
 
-/** The deals by name; of two of one name, the first. */
-export function collectDeals(files: readonly FileContext[]): Map<string, DealDraft> {
+/** The deals of files. */
+export interface CollectedDeals {
+  /** By name, in the order of the files; of two of one name, the first. */
+  readonly drafts: ReadonlyMap<string, DealDraft>;
+  readonly seconds: readonly SecondDeal[];
+}
+
+/** A deal of a name that another has already. */
+interface SecondDeal {
+  readonly file: FileContext;
+  readonly nameNode: NodeIndex;
+  readonly first: DealDraft;
+}
+
+export function collectDeals(files: readonly FileContext[]): CollectedDeals {
   const drafts = new Map<string, DealDraft>();
+  const seconds: SecondDeal[] = [];
   eachTopLevel(files, NodeKind.Deal, (file, node) => {
     const { tree } = file;
     let nameNode = -1;
@@ -47,10 +61,11 @@ export function collectDeals(files: readonly FileContext[]): Map<string, DealDra
     }
     if (nameNode < 0) return;
     const name = nameText(tree, nameNode);
-    if (drafts.has(name)) return;
-    drafts.set(name, { file, node, name, hasTerms, isAmending, bound: undefined });
+    const first = drafts.get(name);
+    if (first) seconds.push({ file, nameNode, first });
+    else drafts.set(name, { file, node, name, hasTerms, isAmending, bound: undefined, late: NO_TERMS });
   });
-  return drafts;
+  return { drafts, seconds };
 }
 
 /** Those that declare terms of their own. */
@@ -66,24 +81,14 @@ export function hasVocabulary({ tree }: FileContext): boolean {
   return false;
 }
 
-function reportSecondDeals(
-  context: BindContext,
-  files: readonly FileContext[],
-  drafts: ReadonlyMap<string, DealDraft>,
-): void {
-  let count = 0;
-  eachTopLevel(files, NodeKind.Deal, () => count++);
-  if (count === drafts.size) return;
-  eachTopLevel(files, NodeKind.Deal, (file, node) => {
-    const nameNode = childOfKind(file.tree, node, NodeKind.Name);
-    const known = nameNode < 0 ? undefined : drafts.get(nameText(file.tree, nameNode));
-    if (!known || (known.file.path === file.path && known.node === node)) return;
-    const first = childOfKind(known.file.tree, known.node, NodeKind.Name);
-    report(context, file, nameNode, 'duplicate-name', `the deal \`${known.name}\` is declared twice`, {
+function reportSecondDeals(context: BindContext, seconds: readonly SecondDeal[]): void {
+  for (const { file, nameNode, first } of seconds) {
+    const related = placeOf(first.file, childOfKind(first.file.tree, first.node, NodeKind.Name));
+    report(context, file, nameNode, 'duplicate-name', `the deal \`${first.name}\` is declared twice`, {
       help: 'give one of them another name',
-      related: [{ ...placeOf(known.file, first), message: 'declared here first' }],
+      related: [{ ...related, message: 'declared here first' }],
     });
-  });
+  }
 }
 
 /** For each deal, the deals whose own terms it sees: itself, then what it amends, nearest first. Only deals that see any. */
@@ -108,64 +113,63 @@ export function scopesOf(drafts: ReadonlyMap<string, DealDraft>): Map<string, re
 }
 
 /** Binds the deals of files that no deal ties to others, and everything else in them that is not vocabulary. */
-export function bindFiles(parts: Parts, files: readonly FileContext[], drafts: ReadonlyMap<string, DealDraft>): Deal[] {
+export function bindFiles(
+  parts: Parts,
+  files: readonly FileContext[],
+  { drafts, seconds }: CollectedDeals,
+): readonly Deal[] {
   const { context } = parts;
-  context.problems.length = 0;
-  reportSecondDeals(context, files, drafts);
-  const dealsOf = new Map<string, Deal[]>();
-  const lateOf = new Map<string, TermId[]>();
-  let last: Deal[] = [];
-  const deals = bindDeals(parts, drafts, (deal) => {
-    // The deals of a file come one after the other, but for those that deals of other files amend.
-    if (last[0]?.tree === deal.tree) last.push(deal);
-    else last = addTo(dealsOf, deal.file, deal);
-    for (const term of context.lateNamed) addTo(lateOf, deal.file, term);
-  });
+  context.problems.length = context.lateNamed.length = 0;
+  reportSecondDeals(context, seconds);
+  const deals = bindDeals(parts, drafts);
   for (const deal of deals) parts.deals.set(deal.name, deal);
-  const problemsOf = new Map<string, Problem[]>();
-  for (const problem of context.problems) addTo(problemsOf, problem.file, problem);
+  const problemsOf = problemsByFile(context.problems);
+  const left = drafts.values();
+  let next = left.next().value;
   for (const file of files) {
-    const { path, tree } = file;
-    const own = dealsOf.get(path) ?? [];
-    parts.bound.set(path, {
-      tree,
-      deals: own,
-      expectations: bindExpectations(file),
-      problems: problemsOf.get(path) ?? [],
-      late: lateOf.get(path) ?? NO_TERMS,
-    });
-    if (own.some(amends)) parts.amending.add(path);
-    else parts.amending.delete(path);
+    const own: Deal[] = [];
+    let late = NO_TERMS;
+    for (; next?.file === file; next = left.next().value) {
+      if (typeof next.bound === 'object') own.push(next.bound);
+      if (next.late.length > 0) late = late.concat(next.late);
+    }
+    keepBound(parts, file, inOrderOfBinding(own), problemsOf.get(file.path) ?? NO_PROBLEMS, late);
   }
   return deals;
 }
 
-const NO_TERMS: readonly TermId[] = [];
+function keepBound(
+  parts: Parts,
+  file: FileContext,
+  deals: readonly Deal[],
+  problems: readonly Problem[],
+  late: readonly TermId[],
+): void {
+  const { path, tree } = file;
+  parts.bound.set(path, { tree, deals, expectations: bindExpectations(file), problems, late });
+  if (deals.some(amends)) parts.amending.add(path);
+  else parts.amending.delete(path);
+}
 
-/** Returns the list that the item is now the last of. */
-function addTo<T>(lists: Map<string, T[]>, key: string, item: T): T[] {
-  let list = lists.get(key);
-  if (!list) {
-    list = [];
-    lists.set(key, list);
-  }
-  list.push(item);
-  return list;
+const NO_TERMS: readonly TermId[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function inOrderOfBinding(deals: Deal[]): readonly Deal[] {
+  return deals.length < 2 ? deals : deals.sort((a, b) => a.index - b.index);
 }
 
 /** In the order of the files, but what a deal amends before it. */
-function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>, onBound: (deal: Deal) => void): Deal[] {
+function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>): readonly Deal[] {
   const { context, scopes, dealCount, options } = parts;
   const deals: Deal[] = [];
   const visit = (draft: DealDraft): Deal | undefined => {
     if (draft.bound !== undefined) return draft.bound === UNDER_WAY ? undefined : draft.bound;
     draft.bound = UNDER_WAY;
     const base = baseOf(draft);
-    context.lateNamed.clear();
     const deal = bindDeal(context, draft, dealCount.value++, base, scopes.get(draft.name) ?? NO_SCOPES, options);
     draft.bound = deal;
+    draft.late = takeLateNamed(context);
     deals.push(deal);
-    onBound(deal);
     return deal;
   };
   /** All that it amends is bound before it; the first of them is what it rests on. */
@@ -181,6 +185,10 @@ function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>, onBound
   };
   for (const draft of drafts.values()) visit(draft);
   return deals;
+}
+
+function takeLateNamed({ lateNamed }: BindContext): readonly TermId[] {
+  return lateNamed.length === 0 ? NO_TERMS : lateNamed.splice(0);
 }
 
 export const NO_SCOPES: readonly string[] = [];

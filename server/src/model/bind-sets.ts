@@ -9,6 +9,7 @@ import {
   type FileContext,
   findTerm,
   internValue,
+  noteLate,
   report,
   reportNewName,
   reportUnknownTerm,
@@ -98,7 +99,7 @@ export function bindValue(
   const dimension = context.regionDimensions[index].name;
   const known = scopes.length === 0 ? context.valuesByWriting[index].get(file.tree, node) : undefined;
   if (known) {
-    for (const term of known.late) context.lateNamed.add(term);
+    for (const term of known.late) noteLate(context, term);
     return known.value;
   }
   const expression = bindSet(context, file, node, dimension, scopes);

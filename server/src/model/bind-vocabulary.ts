@@ -40,7 +40,7 @@ export function bindVocabulary(
   checkTerms(context, readings);
   // Those that the vocabulary names stay, whatever deals do.
   context.late.clear();
-  context.lateNamed.clear();
+  context.lateNamed.length = 0;
   for (const known of context.valuesByWriting) known.clear();
   return readings;
 }

@@ -54,7 +54,8 @@ export interface Binder {
 
 export function openBinder(files: readonly ParsedFile[], options: BindOptions): Binder {
   const context = createContext(noNumbers(), options.freshIn);
-  const drafts = collectDeals(files);
+  const collected = collectDeals(files);
+  const { drafts } = collected;
   const scopes = scopesOf(drafts);
   const vocabulary = openVocabulary(context, files, drafts, scopes);
   const parts: Parts = {
@@ -66,7 +67,7 @@ export function openBinder(files: readonly ParsedFile[], options: BindOptions): 
     bound: new Map(),
     amending: new Set(),
   };
-  bindFiles(parts, files, drafts);
+  bindFiles(parts, files, collected);
   return keepUp(parts, vocabulary);
 }
 
@@ -90,7 +91,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
 
   /** Binds the vocabulary as it is in files now; false where nothing that is bound is of use any more. */
   const bindVocabularyOf = (files: readonly FileContext[]): boolean => {
-    const drafts = collectDeals(files);
+    const { drafts } = collectDeals(files);
     const scopesNow = scopesOf(drafts);
     const late = [...uses].flatMap(([term, count]) => (count > 0 ? [term] : []));
     const next = replaceVocabulary(vocabulary, files, drafts, scopesNow, late);
@@ -119,10 +120,11 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
       bound.delete(path);
       amending.delete(path);
     }
-    const drafts = collectDeals(files);
+    const collected = collectDeals(files);
+    const { drafts } = collected;
     for (const name of drafts.keys()) scopes.delete(name);
     for (const [name, chain] of scopesOf(drafts)) scopes.set(name, chain);
-    const fresh = bindFiles(parts, files, drafts);
+    const fresh = bindFiles(parts, files, collected);
     if (isNew) sortByPath(bound);
     countLate(paths, 1);
     // Territories come with the deals that name them, and go with the last.

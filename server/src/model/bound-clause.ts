@@ -41,9 +41,76 @@ export interface BodyContext {
   firstByLabel: Map<string, Clause> | undefined;
 }
 
+/** What most clauses do not say. */
+interface Rarities {
+  readonly measures: Clause['measures'];
+  readonly while: Clause['while'];
+  readonly affiliates: Clause['affiliates'];
+  /** Unless its kind's. */
+  readonly self: Clause['self'] | undefined;
+  readonly exceptions: readonly Exception[];
+  readonly subjectTo: readonly Reference[];
+  readonly notwithstanding: readonly Reference[];
+  readonly due: TimeNode | undefined;
+  readonly of: Reference | undefined;
+}
+
+/** Of every clause that says nothing of these. */
+const NO_RARITIES: Rarities = {
+  measures: undefined,
+  while: undefined,
+  affiliates: 'silent',
+  self: undefined,
+  exceptions: NO_EXCEPTIONS,
+  subjectTo: NO_REFERENCES,
+  notwithstanding: NO_REFERENCES,
+  due: undefined,
+  of: undefined,
+};
+
+function raritiesOf(
+  context: BindContext,
+  body: BodyContext,
+  node: NodeIndex,
+  bound: BoundArguments,
+  above: Clause | Deal,
+  simple: boolean,
+): Rarities {
+  const { measures, while: states, affiliates } = above;
+  if (
+    simple &&
+    !(bound.measures || bound.while || bound.affiliates || bound.self || bound.due || bound.of) &&
+    !measures &&
+    !states &&
+    affiliates === 'silent'
+  ) {
+    return NO_RARITIES;
+  }
+  const { file, deal } = body;
+  return {
+    measures: mergeMeasures(bound, measures),
+    while: bound.while ?? states,
+    affiliates: bound.affiliates ?? affiliates,
+    self: bound.self,
+    exceptions: simple ? NO_EXCEPTIONS : bindExceptions(context, body, node),
+    subjectTo: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo),
+    notwithstanding: simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding),
+    due: timeIn(deal, bound.due),
+    of: bound.of,
+  };
+}
+
+enum Mark {
+  quoted = 1,
+  mutual = 2,
+  namesHolder = 4,
+  broken = 8,
+}
+
 /**
- * A clause as it is bound. There are very many: what few are asked for is worked out each time, and fields are declared only, for
- * what defines them would write each one twice.
+ * A clause as it is bound. There are very many, and each is looked at several times: they are kept small. What few say is kept
+ * apart, what few are asked for is worked out each time, and fields are declared only, for what defines them would write each
+ * one twice.
  */
 export class BoundClause implements Clause {
   declare readonly deal: Deal;
@@ -51,27 +118,15 @@ export class BoundClause implements Clause {
   declare readonly kind: Kind;
   declare readonly label: string | undefined;
   declare readonly node: NodeIndex;
-  declare readonly isQuoted: boolean;
   declare readonly parent: Clause | undefined;
   declare readonly by: readonly SetExpression[];
-  declare readonly mutual: boolean;
   declare readonly to: readonly SetExpression[];
-  declare readonly namesHolder: boolean;
   declare readonly values: readonly ValueId[];
-  declare readonly measures: Clause['measures'];
   declare readonly from: TimeNode | undefined;
   declare readonly until: TimeNode | undefined;
-  declare readonly while: Clause['while'];
-  declare readonly affiliates: Clause['affiliates'];
-  declare readonly self: Clause['self'];
-  declare readonly exceptions: readonly Exception[];
-  declare readonly subjectTo: readonly Reference[];
-  declare readonly notwithstanding: readonly Reference[];
   declare readonly parameters: Clause['parameters'];
-  declare readonly due: TimeNode | undefined;
-  declare readonly of: Reference | undefined;
-  declare readonly broken: boolean;
-  declare private readonly nameNode: NodeIndex;
+  declare private readonly rarities: Rarities;
+  declare private readonly marks: number;
   /** Among the clauses of its deal without a label that are of its kind, from 1; 0 where it has one. */
   declare private readonly place: number;
 
@@ -83,46 +138,91 @@ export class BoundClause implements Clause {
     bound: BoundArguments,
     label: string | undefined,
     parent: Clause | undefined,
-    nameNode: NodeIndex,
     simple: boolean,
   ) {
     const { file, deal } = body;
     const { tree } = file;
     const above = parent ?? deal;
     const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
-    const exceptions = simple ? NO_EXCEPTIONS : bindExceptions(context, body, node);
+    const rarities = raritiesOf(context, body, node, bound, above, simple);
+    const namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
+    const isBroken =
+      bound.broken ||
+      hasError(tree, node) ||
+      deal.broken ||
+      (parent?.broken ?? false) ||
+      rarities.exceptions.some((exception) => exception.broken);
     this.deal = deal;
     this.ordinal = deal.clauses.length;
     this.kind = kind;
     this.label = label;
     this.node = node;
-    this.isQuoted = kindOf(tree, node + 1) === NodeKind.Quote;
     this.parent = parent;
     this.by = parties.by;
-    this.mutual = parties.mutual;
     this.to = parties.to;
-    this.namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
     this.values = withPresets(mergeValues(context, bound, above.values), kind);
-    this.measures = mergeMeasures(bound, above.measures);
     this.from = timeIn(deal, bound.from) ?? parent?.from;
     this.until = timeIn(deal, bound.until) ?? parent?.until;
-    this.while = bound.while ?? above.while;
-    this.affiliates = bound.affiliates ?? above.affiliates;
-    this.self = bound.self ?? kind.self;
-    this.exceptions = exceptions;
-    this.subjectTo = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.SubjectTo);
-    this.notwithstanding = simple ? NO_REFERENCES : referencesOf(file, node, NodeKind.Notwithstanding);
     this.parameters = bound.parameters ?? NO_PARAMETERS;
-    this.due = timeIn(deal, bound.due);
-    this.of = bound.of;
-    this.broken =
-      bound.broken ||
-      hasError(tree, node) ||
-      deal.broken ||
-      (parent?.broken ?? false) ||
-      exceptions.some((exception) => exception.broken);
-    this.nameNode = nameNode;
+    this.rarities = rarities;
+    this.marks =
+      (kindOf(tree, node + 1) === NodeKind.Quote ? Mark.quoted : 0) |
+      (parties.mutual ? Mark.mutual : 0) |
+      (namesHolder ? Mark.namesHolder : 0) |
+      (isBroken ? Mark.broken : 0);
     this.place = label === undefined ? placeAmong(body, kind.name) : 0;
+  }
+
+  get isQuoted(): boolean {
+    return (this.marks & Mark.quoted) !== 0;
+  }
+
+  get mutual(): boolean {
+    return (this.marks & Mark.mutual) !== 0;
+  }
+
+  get namesHolder(): boolean {
+    return (this.marks & Mark.namesHolder) !== 0;
+  }
+
+  get broken(): boolean {
+    return (this.marks & Mark.broken) !== 0;
+  }
+
+  get measures(): Clause['measures'] {
+    return this.rarities.measures;
+  }
+
+  get while(): Clause['while'] {
+    return this.rarities.while;
+  }
+
+  get affiliates(): Clause['affiliates'] {
+    return this.rarities.affiliates;
+  }
+
+  get self(): Clause['self'] {
+    return this.rarities.self ?? this.kind.self;
+  }
+
+  get exceptions(): readonly Exception[] {
+    return this.rarities.exceptions;
+  }
+
+  get subjectTo(): readonly Reference[] {
+    return this.rarities.subjectTo;
+  }
+
+  get notwithstanding(): readonly Reference[] {
+    return this.rarities.notwithstanding;
+  }
+
+  get due(): TimeNode | undefined {
+    return this.rarities.due;
+  }
+
+  get of(): Reference | undefined {
+    return this.rarities.of;
   }
 
   get name(): string {
@@ -131,7 +231,9 @@ export class BoundClause implements Clause {
   }
 
   get span(): Span {
-    return spanOf(this.deal.tree, this.nameNode);
+    const { tree } = this.deal;
+    const labelNode = childOfKind(tree, this.node, NodeKind.Label);
+    return spanOf(tree, labelNode < 0 ? childOfKind(tree, this.node, NodeKind.Name) : labelNode);
   }
 }
 

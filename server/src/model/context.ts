@@ -47,9 +47,10 @@ export interface BindContext {
   readonly partiesByWriting: ByWriting<readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
-  /** Built-in territories that came in since it was cleared, and those of them that were named since it was. */
+  /** Built-in territories that came in since it was cleared. */
   readonly late: Set<TermId>;
-  readonly lateNamed: Set<TermId>;
+  /** Those of them that were named since it was emptied, each once. */
+  readonly lateNamed: TermId[];
   readonly numbers: Numbers;
 }
 
@@ -96,7 +97,7 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     partiesByWriting: new ByWriting(),
     freshIn,
     late: new Set(),
-    lateNamed: new Set(),
+    lateNamed: [],
     numbers,
   };
   for (const dimension of BUILT_IN_DIMENSIONS) addDimension(context, dimension);
@@ -213,8 +214,13 @@ export function findKnownTerm(
 export function findTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): TermId | undefined {
   let known = findKnownTerm(context, dimension, name, scopes);
   if (known === undefined && dimension === 'territory') known = builtInTerritory(context, name);
-  if (known !== undefined && context.late.has(known)) context.lateNamed.add(known);
+  if (known !== undefined && context.late.has(known)) noteLate(context, known);
   return known;
+}
+
+/** Notes that a territory was named which came in late. */
+export function noteLate({ lateNamed }: BindContext, territory: TermId): void {
+  if (!lateNamed.includes(territory)) lateNamed.push(territory);
 }
 
 function builtInTerritory(context: BindContext, name: string): TermId | undefined {

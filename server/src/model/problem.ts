@@ -17,3 +17,13 @@ export interface Problem {
 export function replacing({ start, end }: Span, newText: string | undefined): Pick<Problem, 'fix'> {
   return newText === undefined ? {} : { fix: { title: `Replace by \`${newText}\``, edits: [{ start, end, newText }] } };
 }
+
+export function problemsByFile(problems: readonly Problem[]): Map<string, Problem[]> {
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const known = byFile.get(problem.file);
+    if (known) known.push(problem);
+    else byFile.set(problem.file, [problem]);
+  }
+  return byFile;
+}

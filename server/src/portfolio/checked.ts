@@ -1,7 +1,7 @@
 import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
 import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, problemsByFile } from '../model/problem.ts';
 import { assumedDay } from '../model/timeline.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Incomparable, incomparableMinimums, minimumsAboveCap } from '../rules/minimum-above-cap.ts';
@@ -12,7 +12,7 @@ import { parseDay } from '../terms/calendar.ts';
 import type { CheckOptions } from './check.ts';
 import { type Conclusions, NO_CONCLUSIONS, openConcluder } from './conclusions.ts';
 import { openFindingList } from './finding-list.ts';
-import { findingsOfFile, inOrder, problemsByFile } from './finding-sources.ts';
+import { findingsOfFile, inOrder } from './finding-sources.ts';
 import { scenarioOf } from './scenario.ts';
 import { type StandingRule, standingGroups, standingRules } from './standing-rules.ts';
 
@@ -55,7 +55,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   const concluder = openConcluder();
   const minimums = standingGroups(minimumsAboveCap);
   const standing: readonly StandingRule[] = [...standingRules(), minimums];
-  let vocabulary = problemsByFile(binder.model());
+  let vocabulary = problemsByFile(binder.model().vocabularyProblems);
   let overdue: readonly Finding[] = [];
   const ofFile = new Map<string, readonly Finding[]>();
   const quotes = new Map<string, CheckedQuotes>();
@@ -103,7 +103,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   /** Looks again at what is said of terms; returns the files in which that is, or was. */
   const lookAtVocabulary = (context: RuleContext): Iterable<string> => {
     const before = vocabulary;
-    vocabulary = problemsByFile(context.model);
+    vocabulary = problemsByFile(context.model.vocabularyProblems);
     lookForOverdue(context);
     concluder.forget();
     return [...before.keys(), ...vocabulary.keys()];

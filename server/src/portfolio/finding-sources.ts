@@ -1,4 +1,4 @@
-import { clausesOf, type Deal, type Model, type ParsedFile } from '../model/model.ts';
+import { clausesOf, type Deal, type ParsedFile } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
@@ -62,16 +62,6 @@ const problemFinding = (problem: Problem): Finding => ({
   clauses: [],
   fingerprint: fingerprint([problem.rule, problem.file, problem.message]),
 });
-
-export const problemsByFile = ({ vocabularyProblems }: Model): Map<string, Problem[]> => {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of vocabularyProblems) {
-    const group = groups.get(problem.file);
-    if (group) group.push(problem);
-    else groups.set(problem.file, [problem]);
-  }
-  return groups;
-};
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

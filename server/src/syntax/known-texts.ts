@@ -55,16 +55,20 @@ export function numberOfText(source: string, start: number, end: number): number
 
 /** The same once it is spelt in `count` integers; 0 where it is not kept. */
 export function numberOfSpelt(source: string, start: number, end: number, count: number): number {
-  const mask = entries.length - 1;
+  // What stands in variables of the module is loaded anew each time it is asked for.
+  const table = entries;
+  const integers = spelt;
+  const mask = table.length - 1;
   const length = end - start;
+  const first = integers[0];
   let at = (hash(count) * ENTRY) & mask;
-  for (; entries[at] !== 0; at = (at + ENTRY) & mask) {
+  for (; table[at] !== 0; at = (at + ENTRY) & mask) {
     if (
-      entries[at + 1] === spelt[0] &&
-      (entries[at] & LENGTH) === length &&
-      (count === 1 || (entries[at + 2] === spelt[1] && (count === 2 || isSpeltOn(entries[at + 3] - count, count))))
+      table[at + 1] === first &&
+      (table[at] & LENGTH) === length &&
+      (count === 1 || (table[at + 2] === integers[1] && (count === 2 || isSpeltOn(table[at + 3] - count, count))))
     ) {
-      return entries[at] >> LENGTH_BITS;
+      return table[at] >> LENGTH_BITS;
     }
   }
   return texts.length < MOST ? learn(source.slice(start, end), count, at) : 0;
@@ -77,8 +81,9 @@ function isSpeltOn(from: number, count: number): boolean {
 }
 
 function hash(count: number): number {
+  const integers = spelt;
   let hash = 0;
-  for (let at = 0; at < count; at++) hash = Math.imul(hash ^ spelt[at], 0x9e3779b1);
+  for (let at = 0; at < count; at++) hash = Math.imul(hash ^ integers[at], 0x9e3779b1);
   return hash ^ (hash >>> 15);
 }
 

@@ -72,20 +72,21 @@ function scanAll(text: string): void {
 /** A name whose first character is an ASCII letter. */
 function scanName(text: string, start: number, first: number): number {
   const length = text.length;
-  let integer = letterCodes[first];
+  const codes = letterCodes;
+  let integer = codes[first];
   let count = 0;
   let full = start + LETTERS_AN_INTEGER;
   let i = start + 1;
   for (; i < length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 128) return add(TokenKind.Name, start, endOfName(text, i));
-    const letter = letterCodes[unit];
+    const letter = codes[unit];
     if (letter === NO_LETTER) break;
     if (unit === 45) {
       // A hyphen is in a name only where the name goes on behind it.
       const next = text.charCodeAt(i + 1);
       if (next >= 128) return add(TokenKind.Name, start, endOfName(text, i));
-      if (!(letterCodes[next] < NO_LETTER) || next === 45) break;
+      if (!(codes[next] < NO_LETTER) || next === 45) break;
     }
     if (i === full) {
       spelt[count++] = integer;

@@ -26,15 +26,17 @@ export function excerpt(text: string, lines: LineIndex, span: Span, cells: numbe
   // Code units outnumber cells at most by the length of a grapheme; see clippedEnd.
   const reach = cells * 8;
   const isFirst = start - reach <= line.start;
-  const before = visible(text.slice(isFirst ? line.start : start - reach, start));
-  const shownBefore = clippedStart(before, Math.floor(cells * SHARE_BEFORE));
-  const marked = clippedEnd(visible(text.slice(start, Math.min(end, start + reach))), cells - cellsOf(shownBefore));
-  const left = cells - cellsOf(shownBefore) - cellsOf(marked);
+  const whole = visible(text.slice(isFirst ? line.start : start - reach, start));
+  const before = clippedStart(whole, Math.floor(cells * SHARE_BEFORE));
+  const cellsBefore = cellsOf(before);
+  const marked = clippedEnd(visible(text.slice(start, Math.min(end, start + reach))), cells - cellsBefore);
+  const cellsMarked = cellsOf(marked);
+  const left = cells - cellsBefore - cellsMarked;
   const after = left > 0 ? clippedEnd(visible(text.slice(end, Math.min(line.end, end + reach))), left) : '';
   return {
     line: position.line + 1,
     column: position.column + 1,
-    source: (shownBefore + marked + after).trimEnd(),
-    marks: ' '.repeat(cellsOf(shownBefore)) + '^'.repeat(Math.max(1, cellsOf(marked))),
+    source: (before + marked + after).trimEnd(),
+    marks: ' '.repeat(cellsBefore) + '^'.repeat(Math.max(1, cellsMarked)),
   };
 }
