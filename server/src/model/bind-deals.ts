@@ -108,14 +108,14 @@ export function bindDeal(
 /** A deal before its times, which are of this deal, are put in. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, parent: Clause | undefined): void {
+function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, parent: BoundClause | undefined): void {
   const { tree } = body.file;
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
     if (kindOf(tree, child) === NodeKind.Clause) bindClause(context, body, child, parent);
   }
 }
 
-function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, parent: Clause | undefined): void {
+function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, parent: BoundClause | undefined): void {
   const { file, deal, scopes } = body;
   const { tree } = file;
   let labelNode = -1;

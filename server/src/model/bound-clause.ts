@@ -13,6 +13,7 @@ import { nameText, pathText } from '../syntax/values.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import type { Span } from '../text/span.ts';
 import { bindArguments } from './bind-arguments.ts';
+import { timeOfDate } from './bind-dates.ts';
 import type { BoundArguments } from './bound-arguments.ts';
 import { type BindContext, type FileContext, type Scopes, spanOf } from './context.ts';
 import {
@@ -24,6 +25,7 @@ import {
   type Reference,
   SILENT,
   type TimeNode,
+  UNDATED,
   type ValueId,
 } from './model.ts';
 
@@ -122,11 +124,14 @@ export class BoundClause implements Clause {
   declare readonly by: readonly SetExpression[];
   declare readonly to: readonly SetExpression[];
   declare readonly values: readonly ValueId[];
-  declare readonly from: TimeNode | undefined;
-  declare readonly until: TimeNode | undefined;
   declare readonly parameters: Clause['parameters'];
+  declare readonly startDate: Clause['startDate'];
+  declare readonly endDate: Clause['endDate'];
   declare private readonly rarities: Rarities;
   declare private readonly marks: number;
+  /** Nodes of its deal's tree; 0: it does not say. */
+  declare private readonly fromNode: NodeIndex;
+  declare private readonly untilNode: NodeIndex;
   /** Among the clauses of its deal without a label that are of its kind, from 1; 0 where it has one. */
   declare private readonly place: number;
 
@@ -137,7 +142,7 @@ export class BoundClause implements Clause {
     kind: Kind,
     bound: BoundArguments,
     label: string | undefined,
-    parent: Clause | undefined,
+    parent: BoundClause | undefined,
     simple: boolean,
   ) {
     const { file, deal } = body;
@@ -161,8 +166,10 @@ export class BoundClause implements Clause {
     this.by = parties.by;
     this.to = parties.to;
     this.values = withPresets(mergeValues(context, bound, above.values), kind);
-    this.from = timeIn(deal, bound.from) ?? parent?.from;
-    this.until = timeIn(deal, bound.until) ?? parent?.until;
+    this.fromNode = bound.from ?? parent?.fromNode ?? 0;
+    this.untilNode = bound.until ?? parent?.untilNode ?? 0;
+    this.startDate = dateOf(tree, this.fromNode, 'start');
+    this.endDate = dateOf(tree, bound.due ?? this.untilNode, 'end');
     this.parameters = bound.parameters ?? NO_PARAMETERS;
     this.rarities = rarities;
     this.marks =
@@ -187,6 +194,14 @@ export class BoundClause implements Clause {
 
   get broken(): boolean {
     return (this.marks & Mark.broken) !== 0;
+  }
+
+  get from(): TimeNode | undefined {
+    return this.fromNode === 0 ? undefined : { deal: this.deal, node: this.fromNode };
+  }
+
+  get until(): TimeNode | undefined {
+    return this.untilNode === 0 ? undefined : { deal: this.deal, node: this.untilNode };
   }
 
   get measures(): Clause['measures'] {
@@ -236,6 +251,10 @@ export class BoundClause implements Clause {
     return spanOf(tree, labelNode < 0 ? childOfKind(tree, this.node, NodeKind.Name) : labelNode);
   }
 }
+
+/** Asked for while the tree is at hand: all clauses are asked for their times, and most give dates. */
+const dateOf = (tree: Tree, node: NodeIndex, as: 'start' | 'end'): Clause['startDate'] =>
+  node === 0 ? undefined : (timeOfDate(tree, node, as) ?? UNDATED);
 
 function namesDimension({ values, valueCount }: BoundArguments, dimension: number): boolean {
   for (let at = 0; at < valueCount; at += 2) if (values[at] === dimension) return true;

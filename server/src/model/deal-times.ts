@@ -6,7 +6,7 @@ import { periodOf, timeOfDate } from './bind-dates.ts';
 import { linkDeals } from './deal-links.ts';
 import type { EventOrder } from './event-order.ts';
 import { circularTime, type MistakenTime, noDay, noSum, noTime, unknownTime } from './mistaken-times.ts';
-import type { Clause, Deal, Model, TimeNode } from './model.ts';
+import { type Clause, type Deal, type Model, type TimeNode, UNDATED } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
 import { resolveReference } from './references.ts';
 import type { Variables } from './timeline.ts';
@@ -183,13 +183,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   /** Of a clause that says nothing of its time but dates, if anything: too many to be kept. */
-  const windowOfDates = ({ deal, from, until, due }: Clause): ClauseWindow | undefined => {
-    const last = due ?? until;
-    if (!from && !last) return windowOfDeal(deal);
-    const end = last && timeOfDate(last.deal.tree, last.node, 'end');
-    const start = from && timeOfDate(from.deal.tree, from.node, 'start');
-    if ((from && !start) || (last && (!end || cutsOf(deal).length > 0))) return undefined;
-    return { start: start ?? startOfDeal(deal), end: end ?? endOfDeal(deal) };
+  const windowOfDates = ({ deal, startDate, endDate }: Clause): ClauseWindow | undefined => {
+    if (!startDate && !endDate) return windowOfDeal(deal);
+    if (startDate === UNDATED || endDate === UNDATED || (endDate && cutsOf(deal).length > 0)) return undefined;
+    return { start: startDate ?? startOfDeal(deal), end: endDate ?? endOfDeal(deal) };
   };
 
   const windowOfDeal = (deal: Deal): ClauseWindow => {

@@ -89,6 +89,9 @@ export interface Reference {
   readonly span: Span;
 }
 
+/** A time that is said, and not by a date. */
+export const UNDATED = 'undated';
+
 export type Affiliates = 'yes' | 'no' | 'silent' | { readonly only: SetExpression };
 
 export interface Clause extends Region {
@@ -118,6 +121,10 @@ export interface Clause extends Region {
   readonly notwithstanding: readonly Reference[];
   readonly parameters: ReadonlyMap<string, ParameterValue>;
   readonly due?: TimeNode;
+  /** The day of its `from` where that is a date; undefined where it has none. */
+  readonly startDate: Time | typeof UNDATED | undefined;
+  /** The same of its `due` or else its `until`: the first day behind it. */
+  readonly endDate: Time | typeof UNDATED | undefined;
   /** The one clause that a waiver is about. */
   readonly of?: Reference;
   /** An error in it keeps it from being judged. */
