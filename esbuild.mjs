@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
-import { asciiOutput } from './scripts/ascii-output.mjs';
+import { commandCodeForEsbuild, keepCompiledCode } from './scripts/command-code.mjs';
 import { exampleFilesForEsbuild } from './scripts/example-files.mjs';
 import { packedPdfLibraryForEsbuild, pdfLibraryForEsbuild } from './scripts/pdf-library.mjs';
 import { serverBuilds } from './scripts/server-builds.mjs';
@@ -32,11 +32,10 @@ const command = (outfile) => ({
   entryPoints: ['server/src/main-cli.ts'],
   outfile,
   format: 'esm',
-  plugins: [packedPdfLibraryForEsbuild, ...common.plugins, asciiOutput],
-  banner: {
-    // Some packages are CommonJS and ask for Node's own modules with `require`.
-    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
-  },
+  // A template is read more slowly than the string that it would be made of.
+  minifySyntax: false,
+  plugins: [commandCodeForEsbuild({ ...onNode, plugins: [packedPdfLibraryForEsbuild, ...common.plugins] })],
+  banner: { js: '#!/usr/bin/env node' },
 });
 
 /** The VS Code extension. VS Code loads it as CommonJS and provides `vscode`. */
@@ -65,4 +64,5 @@ if (first === 'server') {
   const others = first === undefined ? [...serverBuilds({ onNode, inBrowser }, 'dist/server'), ...extension] : [];
   await Promise.all([command(file), ...others].map(build));
   chmodSync(file, 0o755);
+  if (first === undefined) keepCompiledCode(file);
 }

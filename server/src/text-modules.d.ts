@@ -72,3 +72,9 @@ declare module 'deal:pdf-library' {
     readonly enableXfa: false;
   }): PdfLoadingTask;
 }
+
+declare module 'deal:command' {
+  /** The command, `main-command.ts`, as the text of a function: see `cli/compiled-code.ts`. */
+  export const code: string;
+  export const hash: string;
+}

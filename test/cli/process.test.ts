@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,31 @@ test('exit codes reach the shell', () => {
   expect(deal(['init'], folderWith({})).status).toBe(0);
   expect(deal(['check'], folderWith({}))).toMatchObject({ status: 2, stdout: '' });
   expect(deal([], folderWith({}))).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('what was compiled once is kept beside the command where that is asked for; nothing rests on it', () => {
+  const cwd = folderWith({});
+  const home = mkdtempSync(join(tmpdir(), 'deal-compiled-'));
+  const own = join(home, 'deal.mjs');
+  copyFileSync(command, own);
+  const compiled = () => readdirSync(home).filter((name) => name.endsWith('.compiled'));
+  const version = (variables: Readonly<Record<string, string>> = {}) => {
+    const env = { ...process.env, ...variables };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [own, '--version'], { cwd, env, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const expected = version();
+  expect(expected).toMatchObject({ status: 0, stderr: '' });
+  expect(compiled()).toEqual([]);
+  expect(version({ DEAL_COMPILED_CODE: 'write' })).toEqual(expected);
+  expect(compiled()).toHaveLength(1);
+  expect(readdirSync(home)).toHaveLength(2);
+  expect(version()).toEqual(expected);
+  for (const broken of ['', 'x', readFileSync(join(home, compiled()[0])).subarray(0, 1000)]) {
+    writeFileSync(join(home, compiled()[0]), broken);
+    expect(version()).toEqual(expected);
+  }
+  rmSync(home, { recursive: true });
 });
 
 test('`init`, then `check`: no finding at all, and nothing to format', () => {
