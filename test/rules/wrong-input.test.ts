@@ -579,3 +579,31 @@ describe('names that every object of the engine has', () => {
     expect(JSON.stringify(found)).not.toMatch(/function|native code/);
   });
 });
+
+describe('who owes itself', () => {
+  const SAYS = 'is promised by `Studio` to `Studio`: nobody owes itself';
+  const warnings = (text: string): string[] =>
+    findings(TERMS + text)
+      .filter(({ rule }) => rule === 'invalid-argument')
+      .map(({ severity, span, message }) => `${severity} ${marked(text, span)}: ${message}`);
+
+  it('a clause that is promised to the promisor of the header', () => {
+    expect(warnings(inDeal('own: license(to = Studio, scope = film)'))).toEqual([`warning own: \`own\` ${SAYS}`]);
+    expect(warnings(inDeal('license(by = Vista, to = Vista, scope = film)'))).toEqual([
+      'warning license: `license` is promised by `Vista` to `Vista`: nobody owes itself',
+    ]);
+  });
+
+  it('a header is told of once, and not each of its clauses', () => {
+    expect(warnings(withHeader('by = Studio, to = Studio'))).toEqual([`warning vista: \`vista\` ${SAYS}`]);
+  });
+
+  it('not where somebody else owes it as well, or the other side promises', () => {
+    expect(warnings(inDeal('shared: license(by = [Studio, Vista], to = Studio, scope = film)'))).toEqual([]);
+    expect(warnings(inDeal('back: license(by = Vista, scope = film)'))).toEqual([]);
+  });
+
+  it('a party that is under itself', () => {
+    expect(told('party Holding under Holding\n')).toEqual(['Holding: `Holding` is related to itself']);
+  });
+});

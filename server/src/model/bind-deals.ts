@@ -1,6 +1,6 @@
 import { childOfKind, kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
-import type { TermId } from '../terms/set-expression.ts';
+import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import { closest } from '../text/closest.ts';
 import { bindArguments, emptyArguments } from './bind-arguments.ts';
 import {
@@ -65,6 +65,8 @@ export function bindDeal(
       help: 'add `from = …` to its header',
     });
   }
+  const to = header.to ?? base?.to ?? [];
+  if (header.by || header.to) reportOwingItself(context, file, nameNode, name, by, to);
   const title = childOfKind(tree, node, NodeKind.String);
   const deal: Writable<Deal> = {
     index,
@@ -77,7 +79,7 @@ export function bindDeal(
     status: header.status ?? 'signed',
     signed: header.signed,
     by,
-    to: header.to ?? base?.to ?? [],
+    to,
     values: mergeValues(context, header, base?.values),
     measures: mergeMeasures(header, base?.measures),
     from: undefined,
@@ -143,6 +145,8 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
   const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
+  if (bound.by || bound.to)
+    reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, clause.by, clause.to);
   const namesake = label === undefined ? undefined : firstLabelled(body, label);
   if (namesake) {
     report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
@@ -153,6 +157,32 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   deal.clauses.push(clause);
   if (label !== undefined && !namesake) body.firstByLabel?.set(label, clause);
   if (!simple) bindBody(context, body, node, clause);
+}
+
+/** Says that what one party promises is promised to that party alone. */
+function reportOwingItself(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  name: string,
+  by: readonly SetExpression[],
+  to: readonly SetExpression[],
+): void {
+  if (by.length !== 1 || to.length !== 1) return;
+  const [promisor, promisee] = [by[0], to[0]];
+  if (promisor.kind !== 'term' || promisee.kind !== 'term' || promisor.term !== promisee.term) return;
+  const party = `\`${context.terms[promisor.term].name}\``;
+  report(
+    context,
+    file,
+    node,
+    'invalid-argument',
+    `\`${name}\` is promised by ${party} to ${party}: nobody owes itself`,
+    {
+      severity: 'warning',
+      help: `name another party in \`to\`, or in \`by\` if it is ${party} that it is promised to`,
+    },
+  );
 }
 
 /** Among so few clauses, looking through them is the fastest. */

@@ -226,10 +226,12 @@ function relate(
   relation: 'parents' | 'overlaps' | 'distinct',
   other: TermId,
 ): void {
-  if (other === term.id) {
-    report(at.context, at.file, node, 'cyclic-terms', `\`${term.name}\` is related to itself`, { help: 'remove it' });
-  } else if (!term[relation].includes(other)) term[relation].push(other);
+  if (other === term.id) reportOwnRelation(at, node, term);
+  else if (!term[relation].includes(other)) term[relation].push(other);
 }
+
+const reportOwnRelation = ({ context, file }: RelationContext, node: NodeIndex, { name }: Term): void =>
+  report(context, file, node, 'cyclic-terms', `\`${name}\` is related to itself`, { help: 'remove it' });
 
 function define(at: RelationContext, node: NodeIndex, term: Term, value: SetExpression): void {
   if (term.equals) {
@@ -249,7 +251,12 @@ function bindUnder(at: RelationContext, relation: NodeIndex): void {
     return;
   }
   const from = date === undefined ? FIRST_DAY : (dateSpan(tree, date)?.first ?? FIRST_DAY);
-  for (const party of named(at, path, 'party')) for (const term of at.targets) term.under.push({ party, from });
+  for (const party of named(at, path, 'party')) {
+    for (const term of at.targets) {
+      if (party === term.id) reportOwnRelation(at, path, term);
+      else term.under.push({ party, from });
+    }
+  }
 }
 
 function bindEventFact(at: RelationContext, relation: NodeIndex, child: NodeIndex): void {
