@@ -105,3 +105,15 @@ describe('a clause that waits for an event', () => {
     expect(dead('from = 2027-01-01, until = 2026-01-01')).toEqual(['dead-clause']);
   });
 });
+
+describe('what belongs to an open term, where the example collides whatever does', () => {
+  it('is needed only to keep the two apart', () => {
+    const { decidingFacts } = findingOf(`${TERMS}
+deal d (by = S, to = D, from = 2025-01-01) { a: noncompete() except (scope = comp, until = AGI) }
+deal r (by = V, to = S, from = 2025-01-01) { b: resell(by = S, scope = rival) }`);
+    expect(decidingFacts?.map(({ conflictWhen, clearWhen }) => [conflictWhen, clearWhen])).toEqual([
+      [expect.stringMatching(/^AGI happens on \d{4}-\d{2}-\d{2}$/), 'AGI never happens'],
+      ['whether or not rival belongs to comp', 'rival belongs to comp'],
+    ]);
+  });
+});

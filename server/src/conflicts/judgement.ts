@@ -53,10 +53,13 @@ export type Fact =
       readonly bound?: 'needed' | 'enough' | undefined;
     }
   | { readonly kind: 'who'; readonly dimension: number; readonly collides: SlotName; readonly clears: SlotName }
-  /** What belongs to an open term or does not: first that which is told apart, then what else it takes for the same. */
+  /**
+   * What belongs to an open term or does not: first that which is told apart, then what else it takes for the same. Nothing
+   * where they collide whatever belongs to it.
+   */
   | {
       readonly kind: 'membership';
-      readonly collides: readonly [Membership, ...Membership[]];
+      readonly collides: readonly Membership[];
       readonly clears: readonly [Membership, ...Membership[]];
     }
   | { readonly kind: 'affiliates'; readonly clause: Clause; readonly collidesIncluded: boolean }

@@ -54,9 +54,11 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
       };
     }
     case 'membership': {
-      const [{ term }] = turn.collides;
+      const [{ term }] = turn.clears;
       const { name } = lens.terms[term];
-      const asked = [...turn.collides, ...turn.clears.slice(1)].filter((one) => one.term === term);
+      const asked = [turn.clears[0], ...turn.collides.slice(1), ...turn.clears.slice(1)].filter(
+        (one) => one.term === term,
+      );
       const names = [...new Set(asked.map(({ dimension, what }) => slotText(lens, dimension, what)))];
       const what =
         names.length > MOST_NAMED ? `${names[0]}, or one of ${names.length - 1} others,` : listed(names, 'or');
@@ -64,7 +66,10 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
         kind: turn.kind,
         name,
         text: `nobody has said whether ${what} belongs to ${name}`,
-        conflictWhen: membershipsText(lens, turn.collides),
+        conflictWhen:
+          turn.collides.length === 0
+            ? `whether or not ${membershipsText(lens, turn.clears)}`
+            : membershipsText(lens, turn.collides),
         clearWhen: membershipsText(lens, turn.clears),
       };
     }

@@ -163,9 +163,12 @@ function otherMemberships(court: Court, board: Board, world: World, clear: Clear
   const all = [...said, ...(left ? membershipsOfDead(court, world) : membershipsOfClear(court, board, clear))];
   const besides = all.filter((one, index) => all.findIndex((other) => sameMembership(other, one)) === index);
   const more = besides.slice(said.length);
+  // A use that collides whatever belongs to open terms: only to keep the two apart has anything to belong there.
+  const needsNone = !left && world.certain && court.role !== 'standoff';
   return pairs.map(({ clears, collides }, index) => {
     const also = index === 0 ? more : [];
-    return { kind: 'membership', collides: [collides, ...(left ? also : [])], clears: [clears, ...(left ? [] : also)] };
+    const collide = needsNone ? [] : [collides, ...(left ? also : [])];
+    return { kind: 'membership', collides: collide, clears: [clears, ...(left ? [] : also)] };
   });
 }
 
