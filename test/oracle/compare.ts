@@ -84,12 +84,12 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Find
 
 /** Whether a finding says of its witness that nobody has said what belongs to an open term. */
 const saysThatItIsOpen = ({ decidingFacts = [], assumptions = [] }: Finding): boolean =>
-  decidingFacts.some(({ kind, conflictWhen }) => kind === 'membership' && !conflictWhen.startsWith(EITHER_WAY)) ||
+  decidingFacts.some(({ kind, conflictWhen }) => kind === 'membership' && !conflictWhen.startsWith(WHATEVER)) ||
   assumptions.some((text) => text.includes(OPEN));
 
 const OPEN = 'nobody has said whether';
 /** What such a fact says where it is only the clear world that needs it. */
-const EITHER_WAY = 'whether or not';
+const WHATEVER = 'whatever belongs to';
 
 /** Facts that decide speak of the witness; but of a duty they say whether it can be performed at all, in that way or another. */
 const isTurnedOnTheWitness = (scenario: Scenario, { clauses = [], assumptions = [] }: Finding): boolean =>

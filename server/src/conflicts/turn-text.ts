@@ -66,10 +66,7 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
         kind: turn.kind,
         name,
         text: `nobody has said whether ${what} belongs to ${name}`,
-        conflictWhen:
-          turn.collides.length === 0
-            ? `whether or not ${membershipsText(lens, turn.clears)}`
-            : membershipsText(lens, turn.collides),
+        conflictWhen: turn.collides.length === 0 ? `whatever belongs to ${name}` : membershipsText(lens, turn.collides),
         clearWhen: membershipsText(lens, turn.clears),
       };
     }

@@ -42,9 +42,9 @@ function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding
 }
 
 const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
-const inWorlds = (worlds: readonly string[]): string => worlds.map(inWorld).join(' and ');
+const inWorlds = (worlds: readonly string[]): string => [...new Set(worlds)].map(inWorld).join(' and ');
 const inWorld = (world: string): string =>
-  /^(?:when|if|as|unless|while|whether)\b/.test(world) ? world : `when ${world}`;
+  /^(?:when|if|as|unless|while|whatever)\b/.test(world) ? world : `when ${world}`;
 
 const AS_A_NOUN: Readonly<Record<Verdict, string>> = {
   conflict: 'a conflict',

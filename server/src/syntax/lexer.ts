@@ -72,6 +72,7 @@ function scanAll(text: string): void {
 /** A name whose first character is an ASCII letter. */
 function scanName(text: string, start: number, first: number): number {
   const length = text.length;
+  // As in known-texts.ts: what stands in variables of the module is loaded anew each time.
   const codes = letterCodes;
   let integer = codes[first];
   let count = 0;
