@@ -70,8 +70,10 @@ function witnessProblems(scenario: Scenario, judgement: Judgement, finding: Find
   if (!outcomes.includes('found')) return [`${told} is no collision in any world (${outcomes})`];
   // Whom two exclusions leave is everybody: no use of theirs is certain.
   if (rule === 'exclusive-deadlock' || !scenario.terms.some(({ open }) => open)) return [];
-  const certainly = (of: typeof values) =>
-    readings.map((reading) => checkWitness(scenario, reading, date, of, 'certainly'));
+  // What a party promises is told of before what it may receive, even if what belongs to an open term decides.
+  const isOfReceiver = finding.decidingFacts?.some(({ kind }) => kind === 'uptake');
+  const how = isOfReceiver ? 'certainly' : 'certainly by promise';
+  const certainly = (of: typeof values) => readings.map((reading) => checkWitness(scenario, reading, date, of, how));
   if (saysThatItIsOpen(finding)) {
     return isTurnedOnTheWitness(scenario, finding) && certainly({}).every((outcome) => outcome === 'found')
       ? [`${told} is open, though another use certainly collides`]
@@ -103,14 +105,14 @@ const MOST_MEMBERSHIPS = 256;
 
 /**
  * Whether some use that fits the witness is let happen or demanded, and ruled out, in some world: `certainly`, whatever belongs to
- * open terms in it.
+ * open terms in it; `certainly by promise`, to the party that promised it.
  */
 function checkWitness(
   scenario: Scenario,
   reading: ReadingSpec | undefined,
   date: string,
   values: Readonly<Record<string, string>>,
-  how: 'somehow' | 'certainly',
+  how: 'somehow' | 'certainly' | 'certainly by promise',
 ): Outcome {
   const setting = settingOf(scenario, newScript(), reading);
   const pair = scenario.pair.map((name) => readClause(scenario, clauseNamed(scenario, name)));
@@ -137,7 +139,7 @@ function checkWitness(
   });
   const day = parseDay(date);
   const candidates = candidatesFor(scenario, day);
-  const evaluator = new Evaluator(scenario, reading);
+  const evaluator = new Evaluator(scenario, reading, how === 'certainly by promise');
   return explore(
     (choices) => {
       const atoms = new Map<string, NonNullable<Cell['atom']>>();

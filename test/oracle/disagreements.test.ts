@@ -224,6 +224,50 @@ const cases: readonly (readonly [string, Scenario, string])[] = [
     ]),
     'depends',
   ],
+  [
+    'what shares nothing with a list of an open class, forbidden',
+    twoDeals(clause('x', 'noncompete', { scope: 'b' }), clause('y', 'purchase', { scope: 'class' }), {
+      terms: [
+        term('scope', 'b', { distinct: ['list'] }),
+        term('scope', 'list', { equals: ['class'] }),
+        term('scope', 'class', { open: true }),
+      ],
+    }),
+    'clear',
+  ],
+  [
+    'what shares nothing with a list of an open class, to be had from one alone',
+    twoDeals(clause('x', 'requirements', { scope: 'b' }), clause('y', 'requirements', { scope: 'class' }), {
+      terms: [
+        term('scope', 'list', { equals: ['class'] }),
+        term('scope', 'b', { distinct: ['list'] }),
+        term('scope', 'class', { open: true }),
+      ],
+    }),
+    'clear',
+  ],
+  [
+    'a promise that an open class decides, beside what an affiliate may receive',
+    scene(
+      [
+        deal(
+          'dealA',
+          ['Alpha'],
+          ['Beta'],
+          [clause('x', 'exclusive_dealing', {}, { exceptions: [region({ scope: 'class', with: 'AlphaSub' })] })],
+        ),
+        deal('dealB', ['Alpha'], ['AlphaSub'], [clause('y', 'host', { scope: 'a' })]),
+      ],
+      {
+        terms: [
+          term('party', 'AlphaSub', { under: { party: 'Alpha' } }),
+          term('scope', 'a'),
+          term('scope', 'class', { open: true }),
+        ],
+      },
+    ),
+    'depends',
+  ],
 ];
 
 describe('the engine and the oracle, where they once disagreed', () => {

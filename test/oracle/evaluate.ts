@@ -53,10 +53,13 @@ export class Evaluator {
   private readonly vocabularies = new Map<string, Vocabulary>();
   private choices!: Choices;
   private candidates!: Candidates;
+  /** Whether nobody is asked who only receives what a clause lets happen or demands. */
+  private readonly leavesReceiversOut: boolean;
 
-  constructor(scenario: Scenario, reading: ReadingSpec | undefined) {
+  constructor(scenario: Scenario, reading: ReadingSpec | undefined, leavesReceiversOut = false) {
     this.scenario = scenario;
     this.reading = reading;
+    this.leavesReceiversOut = leavesReceiversOut;
     this.pair = scenario.pair.map((name) => readClause(scenario, clauseNamed(scenario, name)));
     this.waivers = waiversOf(scenario);
     this.controls = controlsOf(scenario);
@@ -147,6 +150,7 @@ export class Evaluator {
         if (!this.anyParty(first, promise.by, party, use.day)) continue;
         for (const dealing of other.promises) {
           if (this.anyParty(other, dealing.by, party, use.day)) found.push({ party, promise, dealing, deals: true });
+          if (this.leavesReceiversOut) continue;
           if (this.anyParty(other, dealing.to, party, use.day)) found.push({ party, promise, dealing, deals: false });
         }
       }

@@ -114,6 +114,33 @@ describe('described classes', () => {
       ),
       'clear',
     ],
+    [
+      'what is stated to share nothing with a list that has the class',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=sequel)',
+        `${open}\nscope hits = [rival, song]\nscope sequel in works distinct from hits`,
+      ),
+      'clear',
+    ],
+    [
+      'what is part of something stated to share nothing with a list of such lists',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=teaser)',
+        `${open}\nscope best = [hits]\nscope hits = [rival]\nscope sequel in works distinct from best\nscope teaser in sequel`,
+      ),
+      'clear',
+    ],
+    [
+      'a list that has the class and leaves something out',
+      sold(
+        'noncompete(scope=rival)',
+        'license(scope=sequel)',
+        `${open}\nscope cut in works open\nscope hits = [rival except cut]\nscope sequel in works distinct from hits`,
+      ),
+      'depends',
+    ],
     ['the class itself', sold('noncompete(scope=rival)', 'license(scope=rival)', open), 'conflict'],
     ['the whole that contains the class', sold('noncompete(scope=rival)', 'license(scope=works)', open), 'conflict'],
     [

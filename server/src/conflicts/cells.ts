@@ -1,7 +1,8 @@
 import type { Clause, Interval, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
-import { type AtomSet, contains } from '../terms/atom-set.ts';
-import { holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { type AtomSet, contains, EVERYTHING, NOTHING } from '../terms/atom-set.ts';
+import { boundOf, holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { distinctWhileOpen, type Taxonomy } from '../terms/taxonomy.ts';
 import type { Inclusion, Lens } from './lens.ts';
 import type { Scene } from './scene.ts';
 
@@ -236,7 +237,7 @@ function alternativesOf(
       const equals = taxonomy.terms.get(term)?.equals;
       return equals ? holds(equals, belongs) : (membership.get(term) ?? upset.has(term));
     };
-    if (questions.length > 0 && !isPossible(lens, dimension, membership, belongs)) continue;
+    if (questions.length > 0 && !isPossible(lens.taxonomy(dimension), atom, membership, belongs)) continue;
     let mask = 0;
     for (let bit = 0; bit < scene.bitCount; bit++) {
       const cover = covers.get(bit);
@@ -268,21 +269,27 @@ function liesIn(
   );
 }
 
-/** What belongs to an open term belongs to its parents, and not to what is distinct from it. */
+/**
+ * What belongs to an open term belongs to its parents, and not to what is distinct from it. Of open terms that nobody asks
+ * about, an atom may belong to those that leave room for it.
+ */
 function isPossible(
-  lens: Lens,
-  dimension: number,
+  taxonomy: Taxonomy,
+  atom: number,
   membership: ReadonlyMap<TermId, boolean>,
   belongs: (term: TermId) => boolean,
 ): boolean {
-  const { terms } = lens.taxonomy(dimension);
   for (const [id, inside] of membership) {
-    if (!inside) continue;
-    const term = terms.get(id)!;
-    if (!term.parents.every(belongs) || term.distinct.some(belongs)) return false;
-    for (const other of terms.values()) if (other.distinct.includes(id) && belongs(other.id)) return false;
+    if (inside && !taxonomy.terms.get(id)!.parents.every(belongs)) return false;
   }
-  return true;
+  const bound = (id: TermId, upper: boolean): AtomSet => {
+    const equals = taxonomy.terms.get(id)?.equals;
+    if (equals) return boundOf(equals, upper, bound);
+    const mayBelong = upper && !membership.has(id) && contains(taxonomy.undecided(id), atom);
+    return mayBelong || belongs(id) ? EVERYTHING : NOTHING;
+  };
+  const surelyBelongs = (term: TermId): boolean => contains(bound(term, false), atom);
+  return !distinctWhileOpen(taxonomy).some(([one, other]) => surelyBelongs(one) && surelyBelongs(other));
 }
 
 function measuredCells(scene: Scene, dimension: number): DimensionCells | undefined {

@@ -148,7 +148,10 @@ function undecidedOf(
   let set: AtomSet = EVERYTHING;
   for (const parent of term.parents) set = intersection(set, union(atomsOfTerm(parent), undecided(parent)));
   set = difference(set, atomsOfTerm(id));
-  for (const other of distinctFrom(terms, id)) set = difference(set, atomsOfTerm(other));
+  for (const { term, whole } of distinctFrom(terms, id)) {
+    const apart = atomsOfTerm(term);
+    set = difference(set, whole === undefined ? apart : intersection(apart, surelyWith(terms, id, whole, atomsOfTerm)));
+  }
   const own: number[] = [UNNAMED];
   upsets.forEach((upset, atom) => {
     if (atom !== UNNAMED && upset.size > 0 && ownTerm(upset, ancestors) !== undefined) {
@@ -165,12 +168,58 @@ function ownTerm(upset: ReadonlySet<TermId>, ancestors: (term: TermId) => Readon
   return undefined;
 }
 
-/** Terms stated distinct from this one, whichever of the two says it. */
-function distinctFrom(terms: ReadonlyMap<TermId, Term>, id: TermId): TermId[] {
-  const found = [...(terms.get(id)?.distinct ?? [])];
-  for (const other of terms.values()) if (other.distinct.includes(id)) found.push(other.id);
+/** A term stated distinct from another, or from what is defined to contain that one (`whole`). */
+interface Apart {
+  readonly term: TermId;
+  readonly whole?: TermId;
+}
+
+/** Terms stated distinct from this one or from what is defined with it, whichever of the two says it. */
+function distinctFrom(terms: ReadonlyMap<TermId, Term>, id: TermId): Apart[] {
+  const found: Apart[] = [];
+  const note = (one: Term, other: TermId): void => {
+    if (one.id === id) found.push({ term: other });
+    else if (one.equals && isNamedIn(terms, one.equals, id)) found.push({ term: other, whole: one.id });
+  };
+  for (const one of terms.values()) {
+    for (const id of one.distinct) {
+      note(one, id);
+      const other = terms.get(id);
+      if (other) note(other, one.id);
+    }
+  }
   return found;
 }
+
+/** Whether an expression names a term, itself or by what is defined with it. */
+function isNamedIn(terms: ReadonlyMap<TermId, Term>, expression: SetExpression, id: TermId): boolean {
+  return termsNamedIn(expression).some((part) => {
+    const equals = terms.get(part)?.equals;
+    return part === id || (equals !== undefined && isNamedIn(terms, equals, id));
+  });
+}
+
+/** What surely belongs to `whole`, which is defined, if it belongs to the open term `id`. */
+function surelyWith(
+  terms: ReadonlyMap<TermId, Term>,
+  id: TermId,
+  whole: TermId,
+  atomsOfTerm: (term: TermId) => AtomSet,
+): AtomSet {
+  const bound = (part: TermId, upper: boolean): AtomSet => {
+    const term = terms.get(part);
+    if (part === id || (upper && term?.open)) return EVERYTHING;
+    return term?.equals ? boundOf(term.equals, upper, bound) : atomsOfTerm(part);
+  };
+  return bound(whole, false);
+}
+
+/** Pairs stated distinct of which it is not settled everywhere what belongs to the two: one of them rests on an open term. */
+export function distinctWhileOpen(taxonomy: Taxonomy): readonly (readonly [TermId, TermId])[] {
+  return taxonomy.hasOpen ? distinctions(taxonomy).open : NO_PAIRS;
+}
+
+const NO_PAIRS: readonly (readonly [TermId, TermId])[] = [];
 
 /** Whether it is stated, of these terms or of any that contain them, that they share nothing. */
 export function statedDistinct(taxonomy: Taxonomy, a: TermId, b: TermId): boolean {
@@ -193,6 +242,8 @@ interface Distinctions {
   readonly beside: ReadonlyMap<TermId, readonly TermId[]>;
   /** Statements about terms defined by `=`, which contain terms without being their ancestors. */
   readonly defined: readonly (readonly [TermId, TermId])[];
+  /** Statements about terms that rest on open ones. */
+  readonly open: readonly (readonly [TermId, TermId])[];
 }
 
 const stated = new WeakMap<Taxonomy, Distinctions>();
@@ -202,6 +253,8 @@ function distinctions(taxonomy: Taxonomy): Distinctions {
   if (known) return known;
   const beside = new Map<TermId, TermId[]>();
   const defined: [TermId, TermId][] = [];
+  const open: [TermId, TermId][] = [];
+  const restsOnOpen = (term: TermId): boolean => openTermsOf(taxonomy, { kind: 'term', term }).length > 0;
   const note = (one: TermId, other: TermId): void => {
     const list = beside.get(one);
     if (list) list.push(other);
@@ -212,9 +265,10 @@ function distinctions(taxonomy: Taxonomy): Distinctions {
       note(id, other);
       note(other, id);
       if (equals || taxonomy.terms.get(other)?.equals) defined.push([id, other]);
+      if (restsOnOpen(id) || restsOnOpen(other)) open.push([id, other]);
     }
   }
-  const found = { beside, defined };
+  const found = { beside, defined, open };
   stated.set(taxonomy, found);
   return found;
 }
