@@ -51,8 +51,8 @@ export interface Docket {
   readonly permittedTo: (party: ValueId, clause: Clause) => readonly Undertaking[];
   /** Whether two values of `with` may share a party under any reading. */
   readonly mayShareParty: (a: ValueId, b: ValueId) => boolean;
-  /** When a clause is in force. */
-  readonly windowOf: (clause: Clause) => ClauseWindow;
+  /** When a clause is in force, in the view in which it counts; or once `draft` is made. */
+  readonly windowOf: (clause: Clause, draft?: Deal) => ClauseWindow;
   /** Whether an error keeps a clause from being judged. */
   readonly isBroken: (clause: Clause) => boolean;
   /** Whether another deal shortens a clause's time. */
@@ -255,7 +255,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     promisedIn: (deal) => viewOf(deal).promisedIn(deal),
     permittedTo,
     mayShareParty: mayShare,
-    windowOf: (clause) => viewFor(clause).timesOf(clause.deal).windowOf(clause),
+    windowOf: (clause, draft) => (draft ? draftView(draft) : viewFor(clause)).timesOf(clause.deal).windowOf(clause),
     isBroken: (clause) => clause.broken || viewFor(clause).timesOf(clause.deal).isUncertain(clause),
     isCut: (clause) => viewFor(clause).timesOf(clause.deal).isCut(clause),
     revise,

@@ -74,6 +74,9 @@ export type Fact =
     }
   | { readonly kind: 'uptake' | 'standoff' | 'offer' | 'terms' };
 
+/** A fact that is not about a use. */
+export type WorldFact = Extract<Fact, { readonly kind: 'event' | 'renewal' | 'state' }>;
+
 export type Judgement =
   | { readonly verdict: 'clear' }
   | { readonly verdict: 'conflict'; readonly world: World }

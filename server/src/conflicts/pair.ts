@@ -311,9 +311,12 @@ function names(model: Model, reference: Reference, from: Deal, clause: Clause): 
 function doesOneYield(model: Model, meeting: Meeting): boolean {
   const { restraints, restraintRow, deals, dealRow } = meeting;
   if (((restraints[0].traits[restraintRow] | deals[0].traits[dealRow]) & Trait.ranked) === 0) return false;
-  const [restraint, deal] = clausesOf(meeting);
-  return yields(model, restraint, deal) || yields(model, deal, restraint);
+  return isOneRanked(model, ...clausesOf(meeting));
 }
+
+/** Whether one of two clauses gives way to the other wherever they meet. */
+export const isOneRanked = (model: Model, one: Clause, other: Clause): boolean =>
+  yields(model, one, other) || yields(model, other, one);
 
 /** Whether a clause gives way to another wherever they meet. */
 const yields = (model: Model, one: Clause, other: Clause): boolean =>

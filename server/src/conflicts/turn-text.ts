@@ -5,7 +5,7 @@ import type { VariableId } from '../terms/time.ts';
 import { listed } from '../text/words.ts';
 import type { SlotName } from './cells.ts';
 import { MOST_NAMED, membershipsText, membershipText, slotText, useSentence, witnessValues } from './describe.ts';
-import type { Fact, Turn, Way } from './judgement.ts';
+import type { Fact, Turn, Way, WorldFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
 
 export interface TurnText {
@@ -81,16 +81,8 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
         clearWhen: turn.collidesIncluded ? left : included,
       };
     }
-    case 'state': {
-      const { name } = lens.terms[turn.term];
-      return {
-        kind: turn.kind,
-        name,
-        text: `only while ${name} ${turn.collidesWhileHolding ? 'holds' : 'does not hold'}`,
-        conflictWhen: turn.collidesWhileHolding ? `${name} holds` : `${name} does not hold`,
-        clearWhen: turn.collidesWhileHolding ? `${name} does not hold` : `${name} holds`,
-      };
-    }
+    case 'state':
+      return stateText(lens, turn);
     case 'self':
       return {
         kind: turn.kind,
@@ -144,6 +136,31 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
         clearWhen: 'the terms were no better',
       };
   }
+}
+
+/** A fact that is not about a use in words: a day, or a state. */
+export function worldText(lens: Lens, fact: WorldFact, together: boolean): TurnText {
+  const said = fact.kind === 'state' ? stateText(lens, fact) : dayText(lens, fact);
+  return together ? { ...said, text: questionText(lens, fact) ?? said.text, together } : said;
+}
+
+const dayText = (
+  lens: Lens,
+  { kind, variable, collides, clears }: Extract<WorldFact, { readonly variable: number }>,
+) => (kind === 'event' ? eventText(lens, variable, collides, clears) : renewalText(lens, variable, collides, clears));
+
+function stateText(
+  lens: Lens,
+  { kind, term, collidesWhileHolding }: Extract<Fact, { readonly kind: 'state' }>,
+): TurnText {
+  const { name } = lens.terms[term];
+  return {
+    kind,
+    name,
+    text: `only while ${name} ${collidesWhileHolding ? 'holds' : 'does not hold'}`,
+    conflictWhen: collidesWhileHolding ? `${name} holds` : `${name} does not hold`,
+    clearWhen: collidesWhileHolding ? `${name} does not hold` : `${name} holds`,
+  };
 }
 
 /** "if f does not belong to rival, on 2026-12-31 A may supply f, dealing with C". */

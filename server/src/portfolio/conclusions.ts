@@ -1,6 +1,6 @@
 import type { Clause, Expectation, ParsedFile } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
-import { checkExpectation } from '../rules/expectations.ts';
+import { checkExpectation, hangsOnOthers } from '../rules/expectations.ts';
 import type { Finding } from '../rules/finding.ts';
 import { ignoresIn, maySilence, type Silenced } from '../rules/ignores.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
@@ -42,7 +42,8 @@ export function openConcluder(): Concluder {
     const before = known.get(expectation);
     if (before && clauses.every((clause, at) => clause === before.clauses[at])) return before.outcome;
     const outcome = checkExpectation(context, expectation, against);
-    known.set(expectation, { clauses, outcome });
+    const [first, second] = clauses;
+    if (!first || !second || !hangsOnOthers(first, second)) known.set(expectation, { clauses, outcome });
     return outcome;
   };
 

@@ -1,11 +1,14 @@
-import type { Verdict } from '../conflicts/verdict.ts';
-import type { Expectation, Model, Reference } from '../model/model.ts';
+import { type Verdict, worst } from '../conflicts/verdict.ts';
+import type { Clause, Expectation, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
+import { isSublicence } from './chain-of-title.ts';
 import { referenceTo } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
+import { minimumsAboveCap } from './minimum-above-cap.ts';
 import { pairFinding } from './pair-finding.ts';
 import type { RuleContext } from './rule-context.ts';
+import { sharesAboveWhole } from './share-above-whole.ts';
 
 /**
  * Whether an expectation is held or unmet at all where one reading is looked through `alone`: nothing is disputed then, and what
@@ -40,9 +43,19 @@ export function checkExpectation(
   const alone = docket.lenses.length > model.readings.length ? undefined : docket.lenses[0].reading;
   if (!isAsked(model, alone, expectation)) return 'not asked';
   const pair = docket.between(first.clause, second.clause);
-  let verdict: Verdict | 'too complex' | undefined = pair.verdict;
+  const others = foundBeside(against(first.clause.name), first.clause, second.clause);
+  let verdict: Verdict | 'too complex' | undefined = worstOf(
+    pair.verdict,
+    others.map((one) => one.verdict),
+  );
   if (expectation.reading) {
-    verdict = pair.byReading.get(expectation.reading.path);
+    const { path } = expectation.reading;
+    verdict = pair.byReading.get(path);
+    if (verdict !== undefined)
+      verdict = worstOf(
+        verdict,
+        others.map((one) => one.verdictByReading?.[path]),
+      );
     if (verdict === undefined) {
       return unmet(expectation, `there is no reading \`${expectation.reading.path}\``, []);
     }
@@ -50,7 +63,7 @@ export function checkExpectation(
   if (verdict === expectation.verdict) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';
   const [a, b] = [`\`${first.clause.name}\``, `\`${second.clause.name}\``];
-  const shown = pairFinding(pair);
+  const shown = pairFinding(pair) ?? others[0];
   return unmet(
     expectation,
     `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are ${IN_WORDS[verdict]}`,
@@ -58,6 +71,36 @@ export function checkExpectation(
     shown,
   );
 }
+
+/** Whether what is found of two clauses may hang on others as well: they are added up, or the one rests on what is granted. */
+export const hangsOnOthers = (first: Clause, second: Clause): boolean =>
+  [first, second].some((clause) => isSublicence(clause) || clause.kind.name === 'tranche') ||
+  [sharesAboveWhole, minimumsAboveCap].some(({ groupOf }) => {
+    const group = groupOf(first);
+    return group !== undefined && group === groupOf(second);
+  });
+
+/** What is found of two clauses that no judgement of the pair knows. */
+const foundBeside = (findings: readonly Finding[], first: Clause, second: Clause): Finding[] =>
+  hangsOnOthers(first, second)
+    ? findings.filter(
+        ({ rule, verdict, clauses }) =>
+          verdict !== undefined && BESIDE_PAIRS.has(rule) && clauses.some(({ name }) => name === second.name),
+      )
+    : [];
+
+const BESIDE_PAIRS: ReadonlySet<string> = new Set([
+  'share-above-whole',
+  'minimum-above-cap',
+  'tranche-sum',
+  'chain-of-title',
+]);
+
+const worstOf = (
+  verdict: Verdict | 'too complex',
+  others: readonly (Verdict | undefined)[],
+): Verdict | 'too complex' =>
+  verdict === 'too complex' ? verdict : worst([verdict, ...others.filter((one) => one !== undefined)]);
 
 /** What two clauses are. */
 const IN_WORDS: Readonly<Record<Verdict | 'too complex', string>> = {

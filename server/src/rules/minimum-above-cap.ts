@@ -1,4 +1,8 @@
+import type { Span } from '../conflicts/clashes.ts';
+import { phraseExpression } from '../conflicts/describe.ts';
 import type { Docket } from '../conflicts/docket.ts';
+import type { Lens } from '../conflicts/lens.ts';
+import { isOneRanked } from '../conflicts/pair.ts';
 import { type Clause, SILENT, UNRESTRICTED } from '../model/model.ts';
 import { dimensionIndex } from '../model/undertakings.ts';
 import { isSubset } from '../terms/atom-set.ts';
@@ -6,26 +10,65 @@ import { addPeriod } from '../terms/calendar.ts';
 import { type Decimal, decimalOf, formatMoney } from '../terms/money.ts';
 import { expressionKey } from '../terms/set-expression.ts';
 import { highestOf, lowestOf } from '../terms/time.ts';
-import { shortName } from './clause-reference.ts';
+import { listed } from '../text/words.ts';
+import { clashFinding, type Told } from './clash-finding.ts';
+import { namesFor } from './clause-reference.ts';
+import { type CountedTogether, countedTogether } from './counted-together.ts';
 import type { Finding } from './finding.ts';
 import type { GroupedRule } from './grouped-rule.ts';
-import { clauseFinding } from './rule-context.ts';
+import type { RuleContext } from './rule-context.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
 export const minimumsAboveCap: GroupedRule = {
   groupOf: (clause) =>
     !clause.broken && saysHowMuch(clause) && (isLimit(clause) || isDuty(clause)) ? sidesOf(clause) : undefined,
   check: (context, clauses) => {
-    const limits = clauses.filter(isLimit);
-    if (limits.length === 0) return [];
-    return clauses.filter(isDuty).flatMap((duty) =>
-      limits.flatMap((limit) => {
-        const comparison = compareAmounts(context.docket, duty, limit);
-        return comparison.kind === 'above' ? [findingOf(duty, limit, comparison)] : [];
-      }),
-    );
+    if (!clauses.some(isLimit)) return [];
+    return countedTogether(context, clauses).flatMap((counted) => {
+      const limits = counted.clauses.filter(isLimit);
+      return counted.clauses
+        .filter(isDuty)
+        .flatMap((duty) => limits.flatMap((limit) => checkPair(context, counted, duty, limit) ?? []));
+    });
   },
 };
+
+/** A minimum beside a limit, in what counts together. */
+function checkPair(
+  { docket }: RuleContext,
+  { draft, concerns }: CountedTogether,
+  duty: Clause,
+  limit: Clause,
+): Finding | undefined {
+  const pair = [duty, limit];
+  if (!concerns(pair) || isOneRanked(docket.model, duty, limit)) return undefined;
+  const comparison = compareAmounts(docket, duty, limit);
+  if (comparison.kind !== 'above') return undefined;
+  const [owed, allowed] = pair.map(
+    (clause): Span => ({
+      ...docket.windowOf(clause, draft),
+      while: clause.while,
+      replacements: [],
+    }),
+  );
+  // So much in all may be had before a limit begins, or when it is over.
+  const isInAll = perOf(duty) === undefined && perOf(limit) === undefined;
+  const clash = {
+    clauses: pair,
+    spans: [owed, allowed],
+    ...(isInAll && { within: { inner: owed, outer: allowed } }),
+  };
+  return clashFinding(
+    'minimum-above-cap',
+    docket.lenses,
+    pair,
+    (lens) => {
+      const limited = isAllLimited(lens, duty, limit);
+      return limited === 'no' ? [] : [{ ...clash, isSure: limited === 'yes' }];
+    },
+    (lens, { isSure }) => tell(lens, duty, limit, comparison, isSure),
+  );
+}
 
 /** Of other clauses there is nothing to compare. */
 const saysHowMuch = ({ parameters }: Clause): boolean => parameters.has('amount') || parameters.has('quantity');
@@ -49,6 +92,7 @@ export function incomparableMinimums(
     if (limits.length === 0) continue;
     for (const duty of group.filter(isDuty)) {
       for (const limit of limits) {
+        if ([duty, limit].some(({ deal }) => deal.notYet)) continue;
         const { kind } = compareAmounts(docket, duty, limit);
         if (kind === 'above' || kind === 'in order') continue;
         const known = found.get(kind);
@@ -66,18 +110,38 @@ type Comparison =
 
 const IN_ORDER: Comparison = { kind: 'in order' };
 
-const findingOf = (duty: Clause, limit: Clause, { demanded, allowed }: Comparison & { kind: 'above' }): Finding =>
-  clauseFinding(
-    'minimum-above-cap',
-    'error',
-    [duty, limit],
-    `${shortName(duty)} demands ${demanded}, but ${shortName(limit)} allows at most ${allowed}`,
-    { verdict: 'conflict', help: 'lower the minimum, or raise the limit' },
-  );
+function tell(
+  lens: Lens,
+  duty: Clause,
+  limit: Clause,
+  { demanded, allowed }: Comparison & { kind: 'above' },
+  isSure: boolean,
+): Told {
+  const [owed, cap] = namesFor([duty, limit]);
+  const by = listed(duty.by.map((party) => phraseExpression(lens, party)));
+  return {
+    clauses: [duty, limit],
+    message: `${owed} demands ${demanded}, but ${cap} allows at most ${allowed}`,
+    example: `${by} owes ${demanded} where at most ${allowed} is allowed`,
+    values: { by, demanded, allowed },
+    bound: duty.by,
+    objectors: duty.to,
+    help: 'lower the minimum, or raise the limit',
+    way: isSure
+      ? undefined
+      : {
+          kind: 'membership',
+          name: limit.name,
+          text: `nobody has said whether all that ${owed} demands belongs to what ${cap} limits`,
+          conflictWhen: 'all of it does',
+          clearWhen: 'some of it does not',
+        },
+  };
+}
 
 function compareAmounts(docket: Docket, duty: Clause, limit: Clause): Comparison {
   const [demanded, allowed] = [measureOf(duty), measureOf(limit)];
-  if (demanded.length === 0 || allowed.length === 0 || !doMeet(docket, duty, limit)) return IN_ORDER;
+  if (demanded.length === 0 || allowed.length === 0 || !mayMeet(docket, duty, limit)) return IN_ORDER;
   let told: Comparison | undefined;
   for (const one of demanded) {
     for (const other of allowed) {
@@ -153,30 +217,41 @@ function isCertainFor(docket: Docket, duty: Clause, limit: Clause, months: numbe
   return from < until && addPeriod(from, { months, days: 0 }) <= until;
 }
 
-/** Whether all that is owed lies in what is limited, on a day that both have. What lies elsewhere can be owed beside a limit. */
-function doMeet(docket: Docket, duty: Clause, limit: Clause): boolean {
-  const [lens] = docket.lenses;
-  const { timeline, model } = lens;
+/** Whether all that is owed lies in what is limited under some reading, and there may be a day that both have. */
+function mayMeet(docket: Docket, duty: Clause, limit: Clause): boolean {
+  const [{ timeline }] = docket.lenses;
   const [one, other] = [docket.windowOf(duty), docket.windowOf(limit)];
   const from = Math.max(lowestOf(one.start, timeline), lowestOf(other.start, timeline));
   const until = Math.min(highestOf(one.end, timeline), highestOf(other.end, timeline));
-  if (from >= until || limit.exceptions.length > 0) return false;
+  return from < until && docket.lenses.some((lens) => isAllLimited(lens, duty, limit) !== 'no');
+}
+
+/** Whether all that is owed lies in what is limited: `open` where that is undecided. What lies elsewhere can be owed beside it. */
+function isAllLimited(lens: Lens, duty: Clause, limit: Clause): 'yes' | 'no' | 'open' {
+  const { model } = lens;
+  if (limit.exceptions.length > 0) return 'no';
   const act = dimensionIndex(model, 'act');
   const exploit = model.lookup('act', 'exploit');
-  return limit.values.every((value, dimension) => {
-    if (model.regionDimensions[dimension].measured) return !limit.measures?.has(dimension);
+  let found: 'yes' | 'open' = 'yes';
+  for (let dimension = 0; dimension < limit.values.length; dimension++) {
+    const [value, owed] = [limit.values[dimension], duty.values[dimension]];
+    if (model.regionDimensions[dimension].measured) {
+      if (limit.measures?.has(dimension)) return 'no';
+      continue;
+    }
     const { atomCount, atomsOfTerm } = lens.taxonomy(dimension);
+    // What says nothing of its act is about what is exploited.
     const isUsual = dimension === act && value === SILENT && exploit !== undefined;
-    if (value <= UNRESTRICTED && !isUsual) return true;
-    const owed = duty.values[dimension];
-    // What says nothing of its act is about what is exploited, as the limit is.
-    if (owed <= UNRESTRICTED) return isUsual && owed === SILENT;
-    return isSubset(
-      lens.covers(dimension, owed),
-      isUsual ? atomsOfTerm(exploit) : lens.covers(dimension, value),
-      atomCount,
-    );
-  });
+    if (value === owed || (value <= UNRESTRICTED && !isUsual)) continue;
+    if (owed <= UNRESTRICTED) return 'no';
+    const [surely, maybe] = isUsual
+      ? [atomsOfTerm(exploit), atomsOfTerm(exploit)]
+      : [lens.mustCover(dimension, value), lens.mayCover(dimension, value)];
+    if (isSubset(lens.mayCover(dimension, owed), surely, atomCount)) continue;
+    if (!isSubset(lens.mustCover(dimension, owed), maybe, atomCount)) return 'no';
+    found = 'open';
+  }
+  return found;
 }
 
 function perOf(clause: Clause): string | undefined {

@@ -16,13 +16,14 @@ import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { endOf } from '../syntax/tree.ts';
 import { contains } from '../terms/atom-set.ts';
-import { formatDay, NEVER } from '../terms/calendar.ts';
+import { formatDay } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type VariableId, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
 import type { Finding, Severity, Verdict } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
+import { presumptions } from './presumptions.ts';
 
 const SEVERITY: Readonly<Record<string, Severity>> = {
   conflict: 'error',
@@ -208,17 +209,7 @@ function assumptionsOf(shown: Shown): string[] {
     variablesOf(box.end, variables);
     if (box.while) for (const state of termsNamedIn(box.while)) states.add(state);
   }
-  for (const id of variables) {
-    const { presumed, name, low } = lens.timeline[id];
-    if (presumed)
-      found.push(low >= NEVER ? `unless ${name} happens (presumed no)` : `unless ${name} never happens (presumed yes)`);
-  }
-  for (const state of states) {
-    const { name, event } = lens.terms[state];
-    if (event.presumed !== undefined)
-      found.push(event.presumed ? `unless ${name} does not hold (presumed yes)` : `unless ${name} holds (presumed no)`);
-  }
-  return found;
+  return [...found, ...presumptions(lens, variables, states)];
 }
 
 /** The dimensions of which a clause says nothing, though it matters. */

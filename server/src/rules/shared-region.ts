@@ -1,44 +1,62 @@
 import type { Lens } from '../conflicts/lens.ts';
 import type { Clause } from '../model/model.ts';
-import { UNRESTRICTED } from '../model/model.ts';
-import { type AtomSet, EVERYTHING, intersection, isEmpty } from '../terms/atom-set.ts';
+import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import { dimensionIndex } from '../model/undertakings.ts';
+import { type AtomSet, EVERYTHING, intersection, isEmpty, isSubset } from '../terms/atom-set.ts';
 
-/** What several clauses have in common, who apart: one set of atoms a dimension, and a stretch of days. */
-export interface SharedRegion {
-  readonly sets: readonly AtomSet[];
-  /** Days: first in force, first no longer in force. */
-  readonly start: number;
-  readonly end: number;
-}
+/** What several clauses may have in common of *what* and *where*: one set of atoms a dimension. */
+export type SharedRegion = readonly AtomSet[];
 
-export const wholeRegion = (lens: Lens, start: number, end: number): SharedRegion => ({
-  sets: lens.model.regionDimensions.map(() => EVERYTHING),
-  start,
-  end,
-});
+export const wholeRegion = (lens: Lens): SharedRegion => lens.model.regionDimensions.map(() => EVERYTHING);
 
-/** What a region shares with a clause in force on the days given; undefined when nothing. Exceptions are not looked at. */
-export function shareWith(
-  lens: Lens,
-  region: SharedRegion,
-  clause: Clause,
-  start: number,
-  end: number,
-): SharedRegion | undefined {
-  const from = Math.max(region.start, start);
-  const until = Math.min(region.end, end);
-  if (from >= until) return undefined;
+/** What a region may share with a clause; undefined when nothing. */
+export function shareWith(lens: Lens, region: SharedRegion, clause: Clause): SharedRegion | undefined {
   const sets: AtomSet[] = [];
-  for (let dimension = 0; dimension < region.sets.length; dimension++) {
-    const { question, measured } = lens.model.regionDimensions[dimension];
+  for (let dimension = 0; dimension < region.length; dimension++) {
     const value = clause.values[dimension];
-    if (question === 'who' || measured || value <= UNRESTRICTED) {
-      sets.push(region.sets[dimension]);
+    if (!isLookedAt(lens, dimension) || value <= UNRESTRICTED) {
+      sets.push(region[dimension]);
       continue;
     }
-    const shared = intersection(region.sets[dimension], lens.covers(dimension, value));
+    const shared = intersection(region[dimension], lens.mayCover(dimension, value));
     if (isEmpty(shared, lens.taxonomy(dimension).atomCount)) return undefined;
     sets.push(shared);
   }
-  return { sets, start: from, end: until };
+  return sets;
 }
+
+/** Whether an exception of a clause takes all of a region out, whatever happens. */
+export const isExcepted = (lens: Lens, region: SharedRegion, { exceptions }: Clause): boolean =>
+  exceptions.some(
+    ({ values, measures, from, until, while: state }) =>
+      !measures &&
+      !from &&
+      !until &&
+      !state &&
+      values.every(
+        (value, dimension) =>
+          value <= UNRESTRICTED ||
+          (isLookedAt(lens, dimension) &&
+            isSubset(region[dimension], lens.mustCover(dimension, value), lens.taxonomy(dimension).atomCount)),
+      ),
+  );
+
+const isLookedAt = ({ model }: Lens, dimension: number): boolean => {
+  const { question, measured } = model.regionDimensions[dimension];
+  return question !== 'who' && !measured;
+};
+
+/** Whether a clause is surely about all that another is about. What says nothing of its act is about all that is needed. */
+export function covers(lens: Lens, whole: Clause, part: Clause): boolean {
+  if (whole.exceptions.length > 0 || whole.measures) return false;
+  const act = dimensionIndex(lens.model, 'act');
+  return whole.values.every((value, dimension) => {
+    const own = part.values[dimension];
+    if (!isLookedAt(lens, dimension) || value === own || value <= UNRESTRICTED) return true;
+    if (own <= UNRESTRICTED) return dimension === act && own === SILENT;
+    const { atomCount } = lens.taxonomy(dimension);
+    return isSubset(lens.mayCover(dimension, own), lens.mustCover(dimension, value), atomCount);
+  });
+}
+
+export const isSameRegion = (lens: Lens, a: Clause, b: Clause): boolean => covers(lens, a, b) && covers(lens, b, a);

@@ -1,0 +1,210 @@
+import { DAY_OF_USE } from '../model/timeline.ts';
+import { LAST_DAY } from '../terms/calendar.ts';
+import { after, allOf, anyOf, type DayFormula, type Days, notBefore, solve } from '../terms/day-solver.ts';
+import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { type Stretch, stretchesOf } from '../terms/stretches.ts';
+import { day, type Time, type VariableId, variable, variablesOf } from '../terms/time.ts';
+import type { WorldFact } from './judgement.ts';
+import type { Lens } from './lens.ts';
+
+/** The days on which something counts: from its start until its end, or until what takes its place has started. */
+export interface Span {
+  readonly start: Time;
+  /** The first day no longer in force. */
+  readonly end: Time;
+  readonly while?: SetExpression | undefined;
+  /** What takes its place if it starts later; or on the same day, where it `winsTies`. */
+  readonly replacements: readonly { readonly start: Time; readonly winsTies: boolean }[];
+}
+
+/** Several that are too much together on every day on which all of them count. */
+export interface Clash {
+  readonly spans: readonly Span[];
+  /** They are too much only where the whole time of the one lies in that of the other. */
+  readonly within?: { readonly inner: Span; readonly outer: Span };
+  /** Whether there is no way to keep all of them on such a day. */
+  readonly isSure: boolean;
+}
+
+/** What is found of clashes: whether any is there in some worlds, or whatever happens. */
+export type ClashVerdict<T extends Clash> =
+  | { readonly verdict: 'clear' | 'too complex' }
+  | {
+      readonly verdict: 'conflict' | 'depends';
+      /** The one that shows it, and its first day. */
+      readonly clash: T;
+      readonly day: number;
+      readonly stretches: readonly Stretch[] | undefined;
+      readonly facts: readonly WorldFact[];
+      /** Whether none of them alone decides. */
+      readonly together: boolean;
+      /** Whether it is left open if all can be kept. */
+      readonly hasWay: boolean;
+      /** Every undated event or renewal that bears on it. */
+      readonly variables: ReadonlySet<VariableId>;
+      readonly states: ReadonlySet<TermId>;
+    };
+
+const AT = variable(DAY_OF_USE);
+
+/** Exact over all worlds: days of events, renewals and states; whether all that clash can be kept is for the caller to say. */
+export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): ClashVerdict<T> {
+  const clashes = all.filter(({ spans }) => spans.every((span) => mayHold(lens, span)));
+  const shown = firstOf(lens, clashes);
+  if (shown === 'too complex') return { verdict: shown };
+  if (!shown) return { verdict: 'clear' };
+  const certain = clashes.filter(({ isSure, spans }) => isSure && spans.every((span) => surelyHolds(lens, span)));
+  const apart = solve(allOf(certain.map(keptApart)), lens.timeline);
+  if (apart.kind === 'too complex') return { verdict: apart.kind };
+  const { clash, days } = shown;
+  const depends = apart.kind === 'solved';
+  return {
+    verdict: depends ? 'depends' : 'conflict',
+    clash,
+    day: days.get(DAY_OF_USE)!,
+    stretches: stretchesOf(clashes.map(clashesOnDay), DAY_OF_USE, lens.timeline),
+    ...(depends ? decidingFacts(lens, clashes, clash, days) : { facts: [], together: false, hasWay: false }),
+    variables: new Set(clashes.flatMap((one) => variablesIn(lens, one))),
+    states: new Set(clashes.flatMap(({ spans }) => spans.flatMap(statesIn))),
+  };
+}
+
+/** The clash that begins first, sure ones before others. */
+function firstOf<T extends Clash>(lens: Lens, clashes: readonly T[]) {
+  let found: { readonly clash: T; readonly days: Days } | undefined;
+  for (const clash of clashes) {
+    const solution = solve(clashesOnDay(clash), lens.timeline, DAY_OF_USE);
+    if (solution.kind === 'too complex') return solution.kind;
+    if (solution.kind === 'none') continue;
+    const { days } = solution;
+    const isBetter =
+      !found ||
+      (clash.isSure !== found.clash.isSure ? clash.isSure : days.get(DAY_OF_USE)! < found.days.get(DAY_OF_USE)!);
+    if (isBetter) found = { clash, days };
+  }
+  return found;
+}
+
+/** That they clash on the day of use. */
+const clashesOnDay = ({ spans, within }: Clash): DayFormula =>
+  allOf([
+    ...spans.map((span) => countsOn(span, AT)),
+    ...(within
+      ? [notBefore(within.inner.start, within.outer.start), notBefore(within.outer.end, within.inner.end)]
+      : []),
+  ]);
+
+const countsOn = ({ start, end, replacements }: Span, at: Time): DayFormula =>
+  allOf([
+    notBefore(at, start),
+    after(end, at),
+    ...replacements.map((one) =>
+      anyOf([after(one.start, at), one.winsTies ? after(start, one.start) : notBefore(start, one.start)]),
+    ),
+  ]);
+
+/** That there is no day on which they clash: one of them has not started when another is over. */
+const keptApart = ({ spans, within }: Clash): DayFormula =>
+  anyOf([
+    ...spans.flatMap((late) => spans.map((early) => isOverBy(early, late.start))),
+    ...(within ? [after(within.outer.start, within.inner.start), outlasts(within.inner, within.outer)] : []),
+  ]);
+
+/** That one is in force on a day on which the other has ended. */
+const outlasts = (one: Span, other: Span): DayFormula =>
+  allOf([after(one.end, other.end), notBefore(day(LAST_DAY), other.end)]);
+
+const isOverBy = ({ start, end, replacements }: Span, by: Time): DayFormula =>
+  anyOf([
+    notBefore(by, end),
+    ...replacements.map((one) =>
+      allOf([one.winsTies ? notBefore(one.start, start) : after(one.start, start), notBefore(by, one.start)]),
+    ),
+  ]);
+
+const statesIn = (span: Span): TermId[] => (span.while ? termsNamedIn(span.while) : []);
+
+/** Whether a state is settled by presumption. */
+const presumed = (lens: Lens, state: TermId): boolean | undefined => lens.terms[state].event.presumed;
+
+const mayHold = (lens: Lens, span: Span): boolean =>
+  !span.while || holds(span.while, (state) => presumed(lens, state) !== false);
+
+const surelyHolds = (lens: Lens, span: Span): boolean =>
+  !span.while || holds(span.while, (state) => presumed(lens, state) === true);
+
+const openStates = (lens: Lens, { spans }: Clash): TermId[] => [
+  ...new Set(spans.filter((span) => !surelyHolds(lens, span)).flatMap(statesIn)),
+];
+
+function variablesIn({ timeline }: Lens, { spans }: Clash): VariableId[] {
+  const found = new Set<VariableId>();
+  for (const { start, end, replacements } of spans) {
+    for (const time of [start, end, ...replacements.map((one) => one.start)]) variablesOf(time, found);
+  }
+  return [...found].filter((id) => timeline[id].kind !== 'day');
+}
+
+/** What may be settled otherwise than in the world that is shown. */
+interface Free {
+  readonly days: ReadonlySet<VariableId>;
+  readonly states: boolean;
+  readonly way: boolean;
+}
+
+/** Each fact that alone, settled otherwise, would leave nothing that clashes; where none alone does, all that do together. */
+function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown: T, world: Days) {
+  const open = [...new Set(clashes.flatMap((one) => variablesIn(lens, one)))].filter((id) => {
+    const { low, high, mayNever } = lens.timeline[id];
+    return low < high || mayNever;
+  });
+  const states = openStates(lens, shown);
+  const days = new Map(open.map((id) => [id, world.get(id) ?? lens.timeline[id].low]));
+  const nothing: Free = { days: new Set(), states: false, way: false };
+  const alone: WorldFact[] = [];
+  for (const id of open) {
+    const clear = clearIn(lens, clashes, shown, days, { ...nothing, days: new Set([id]) });
+    if (clear) alone.push(...changed(lens, days, clear));
+  }
+  const isClear = (free: Free): boolean => clearIn(lens, clashes, shown, days, free) !== undefined;
+  if (states.length === 1 && isClear({ ...nothing, states: true })) alone.push(stateFact(states[0]));
+  const hasWay = !shown.isSure && isClear({ ...nothing, way: true });
+  if (alone.length > 0 || hasWay) return { facts: alone, together: false, hasWay };
+  const clear = clearIn(lens, clashes, shown, days, { days: new Set(open), states: true, way: true });
+  const facts = [...(clear ? changed(lens, days, clear) : []), ...states.map(stateFact)];
+  return { facts, together: facts.length > 1, hasWay: !shown.isSure };
+}
+
+const stateFact = (term: TermId): WorldFact => ({ kind: 'state', term, collidesWhileHolding: true });
+
+/** The days of a world in which nothing clashes and no more is settled otherwise than what is free. */
+function clearIn(
+  lens: Lens,
+  clashes: readonly Clash[],
+  shown: Clash,
+  world: ReadonlyMap<VariableId, number>,
+  free: Free,
+): Days | undefined {
+  const needed = new Set(openStates(lens, shown));
+  const holdNow = (state: TermId): boolean => presumed(lens, state) ?? (!free.states && needed.has(state));
+  const left = clashes.filter(
+    (one) => (!free.way || one.isSure) && one.spans.every((span) => !span.while || holds(span.while, holdNow)),
+  );
+  const asTheyAre = [...world].flatMap(([id, value]) => {
+    if (free.days.has(id)) return [];
+    const [one, fixed] = [variable(id), day(value)];
+    return [notBefore(one, fixed), notBefore(fixed, one)];
+  });
+  const found = solve(allOf([...left.map(keptApart), ...asTheyAre]), lens.timeline);
+  return found.kind === 'solved' ? found.days : undefined;
+}
+
+function changed(lens: Lens, world: ReadonlyMap<VariableId, number>, clear: Days): WorldFact[] {
+  return [...world].flatMap(([id, collides]): WorldFact[] => {
+    const clears = clear.get(id);
+    const { kind } = lens.timeline[id];
+    return kind === 'day' || clears === undefined || clears === collides
+      ? []
+      : [{ kind, variable: id, collides, clears }];
+  });
+}
