@@ -68,6 +68,75 @@ describe('a sublicence', () => {
   });
 });
 
+describe('a sublicence by a party with affiliates', () => {
+  const CAST = 'party Owner, Investor, Third\nparty Sub under Investor\nscope patents\nevent expiry\n';
+  const passedOn = (head: string, onward: string, to = 'Third') => `${CAST}
+    deal head (by = Owner, to = Investor, from = 2025-01-01) { pat: license(scope = patents${head}) }
+    deal onward (by = Investor, to = ${to}, from = 2025-02-01) { sub: sublicense(scope = patents${onward}) }`;
+  const only = (text: string) => {
+    const [finding, ...others] = findingsOf('chain-of-title', text);
+    expect(others).toEqual([]);
+    return finding;
+  };
+
+  it('is told of for what the grantor itself passes on, with the fact that decides', () => {
+    const finding = only(passedOn(', until = expiry', '', 'Sub'));
+    expect(finding.verdict).toBe('depends');
+    expect(finding.decidingFacts?.map(({ text }) => text)).toEqual(['only if expiry happens']);
+    expect(finding.witness?.text).toBe(
+      '2026-05-01, if expiry happens on that day, Investor lets Sub sublicense patents',
+    );
+    expect(finding.assumptions).toEqual([
+      '`sub` does not say whether it includes affiliates: it is taken to speak of its grantor alone',
+    ]);
+  });
+
+  it('shows the day on which the grantor has nothing left, in a conflict', () => {
+    const finding = only(passedOn(', until = 2026', ''));
+    expect(finding.verdict).toBe('conflict');
+    expect(finding.witness?.text).toBe('2027-01-01, Investor lets Third sublicense patents');
+    expect(finding.window).toMatchObject({ from: '2027-01-01' });
+    expect([finding.boundParty, finding.mayObject]).toEqual(['Investor', ['Owner']]);
+  });
+
+  it('turns on affiliates where the grantor itself has all that it passes on', () => {
+    const finding = only(passedOn('', ''));
+    expect(finding.verdict).toBe('depends');
+    expect(finding.decidingFacts?.map(({ kind }) => kind)).toEqual(['affiliates', 'affiliates']);
+  });
+
+  it('that says it includes none needs no more than the grantor has', () => {
+    expect(findingsOf('chain-of-title', passedOn('', ', affiliates = no'))).toEqual([]);
+  });
+});
+
+describe('what a sublicence rests on', () => {
+  it('is not lessened by an exception for others than the grantor', () => {
+    const grant = 'exclusive_license(scope=film) except (with = Archive, territory = FR)';
+    expect(findingsOf('chain-of-title', chain(grant, 'scope=film, territory=FR'))).toEqual([]);
+  });
+
+  it('is lessened by an exception for the grantor', () => {
+    const grant = 'license(scope=film) except (with = Agent, territory = FR)';
+    expect(findingsOf('chain-of-title', chain(grant, 'scope=film, territory=FR'))).toHaveLength(1);
+  });
+
+  it('is named where it bears on it', () => {
+    const [finding] = findingsOf(
+      'chain-of-title',
+      chain('a: license(scope=song) b: license(scope=film, until=2026)', 'scope=film'),
+    );
+    expect(finding.clauses.map(({ name }) => name)).toEqual(['second.onward', 'first.b']);
+  });
+});
+
+describe('a sublicence that is over', () => {
+  it('is told of as past', () => {
+    const [finding] = findingsOf('chain-of-title', chain('license(scope=song)', 'scope=film, until=2026-02'));
+    expect([finding.verdict, finding.severity, finding.past]).toEqual(['conflict', 'information', true]);
+  });
+});
+
 describe('a licence that is no sublicence', () => {
   it('needs no title', () => {
     const text = chain('license(scope=song)', 'scope=song').replace(

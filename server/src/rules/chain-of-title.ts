@@ -1,16 +1,20 @@
-import { openInWitness, useSentence, witnessValues } from '../conflicts/describe.ts';
+import { type Collision, collidingDays, factsBehind } from '../conflicts/colliding-days.ts';
+import { openInWitness, phrase, useSentence, witnessValues } from '../conflicts/describe.ts';
 import { judge } from '../conflicts/judge.ts';
-import type { Judgement } from '../conflicts/judgement.ts';
+import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
-import { turnText } from '../conflicts/turn-text.ts';
-import { combineReadings, type Verdict } from '../conflicts/verdict.ts';
-import { type Clause, inTextOrder, SILENT, UNRESTRICTED } from '../model/model.ts';
-import { altered, type Undertaking } from '../model/undertakings.ts';
+import { provisoText, turnText } from '../conflicts/turn-text.ts';
+import { combineReadings, type Verdict, worst } from '../conflicts/verdict.ts';
+import { type Clause, inTextOrder, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { altered, type Box, type Undertaking } from '../model/undertakings.ts';
+import { intersects, isSubset } from '../terms/atom-set.ts';
 import { formatDay } from '../terms/calendar.ts';
 import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
+import { endsBefore, windowOf } from './pair-window.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
+import { shareWith, wholeRegion } from './shared-region.ts';
 
 /** A sublicence that grants more than its grantor received. */
 export const checkChainOfTitle = (context: RuleContext): Finding[] =>
@@ -21,57 +25,68 @@ export const isSublicence = ({ kind, broken }: Clause): boolean => kind.name ===
 export function checkSublicence({ docket }: RuleContext, clause: Clause): Finding[] {
   return docket.undertakings(clause).flatMap((granted) => {
     const received = granted.by === SILENT ? [] : docket.permittedTo(granted.by, clause);
-    const others = received.filter((one) => one.clause !== clause).sort((a, b) => inTextOrder(a.clause, b.clause));
+    const others = received
+      .filter((one) => one.clause !== clause && docket.lenses.some((lens) => mayShareRegion(lens, clause, one.clause)))
+      .sort((a, b) => inTextOrder(a.clause, b.clause));
     return checkOne(docket.lenses, granted, others) ?? [];
   });
 }
 
-/**
- * Granting is ruled out wherever nobody has given the grantor what it grants: as if everything were forbidden to it and
- * what it received were consents.
- */
 function checkOne(
   lenses: readonly Lens[],
   granted: Undertaking,
   received: readonly Undertaking[],
 ): Finding | undefined {
-  const judgements = lenses.map((lens) => judgeUnder(lens, granted, received));
-  if (judgements.some(({ verdict }) => verdict === 'too complex')) return notChecked(granted);
-  const byReading = Object.fromEntries(lenses.map(({ reading }, index) => [reading, verdictOf(judgements[index])]));
+  const looks = lenses.map((lens) => lookUnder(lens, granted, received));
+  if (looks.some(({ judgement }) => judgement.verdict === 'too complex')) return notChecked(granted);
+  const byReading = Object.fromEntries(lenses.map(({ reading }, at) => [reading, verdictOf(looks[at].judgement)]));
   const verdict = combineReadings(Object.values(byReading));
-  if (verdict === 'clear') return undefined;
-  const at = judgements.findIndex((judgement) => judgement.verdict === 'conflict' || judgement.verdict === 'depends');
-  if (at < 0) return undefined;
-  const judgement = judgements[at];
-  if (judgement.verdict !== 'conflict' && judgement.verdict !== 'depends') return undefined;
-  const lens = lenses[at];
-  const date = formatDay(judgement.world.example ?? judgement.world.day);
-  const values = witnessValues(lens, judgement.world.cell);
-  const open = openInWitness(lens, judgement.world, judgement.verdict === 'depends' ? judgement.turns : []);
+  const gravest = worst(Object.values(byReading));
+  const look = looks.find(({ judgement }) => judgement.verdict === gravest);
+  if (!look || (look.judgement.verdict !== 'conflict' && look.judgement.verdict !== 'depends')) return undefined;
+  const { lens, judgement, collision } = look;
+  const { world } = judgement;
+  const turns = judgement.verdict === 'depends' ? judgement.turns : [];
+  const values = witnessValues(lens, world.cell);
+  const window = windowOf(collidingDays(lens, [collision]), lens.timeline);
+  const past = window !== undefined && endsBefore(window, lens.asOf);
+  const assumptions = [...openInWitness(lens, world, turns), ...look.assumptions];
+  const licensors = received.flatMap(({ by }) => (by === SILENT ? [] : [phrase(lens, lens.parties, by)]));
   const message =
     received.length === 0
       ? `${shortName(granted.clause)} sublicenses what nobody in this portfolio has granted to its grantor`
       : `${shortName(granted.clause)} sublicenses more than its grantor received`;
   return clauseFinding(
     'chain-of-title',
-    verdict === 'conflict' ? 'error' : 'warning',
+    past ? 'information' : verdict === 'conflict' ? 'error' : 'warning',
     [granted.clause, ...new Set(received.map(({ clause }) => clause))],
     message,
     {
       verdict,
       verdictByReading: byReading,
-      witness: {
-        date,
-        text: `${date}, ${useSentence(lens, values, granted)}`,
-        values,
-      },
-      ...(open.length > 0 ? { assumptions: open } : {}),
-      ...(judgement.verdict === 'depends'
-        ? { decidingFacts: judgement.turns.map((turn) => turnText(lens, turn, granted)) }
-        : {}),
+      boundParty: values.by ?? phrase(lens, lens.parties, granted.by),
+      ...(licensors.length > 0 && { mayObject: [...new Set(licensors)] }),
+      ...(window && { window }),
+      ...(past && { past }),
+      witness: witnessOf(look, world, values, granted),
+      ...(assumptions.length > 0 && { assumptions }),
+      ...(turns.length > 0 && { decidingFacts: turns.map((turn) => turnText(lens, turn, granted)) }),
       help: 'narrow the sublicence to what was received, or annotate the grant that is missing',
     },
   );
+}
+
+function witnessOf(
+  { lens, collision }: Look,
+  world: World,
+  values: Readonly<Record<string, string>>,
+  granted: Undertaking,
+): Finding['witness'] {
+  const day = world.example ?? world.day;
+  const date = formatDay(day);
+  const facts = factsBehind(lens, collision, world);
+  const when = facts.length === 0 ? date : `${date}, ${provisoText(lens, facts, world.days, day)}`;
+  return { date, text: `${when}, ${useSentence(lens, values, granted)}`, values };
 }
 
 const notChecked = ({ clause }: Undertaking): Finding =>
@@ -88,10 +103,51 @@ const notChecked = ({ clause }: Undertaking): Finding =>
 const verdictOf = (judgement: Judgement): Verdict =>
   judgement.verdict === 'too complex' ? 'clear' : judgement.verdict;
 
-function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Undertaking[]): Judgement {
-  const who = lens.model.regionDimensions.map(({ question }) => question === 'who');
-  const anybody = (values: readonly number[]): number[] =>
-    values.map((value, dimension) => (who[dimension] ? UNRESTRICTED : value));
+function mayShareRegion(lens: Lens, one: Clause, other: Clause): boolean {
+  const region = shareWith(lens, wholeRegion(lens), one);
+  return region !== undefined && shareWith(lens, region, other) !== undefined;
+}
+
+/** A sublicence held against what its grantor received, under one reading. */
+interface Look {
+  readonly lens: Lens;
+  readonly judgement: Judgement;
+  readonly collision: Collision;
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * What the grantor itself passes on comes first: what affiliates pass on who may be included is looked at where that makes
+ * it worse.
+ */
+function lookUnder(lens: Lens, granted: Undertaking, received: readonly Undertaking[]): Look {
+  const { clause } = granted;
+  if (clause.affiliates === 'no' || !lens.hasAffiliates(granted.by)) return judgeUnder(lens, granted, received, []);
+  const silent = clause.affiliates === 'silent';
+  const alone = judgeUnder(
+    lens,
+    altered(granted, { clause: withoutAffiliates(clause) }),
+    received,
+    silent
+      ? [`${shortName(clause)} does not say whether it includes affiliates: it is taken to speak of its grantor alone`]
+      : [],
+  );
+  const all = judgeUnder(lens, granted, received, []);
+  return all.judgement.verdict === alone.judgement.verdict ? alone : all;
+}
+
+const withoutAffiliates = (clause: Clause): Clause => Object.create(clause, { affiliates: { value: 'no' } });
+
+/**
+ * Granting is ruled out wherever nobody has given the grantor what it grants: as if everything were forbidden to it and
+ * what it received were consents.
+ */
+function judgeUnder(
+  lens: Lens,
+  granted: Undertaking,
+  received: readonly Undertaking[],
+  assumptions: readonly string[],
+): Look {
   const nothingOwned = altered(granted, {
     effect: 'forbids',
     values: granted.values.map(() => UNRESTRICTED),
@@ -103,8 +159,34 @@ function judgeUnder(lens: Lens, granted: Undertaking, received: readonly Underta
     outside: [],
   });
   const titles = received.map((grant) =>
-    altered(grant, { effect: 'waives', by: granted.by, values: anybody(grant.values) }),
+    altered(grant, {
+      effect: 'waives',
+      by: granted.by,
+      values: toAnybody(lens, grant.values),
+      exceptions: grant.exceptions.flatMap((exception) => exceptionOf(lens, grant, exception)),
+    }),
   );
-  const subject = altered(granted, { values: anybody(granted.values) });
-  return judge(lens, 'lets', subject, nothingOwned, [{ against: nothingOwned, objector: granted.by, waivers: titles }]);
+  const deal = altered(granted, { values: toAnybody(lens, granted.values) });
+  const offers = [{ against: nothingOwned, objector: granted.by, waivers: titles }];
+  return {
+    lens,
+    judgement: judge(lens, 'lets', deal, nothingOwned, offers),
+    collision: { role: 'lets', deal, restraint: nothingOwned, offers },
+    assumptions,
+  };
+}
+
+const toAnybody = ({ model }: Lens, values: readonly ValueId[]): ValueId[] =>
+  values.map((value, dimension) => (model.regionDimensions[dimension].question === 'who' ? UNRESTRICTED : value));
+
+/** An exception of a grant, of what it gave to the grantee: one for dealings with others takes nothing of that away. */
+function exceptionOf(lens: Lens, { to }: Undertaking, exception: Box): Box[] {
+  const { parties } = lens;
+  const spared = exception.values[parties];
+  if (spared <= UNRESTRICTED || to === SILENT) return [exception];
+  const { atomCount } = lens.taxonomy(parties);
+  if (!intersects(lens.mayCover(parties, spared), lens.mayCover(parties, to), atomCount)) return [];
+  const coversGrantee = isSubset(lens.mayCover(parties, to), lens.mustCover(parties, spared), atomCount);
+  if (!coversGrantee) return [exception];
+  return [{ ...exception, values: exception.values.map((value, at) => (at === parties ? UNRESTRICTED : value)) }];
 }
