@@ -118,6 +118,7 @@ describe('formats', () => {
     ['1500 EUR', '1.5K EUR'],
     ['1500K EUR', '1.5M EUR'],
     ['1250001 EUR', '1250001 EUR'],
+    ['49999M EUR', '49999M EUR'],
     ['999 JPY', '999 JPY'],
     ['0.50 USD', '0.5 USD'],
     ['5000T USD', '5000T USD'],

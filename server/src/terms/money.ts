@@ -102,10 +102,11 @@ const MOST_DECIMALS = 2;
 /** The shortest exact writing that {@link parseAmount} reads: `250B`, `1.5M`, `1250001`. Negative ones start with `-`. */
 export function formatAmount(amount: Decimal): string {
   const size = amount.abs();
-  const unit = UNITS.find(({ whole }) => size.gte(whole));
-  if (!unit) return amount.toFixed();
-  const mantissa = amount.times(unit.part);
-  return mantissa.round(MOST_DECIMALS).eq(mantissa) ? `${mantissa.toFixed()}${unit.letter}` : amount.toFixed();
+  for (const { letter, whole, part } of UNITS) {
+    const mantissa = amount.times(part);
+    if (size.gte(whole) && mantissa.round(MOST_DECIMALS).eq(mantissa)) return `${mantissa.toFixed()}${letter}`;
+  }
+  return amount.toFixed();
 }
 
 /** `250B USD`. */
