@@ -59,6 +59,37 @@ describe('a pair under several readings', () => {
     ],
   ]);
 
+  const areas = (relation: string, inner: string, outer: string, more = '') =>
+    sold(`exclusive(territory=${outer})`, `license(territory=${inner})`, `${more}\nreading vista { ${relation} }`);
+  judges([
+    ['that somebody reads a built-in territory in', areas('territory GB in EU', 'GB', 'EU'), 'disputed'],
+    ['and one of the portfolio’s in it', areas('territory coast in EU', 'coast', 'EU', 'territory coast'), 'disputed'],
+    [
+      'that somebody reads to overlap one',
+      areas('territory coast overlaps FR', 'coast', 'FR', 'territory coast'),
+      'disputed',
+    ],
+    [
+      'that somebody reads apart from one',
+      areas('territory coast distinct from FR', 'coast', 'FR', 'territory coast'),
+      'clear',
+    ],
+    [
+      'that somebody reads to consist of some',
+      areas('territory coast = [FR, ES]', 'coast', 'FR', 'territory coast'),
+      'disputed',
+    ],
+    [
+      'that two read in built-in territories, each in another',
+      sold(
+        'exclusive(territory=Europe)',
+        'license(territory=coast)',
+        'territory coast\nreading vista { territory coast in FR }\nreading onda { territory coast in DE }',
+      ),
+      'disputed',
+    ],
+  ]);
+
   function RIVAL(): string {
     return 'scope rival in works open\n';
   }

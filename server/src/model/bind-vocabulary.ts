@@ -92,7 +92,7 @@ function declaredAt(
 
 /** Adds declarations of unknown dimensions to those known. */
 function bindReadings(context: BindContext, files: readonly FileContext[], unknown: TermPlace[]): Reading[] {
-  const readings = new Map<string, { reading: Reading; terms: Term[] }>();
+  const readings = new Map<string, ReadingDraft>();
   eachTopLevel(files, NodeKind.Reading, (file, node) => {
     const nameNode = childOfKind(file.tree, node, NodeKind.Name);
     if (nameNode < 0) return;
@@ -101,18 +101,15 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
     if (known) {
       report(context, file, nameNode, 'duplicate-name', `the reading \`${name}\` is declared twice`, {
         help: 'put its relations into one reading',
-        related: [{ ...known.reading.place, message: 'declared here first' }],
+        related: [{ ...known.place, message: 'declared here first' }],
       });
       return;
     }
-    const terms: Term[] = [...context.terms];
-    const copied = new Set<TermId>();
+    const copies = new Map<TermId, Term>();
     const writable = (id: TermId): Term => {
-      if (!copied.has(id)) {
-        terms[id] = copyTerm(terms[id] ?? context.terms[id]);
-        copied.add(id);
-      }
-      return terms[id];
+      const copy = copies.get(id) ?? copyTerm(context.terms[id]);
+      copies.set(id, copy);
+      return copy;
     };
     eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) => {
       if (statedDimension(context, file, declaration) === 'unknown')
@@ -127,16 +124,22 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
       );
     });
     const title = childOfKind(file.tree, node, NodeKind.String);
-    const reading: Reading = {
+    readings.set(name, {
       name,
       title: title < 0 ? undefined : stringValue(file.tree, title),
       place: placeOf(file, nameNode),
-      terms,
-    };
-    readings.set(name, { reading, terms });
+      copies,
+    });
   });
-  return [...readings.values()].map(({ reading }) => reading);
+  // Only now are all built-in territories in that any reading names.
+  return [...readings.values()].map(({ copies, ...reading }) => ({
+    ...reading,
+    terms: context.terms.map((term) => copies.get(term.id) ?? term),
+  }));
 }
+
+/** A reading, with the terms to which it adds relations. */
+type ReadingDraft = Omit<Reading, 'terms'> & { readonly copies: ReadonlyMap<TermId, Term> };
 
 /** A reading declares no term: it speaks of those that the portfolio has, a deal's own by `deal.name`. */
 function knownTerm(
