@@ -76,6 +76,45 @@ describe('an amendment', () => {
     const { text } = changed('deal first () amends vista { w: prohibit(scope=song) }', 'license(scope=film)');
     expect(findings(text).filter(({ severity, verdict }) => severity === 'error' && !verdict)).not.toEqual([]);
   });
+
+  it('replaces nothing until it says from when, and is not judged itself', () => {
+    const { text } = changed(
+      'deal first () amends vista { x: exclusive(scope=book) }',
+      'license(scope=film, territory=FR)',
+    );
+    expect(findings(text).map(({ rule, message }) => [rule, message])).toEqual([
+      ['amendment', '`first` amends `vista` but does not say from when'],
+      ['exclusive-overlap', expect.stringContaining('`y` lets Onda do what `x` reserves')],
+    ]);
+  });
+});
+
+describe('what is amended', () => {
+  const mistakes = (change: string) =>
+    findings(changed(change, 'license(scope=song)').text)
+      .filter(({ verdict }) => verdict === undefined)
+      .map(({ rule, message, help, fix }) => [rule, message, help, fix?.edits[0].newText]);
+
+  it('is a deal, and no clause of it', () => {
+    expect(mistakes('deal first (from = 2026-07-01) amends vista.x { x: exclusive(scope=film) }')).toEqual([
+      [
+        'amendment',
+        '`vista.x` is a clause: `amends` takes a whole deal',
+        'write `amends vista`: what is labelled `x` here takes the place of that clause',
+        'vista',
+      ],
+    ]);
+  });
+
+  it('is one that there is, and nothing else is missing where there is none', () => {
+    expect(mistakes('deal first (from = 2026-07-01) amends vsta { x: exclusive(scope=film) }')).toEqual([
+      ['amendment', 'there is no deal or clause `vsta`', 'check the name; a clause is written `deal.label`', undefined],
+    ]);
+  });
+
+  it('is the deal, whatever the amendment labels with its name', () => {
+    expect(mistakes('deal first (from = 2026-07-01) amends vista { vista: exclusive(scope=book) }')).toEqual([]);
+  });
 });
 
 describe('two amendments', () => {
@@ -398,6 +437,18 @@ describe('a deal that ends another', () => {
       'depends',
     ],
   ]);
+
+  it.each([
+    ['terminates vista', '`letter` terminates `vista` but does not say from when'],
+    ['supersedes vista', '`letter` supersedes `vista` but does not say from when'],
+    ['terminates vista.x', '`letter` terminates `vista.x` but does not say from when'],
+  ])('ends nothing until it says from when: %s', (change, message) => {
+    const { text } = changed(`deal letter (by = Studio, to = Vista) ${change} {}`, 'license(scope=film, territory=FR)');
+    expect(findings(text).map(({ rule, message }) => [rule, message])).toEqual([
+      ['amendment', message],
+      ['exclusive-overlap', expect.stringContaining('`y` lets Onda do what `x` reserves')],
+    ]);
+  });
 });
 
 describe('a deal signed after the day of the check', () => {

@@ -54,17 +54,25 @@ export function bindDeal(
       ? emptyArguments('header')
       : bindArguments({ context, file, scopes, place: 'header' }, argumentsNode);
   const nameNode = childOfKind(tree, node, NodeKind.Name);
+  const changes = {
+    amends: referencesOf(file, node, NodeKind.Amends),
+    supersedes: referencesOf(file, node, NodeKind.Supersedes),
+    terminates: referencesOf(file, node, NodeKind.Terminates),
+  };
   const by = header.by ?? base?.by ?? [];
-  if (by.length === 0 && !header.broken) {
+  // An amendment's promisor is most often that of the deal it amends: of that, something else is wrong.
+  if (by.length === 0 && !header.broken && changes.amends.length === 0) {
     report(context, file, nameNode, 'missing-promisor', `the deal \`${name}\` does not say who promises`, {
       help: 'add `by = …` to its header',
     });
   }
-  if (base && header.from === undefined && !header.broken) {
-    report(context, file, nameNode, 'amendment', `\`${name}\` amends \`${base.name}\` but does not say from when`, {
+  const change = header.from === undefined ? changeIn(changes) : undefined;
+  if (change && !header.broken) {
+    report(context, file, nameNode, 'amendment', `\`${name}\` ${change} but does not say from when`, {
       help: 'add `from = …` to its header',
     });
   }
+  const isUndatedAmendment = changes.amends.length > 0 && header.from === undefined;
   const to = header.to ?? base?.to ?? [];
   if (header.by || header.to) reportOwingItself(context, file, nameNode, name, by, to);
   const title = childOfKind(tree, node, NodeKind.String);
@@ -88,13 +96,12 @@ export function bindDeal(
     affiliates: header.affiliates ?? base?.affiliates ?? 'silent',
     renews: header.renews ?? base?.renews,
     source: header.source === undefined ? undefined : resolvePath(file.path, header.source),
-    amends: referencesOf(file, node, NodeKind.Amends),
-    supersedes: referencesOf(file, node, NodeKind.Supersedes),
-    terminates: referencesOf(file, node, NodeKind.Terminates),
+    ...changes,
     clauses: [],
     byLabel: undefined,
     notYet: header.signed !== undefined && header.signed > options.asOf,
-    broken: header.broken || by.length === 0 || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
+    broken:
+      header.broken || by.length === 0 || isUndatedAmendment || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
   };
   deal.from = timeIn(deal, header.from);
   deal.until = timeIn(deal, header.until) ?? base?.until;
@@ -105,6 +112,15 @@ export function bindDeal(
   }
   bindBody(context, { file, scopes, deal, kindCounts: undefined, firstByLabel: undefined }, node, undefined);
   return deal;
+}
+
+/** "amends `lease`": what a deal does to another. */
+function changeIn(changes: Pick<Deal, 'amends' | 'supersedes' | 'terminates'>): string | undefined {
+  for (const verb of ['amends', 'supersedes', 'terminates'] as const) {
+    const [changed] = changes[verb];
+    if (changed) return `${verb} \`${changed.path}\``;
+  }
+  return undefined;
 }
 
 /** A deal before its times, which are of this deal, are put in. */

@@ -5,7 +5,7 @@ import type { TermId } from '../terms/set-expression.ts';
 import { dateSpan } from './bind-dates.ts';
 import type { DayRange, EventOrder } from './event-order.ts';
 import { type Clause, type Deal, inBoundOrder, labelsOf, type Model, type Reference, type TimeNode } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 import { resolveReference } from './references.ts';
 
 /** Who ends and replaces what, among the deals that count. */
@@ -54,6 +54,7 @@ export function linkDeals(
     if (!counts(deal)) continue;
     for (const reference of [...deal.supersedes, ...deal.terminates]) {
       const target = resolveReference(model, reference.path, deal);
+      if (target.kind !== 'unknown' && !deal.from) continue;
       if (target.kind === 'deal') {
         for (const ended of joinedTo(target.deal, families, model)) if (ended !== deal) push(endedBy, ended, deal);
       } else if (target.kind === 'clause') {
@@ -61,10 +62,8 @@ export function linkDeals(
           if (version.deal !== deal) push(clauseEndedBy, version, deal);
       } else report?.(unknownReference(deal, reference));
     }
-    for (const reference of deal.amends) {
-      const target = resolveReference(model, reference.path, deal);
-      if (target.kind !== 'deal') report?.(unknownReference(deal, reference));
-    }
+    for (const reference of deal.amends)
+      if (!model.dealsByName.has(reference.path)) report?.(notAmended(model, deal, reference));
     const circle = circleThrough(model, deal);
     if (circle) report?.(circular(deal, circle));
   }
@@ -94,6 +93,22 @@ const unknownReference = (deal: Deal, reference: Reference): Problem => ({
   span: reference.span,
 });
 
+/** Where there is no deal that could be amended: perhaps a clause is named. */
+function notAmended(model: Model, deal: Deal, reference: Reference): Problem {
+  const target = resolveReference(model, reference.path, deal);
+  if (target.kind !== 'clause' || target.clause.deal === deal) return unknownReference(deal, reference);
+  const { deal: owner, label } = target.clause;
+  return {
+    rule: 'amendment',
+    severity: 'error',
+    message: `\`${reference.path}\` is a clause: \`amends\` takes a whole deal`,
+    help: `write \`amends ${owner.name}\`: what is labelled \`${label}\` here takes the place of that clause`,
+    file: deal.file,
+    span: reference.span,
+    ...replacing(reference.span, owner.name),
+  };
+}
+
 const circular = (deal: Deal, reference: Reference): Problem => ({
   rule: 'amendment',
   severity: 'error',
@@ -106,7 +121,9 @@ const circular = (deal: Deal, reference: Reference): Problem => ({
 /** The reference of a deal by which it comes to change itself, through any of its changes to others. */
 function circleThrough(model: Model, deal: Deal): Reference | undefined {
   const changes = (one: Deal): Reference[] => [...one.amends, ...one.supersedes, ...one.terminates];
-  const dealAt = ({ path }: Reference, from: Deal): Deal | undefined => {
+  const dealAt = (reference: Reference, from: Deal): Deal | undefined => {
+    const { path } = reference;
+    if (from.amends.includes(reference)) return model.dealsByName.get(path);
     const target = resolveReference(model, path, from);
     return target.kind === 'deal' ? target.deal : target.kind === 'clause' ? target.clause.deal : undefined;
   };
@@ -228,16 +245,20 @@ type Succession = 'replaces' | 'may replace' | 'same day' | 'no';
 
 /** Whether the newer of two versions replaces the older: because it amends it, or because it is the later amendment. */
 function succession(model: Model, events: EventOrder, older: Clause, newer: Clause): Succession {
-  if (amendedBy(model, newer.deal).includes(older.deal)) return 'replaces';
+  if (amendedBy(model, newer.deal).includes(older.deal)) return startOf(newer) ? 'replaces' : 'no';
   if (amendedBy(model, older.deal).includes(newer.deal)) return 'no';
   if (!areOfOneChain(model, older.deal, newer.deal)) return 'no';
-  const [a, b] = [older, newer].map((clause) => clause.from ?? clause.deal.from);
-  if (a && b && isSameTime(model, a, b)) return 'same day';
-  const order = a && b && orderOf(startAt(model, events, a), startAt(model, events, b), events);
+  const [a, b] = [older, newer].map(startOf);
+  if (!a || !b) return a ? 'no' : 'replaces';
+  if (isSameTime(model, a, b)) return 'same day';
+  const order = orderOf(startAt(model, events, a), startAt(model, events, b), events);
   if (order) return order;
   // The one that stands behind the other is taken for the later.
   return inBoundOrder(older, newer) < 0 ? 'may replace' : 'no';
 }
+
+/** Where it is written from when a clause is in force. What does not say so, although it has to, ends nothing. */
+const startOf = (clause: Clause): TimeNode | undefined => clause.from ?? clause.deal.from;
 
 /** The days on which something may start, and the event that it starts with. */
 interface Start extends DayRange {
