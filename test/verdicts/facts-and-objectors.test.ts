@@ -19,7 +19,6 @@ scope film
 scope drugs
 scope rival in drugs
 scope comp in drugs open
-territory IT
 state war
 state shortage
 event AGI

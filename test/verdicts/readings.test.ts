@@ -1,6 +1,6 @@
 /** §8, readings: the same words, read by different people. */
 import { describe, expect, it } from 'vitest';
-import { findingOf, findings, judges, sold } from './helpers.ts';
+import { check, findingOf, findings, judges, sold } from './helpers.ts';
 
 /** Two kinds of works of which nobody says that they are distinct. */
 const pair = (readings: string) => sold('exclusive(scope=film)', 'license(scope=song)', readings);
@@ -158,6 +158,30 @@ describe('a reading with a mistake', () => {
     expect(mistakes('reading one { scope works in film }')).toMatchObject([
       { rule: 'cyclic-terms', severity: 'error' },
     ]);
+  });
+
+  it.each([
+    ['contradicts what is written', 'scope song in film'],
+    ['runs in a circle', 'scope book overlaps film scope novel in book scope book in novel'],
+    ['contradicts itself', 'scope book in film scope book distinct from film'],
+    ['gives an event another day', 'scope book overlaps film event IPO occurred 2026-03-02'],
+  ])('is no reading where it %s: nothing is judged by it, and that is said', (_, relations) => {
+    const { text } = sold(
+      'exclusive(scope=film)',
+      'license(scope=[song, book])',
+      `event IPO occurred 2026-03-01\nscope novel\nreading vista { ${relations} }`,
+    );
+    const { findings: found, summary } = check(
+      text.replace('scope song in works', 'scope song in works distinct from film'),
+    );
+    expect(found.map(({ severity }) => severity)).toEqual(['error']);
+    expect(found[0].verdict).toBeUndefined();
+    expect(summary.notChecked).toContainEqual({
+      what: 'readings',
+      count: 1,
+      why: 'they contradict the terms, or themselves, until that is mended',
+      which: ['vista'],
+    });
   });
 
   it('without one says nothing', () => {

@@ -1,6 +1,7 @@
 /** §4: what words mean to each other, and the near misses of §8. */
 import { describe, expect, it } from 'vitest';
-import { check, findingOf, findingsOf, judges, rulesOf, sold, told, verdictOf } from './helpers.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+import { check, findingOf, findings, findingsOf, judges, rulesOf, sold, told, verdictOf } from './helpers.ts';
 
 describe('terms within terms', () => {
   judges([
@@ -421,9 +422,159 @@ describe('a built-in territory in one that is exactly a list', () => {
   it.each([
     'territory nordics = [DK, SE]\nterritory NO in nordics',
     'territory NO in nordics\nterritory nordics = [NO]',
-  ])('is reported at the list: %s', (text) => {
+  ])('is reported where it is said, with the list: %s', (text) => {
     const [finding] = findingsOf('contradictory-terms', text);
-    expect(text.slice(finding.span.start, finding.span.end)).toBe('nordics');
+    const places = [finding, ...finding.related!].map(({ span }) => text.slice(span.start, span.end));
+    expect(places).toEqual(['NO', 'nordics']);
+  });
+});
+
+describe('a name that is built in', () => {
+  const told = (text: string) => findings(text).map(({ rule, span, help }) => [rule, marked(text, span), help]);
+  const marked = (text: string, { start, end }: Finding['span']): string => text.slice(start, end);
+  const ANOTHER = 'it is built in: remove the declaration, or choose another name';
+
+  it.each([
+    ['territory US', 'US', ANOTHER],
+    ['territory worldwide in EU', 'worldwide', ANOTHER],
+    ['act host "Hosting"', 'host', ANOTHER],
+    ['territory EU = [FR]', '[FR]', 'choose another name, or relate it with `in`, `overlaps` or `distinct from`'],
+    [
+      'reading low { territory EU = [FR] }',
+      '[FR]',
+      'choose another name, or relate it with `in`, `overlaps` or `distinct from`',
+    ],
+    [
+      'party A\ndeal d (by = A) { territory GB in EU }',
+      'GB',
+      'it is built in: say more of it outside the deals, or choose another name',
+    ],
+    ['party A\ndeal d (by = A) { territory GB }', 'GB', ANOTHER],
+  ])('is not declared again: %s', (text, place, help) => {
+    expect(told(text)).toEqual([['duplicate-name', place, help]]);
+  });
+
+  it('is not shown where it was declared first, which is nowhere', () => {
+    expect(findings('act host').map(({ related }) => related ?? [])).toEqual([[]]);
+  });
+
+  it('can be told more of', () => {
+    expect(told('territory GB in EU\nterritory EEA overlaps CH\nterritory GB distinct from FR')).toEqual([]);
+  });
+
+  const own = (y: string) =>
+    declared(`deal vista (by = Studio, to = Vista) {
+        territory EU = [FR, DE]
+        x: prohibit(territory = EU)
+      }
+      deal onda (by = Studio, to = Onda) { y: ${y} }`);
+  judges([
+    ['and that a deal defines for itself: what it lists', own('license(territory = DE)'), 'conflict'],
+    ['and nothing else', own('license(territory = IT)'), 'clear'],
+  ]);
+
+  function declared(deals: string) {
+    return { text: `party Studio, Vista, Onda\n${deals}`, between: ['vista.x', 'onda.y'] as const };
+  }
+});
+
+describe('what is distinct and shares something', () => {
+  const told = (text: string) =>
+    findings(text).map(({ message, span, related, help }) => ({
+      message,
+      help,
+      places: [{ span }, ...(related ?? [])].map(({ span: { start, end } }) => text.slice(start, end)),
+    }));
+
+  it.each([
+    [
+      'what lies in both',
+      'scope root\nscope P in root\nscope Q in root\nscope P2 in P\nscope Q2 in Q distinct from P2\nscope M in [P2, Q2]\nscope N in M',
+      '`Q2` is distinct from `P2`, but `M` belongs to both',
+      ['Q2', 'P2', 'M'],
+      'remove `distinct from`, or take `M` out of one of the two',
+    ],
+    [
+      'an overlap below them',
+      'scope P\nscope Q distinct from P\nscope a in P overlaps b\nscope b in Q',
+      '`Q` is distinct from `P`, but `a` overlaps `b`, and what these share belongs to both',
+      ['Q', 'P', 'a', 'b'],
+      'remove `distinct from`, or take `overlaps` out',
+    ],
+    [
+      'an overlap of the two',
+      'scope P\nscope Q distinct from P overlaps P',
+      '`Q` is distinct from `P`, but the two are said to overlap',
+      ['Q', 'P'],
+      'remove `distinct from`, or take `overlaps` out',
+    ],
+    [
+      'what is in neither by name',
+      'scope a, b\nscope x = [all except a]\nscope y = [all except b] distinct from x',
+      '`y` is distinct from `x`, but what nobody has named belongs to both',
+      ['y', 'x'],
+      'remove `distinct from`, or name what belongs to each',
+    ],
+    [
+      'of acts, where only the act is the portfolio’s',
+      'act both in [make, use]',
+      '`use` is distinct from `make`, but `both` belongs to both',
+      ['both'],
+      'take `both` out of one of the two',
+    ],
+    [
+      'of acts that are apart from all others',
+      'act odd in [pay, insure]',
+      '`insure` is distinct from `pay`, but `odd` belongs to both',
+      ['odd'],
+      'take `odd` out of one of the two',
+    ],
+    [
+      'of three acts, told once',
+      'act trio in [make, use, sell]',
+      '`use` is distinct from `make`, but `trio` belongs to both',
+      ['trio'],
+      'take `trio` out of one of the two',
+    ],
+    [
+      'of built-in territories',
+      'territory GB in EU\nterritory GB distinct from EU',
+      '`GB` is distinct from `EU`, but `GB` belongs to `EU`',
+      ['GB'],
+      'remove `distinct from`, or take `GB` out of `EU`',
+    ],
+  ])('names it: %s', (_, text, message, places, help) => {
+    expect(told(text)).toEqual([{ message, help, places }]);
+  });
+
+  it('is told of the terms as written, and not again of a reading', () => {
+    const text =
+      'scope P\nscope Q distinct from P\nscope M in [P, Q]\nscope R\nreading all { scope Q distinct from R }';
+    expect(rulesOf(text)).toEqual(['contradictory-terms']);
+  });
+});
+
+describe('what cannot be said of a term', () => {
+  it.each([
+    ['event E\nevent F in E', 'in E'],
+    ['event F open', 'open'],
+    ['party A\nevent F by A', 'by A'],
+    ['event E\nevent F overlaps E', 'overlaps E'],
+    ['event E\nevent F distinct from E', 'distinct from E'],
+    ['event E\nevent F = [E]', '= [E]'],
+    ['state q\nstate r in q', 'in q'],
+    ['party A\nscope u by A', 'by A'],
+    ['party A\nparty B by A', 'by A'],
+    ['event E\nreading one { event E open }', 'open'],
+  ])('is an error: %s', (text, relation) => {
+    const [{ rule, message, span }, ...others] = findings(text);
+    expect(others).toEqual([]);
+    expect([rule, text.slice(span.start, span.end)]).toEqual(['invalid-argument', relation]);
+    expect(message).toContain(`\`${relation}\` cannot be said of`);
+  });
+
+  it('is not who runs something of a dimension of one’s own that asks who', () => {
+    expect(rulesOf('party A\ndimension market who\nmarket m by A\ncloud w by A')).toEqual([]);
   });
 });
 
@@ -434,6 +585,7 @@ describe('mistakes in terms show both places', () => {
     ['a party declared twice', 'duplicate-name', 'party Studio\nparty Studio "The studio"'],
     ['an event declared twice', 'duplicate-name', 'event IPO\nevent IPO'],
     ['two terms within each other', 'cyclic-terms', 'scope film in works\nscope works in film'],
+    ['two parties that control each other', 'cyclic-terms', 'party Able under Baker\nparty Baker under Able'],
     ['three terms in a circle', 'cyclic-terms', 'scope a in b\nscope b in c\nscope c in a'],
     [
       'distinct terms with a child in common',
@@ -649,12 +801,27 @@ describe('days of events that cannot be', () => {
       'event AGI presumed no\nevent IPO after AGI presumed yes',
       '`IPO` is presumed to happen, but it comes only after `AGI`, which is presumed never to happen',
     ],
+    [
+      'event IPO occurred 2026-04-01 occurred 2026-04-20',
+      '`IPO` occurred on 2026-04-01: it cannot occur on 2026-04-20 as well',
+    ],
+    ['event IPO presumed yes presumed no', '`IPO` cannot be presumed both `yes` and `no`'],
+    ['event IPO occurred 2026-04-01 presumed no', '`IPO` occurred: it cannot be presumed not to happen'],
+    ['event IPO presumed no occurred 2026-04-01', '`IPO` occurred: it cannot be presumed not to happen'],
+    ['state war presumed no presumed yes', '`war` cannot be presumed both `yes` and `no`'],
+    [
+      'event IPO occurred 2026-04-01\nreading late { event IPO occurred 2026-04-20 }',
+      '`IPO` occurred on 2026-04-01: it cannot occur on 2026-04-20 as well',
+    ],
   ])('%s', (text, message) => {
     expect(messages(text)).toEqual([message]);
   });
 
   it.each([
     'event IPO after 2027 occurred 2028-01-01',
+    'event IPO occurred 2026-04-01 presumed yes',
+    'event IPO occurred 2026-04-01\nreading same { event IPO occurred 2026-04-01 }',
+    'event IPO presumed no\nreading late { event IPO occurred 2026-04-20 }',
     'event IPO before 2027 occurred 2026-12-31',
     'event IPO after 2027 before 2028-01-02',
     'event AGI occurred 2025-01-02\nevent IPO occurred 2025-01-01 before AGI',

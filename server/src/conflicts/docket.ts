@@ -265,7 +265,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
 /** What is looked through: the name of each reading, and its terms. The vocabulary as written comes first. */
 function readingsOf(model: Model, { reading }: DocketOptions): (readonly [name: string, terms: Model['terms']])[] {
   const readings = model.readings
-    .filter(({ name }) => reading === undefined || name === reading)
+    .filter(({ name, isContradictory }) => !isContradictory && (reading === undefined || name === reading))
     .map(({ name, terms }) => [name, terms] as const);
   return reading === undefined || readings.length === 0 ? [[AS_WRITTEN, model.terms], ...readings] : readings;
 }

@@ -1,3 +1,4 @@
+import { isBuiltInPlace } from '../model/context.ts';
 import { amendedBy } from '../model/deal-links.ts';
 import { type Clause, type Deal, labelsOf, type Model } from '../model/model.ts';
 import { amendmentsOf } from '../model/references.ts';
@@ -38,7 +39,7 @@ export function isOfLibrary(model: Model, symbol: PortfolioSymbol): boolean {
   switch (symbol.kind) {
     case 'term': {
       const { place } = model.terms[symbol.id];
-      return place === undefined || place.file === '';
+      return place === undefined || isBuiltInPlace(place);
     }
     case 'dimension':
       return !model.dimensions.get(symbol.name)?.place;

@@ -1,3 +1,4 @@
+import { isBuiltInPlace } from '../model/context.ts';
 import { type Deal, labelsOf, type Model } from '../model/model.ts';
 import { territoryTitle } from '../terms/territories.ts';
 import type { Place } from '../terms/vocabulary.ts';
@@ -40,7 +41,7 @@ function taken(name: string, what: string, where?: Pick<Place, 'file'> | string)
       ? ''
       : typeof where === 'string'
         ? ` ${where}`
-        : where.file === ''
+        : isBuiltInPlace(where)
           ? ` ${STANDARD}`
           : ` in ${where.file}`;
   return `\`${name}\` is already ${what}${place}. Choose another name.`;

@@ -1,3 +1,4 @@
+import { isBuiltInPlace } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Analysis } from '../portfolio/check.ts';
 import type { Span } from '../text/span.ts';
@@ -38,7 +39,7 @@ export function workspaceSymbols({ model }: Analysis, query: string): readonly W
 function* declaredSymbols(model: Model): Generator<WorkspaceSymbol> {
   for (const deal of model.deals) yield { name: deal.name, kind: 'deal', file: deal.file, span: deal.span };
   for (const { name, dimension, place } of model.terms) {
-    if (!place || place.file === '') continue;
+    if (!place || isBuiltInPlace(place)) continue;
     const dot = name.lastIndexOf('.');
     const container = dot < 0 ? dimension : name.slice(0, dot);
     yield { name: name.slice(dot + 1), container, kind: kindOfTerm(dimension), file: place.file, span: place.span };

@@ -4,9 +4,10 @@ import type { TermId } from '../terms/set-expression.ts';
 import { copyTerm, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
 import { declareKind } from './bind-kinds.ts';
+import { bindRelations } from './bind-relations.ts';
 import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
-import { bindRelations, declareDimension, declareTerms, statedDimension } from './declare-terms.ts';
+import { declareDimension, declareTerms, statedDimension } from './declare-terms.ts';
 import type { Reading } from './model.ts';
 import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
@@ -37,12 +38,12 @@ export function bindVocabulary(
   eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
   const readings = bindReadings(context, files, unknown);
   reportUnknownDimensions(context, unknown);
-  checkTerms(context, readings);
+  const contradictory = checkTerms(context, readings);
   // Those that the vocabulary names stay, whatever deals do.
   context.late.clear();
   context.lateNamed.length = 0;
   for (const known of context.valuesByWriting) known.clear();
-  return readings;
+  return readings.map((reading) => (contradictory.has(reading) ? { ...reading, isContradictory: true } : reading));
 }
 
 function bindAllRelations(
@@ -76,7 +77,10 @@ function bindAllRelations(
   }
 }
 
-/** The term that a declaration's name declares: not that of an earlier declaration of the same name. */
+/**
+ * The term that a declaration's name declares: not that of an earlier declaration of the same name. Of what is built in, the
+ * portfolio may say more, and no deal by itself.
+ */
 function declaredAt(
   context: BindContext,
   file: FileContext,
@@ -86,8 +90,9 @@ function declaredAt(
 ): TermId | undefined {
   const id = findTerm(context, dimension, nameText(file.tree, nameNode), scopes);
   if (id === undefined) return undefined;
-  const place = context.terms[id].place;
-  return place && (place.file !== file.path || place.span.start !== spanOf(file.tree, nameNode).start) ? undefined : id;
+  const { place } = context.terms[id];
+  if (!place) return scopes.length === 0 ? id : undefined;
+  return place.file === file.path && place.span.start === spanOf(file.tree, nameNode).start ? id : undefined;
 }
 
 /** Adds declarations of unknown dimensions to those known. */
@@ -111,6 +116,7 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
       copies.set(id, copy);
       return copy;
     };
+    const count = context.problems.length;
     eachChild(file.tree, node, NodeKind.TermDeclaration, (declaration) => {
       if (statedDimension(context, file, declaration) === 'unknown')
         unknown.push({ file, parent: node, node: declaration });
@@ -128,6 +134,7 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
       name,
       title: title < 0 ? undefined : stringValue(file.tree, title),
       place: placeOf(file, nameNode),
+      isContradictory: context.problems.slice(count).some(({ rule }) => CONTRADICTIONS.has(rule)),
       copies,
     });
   });
@@ -137,6 +144,8 @@ function bindReadings(context: BindContext, files: readonly FileContext[], unkno
     terms: context.terms.map((term) => copies.get(term.id) ?? term),
   }));
 }
+
+const CONTRADICTIONS: ReadonlySet<string> = new Set(['contradictory-terms', 'cyclic-terms']);
 
 /** A reading, with the terms to which it adds relations. */
 type ReadingDraft = Omit<Reading, 'terms'> & { readonly copies: ReadonlyMap<TermId, Term> };

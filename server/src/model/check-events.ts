@@ -3,18 +3,26 @@ import type { Place, Term } from '../terms/vocabulary.ts';
 import type { BindContext } from './context.ts';
 import type { Reading } from './model.ts';
 
-/** Reports events whose dates, bounds and order cannot all be, and takes out what keeps the rest from being so. */
-export function checkEvents(context: BindContext, readings: readonly Reading[]): void {
+/**
+ * Reports events whose dates, bounds and order cannot all be, and takes out what keeps the rest from being so. Returns the
+ * readings that bring such events.
+ */
+export function checkEvents(context: BindContext, readings: readonly Reading[]): readonly Reading[] {
+  const contradictory: Reading[] = [];
   const asWritten = eventContradictions(context.terms);
   for (const one of asWritten) report(context, one, undefined);
   const known = new Set(asWritten.map(({ message }) => message));
   for (const reading of readings) {
     for (const one of eventContradictions(reading.terms)) {
-      if (!known.has(one.message)) report(context, one, reading);
+      if (!known.has(one.message)) {
+        report(context, one, reading);
+        contradictory.push(reading);
+      }
       if (context.terms[one.event.id] !== one.event) takeOut(one);
     }
   }
   for (const one of asWritten) takeOut(one);
+  return contradictory;
 }
 
 function report(

@@ -1,92 +1,126 @@
-import { intersection } from '../terms/atom-set.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { buildTaxonomy, type Taxonomy } from '../terms/taxonomy.ts';
 import { inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
+import { sharedBy } from './check-distinct.ts';
 import { checkEvents } from './check-events.ts';
-import type { BindContext } from './context.ts';
+import { type BindContext, isBuiltInPlace } from './context.ts';
 import type { Reading } from './model.ts';
 
 /**
  * Reports terms that contradict themselves (cycles, distinct terms that share something, relations of what is defined
- * by `=`, days of events) and takes the offending relation out, so that everything after can rely on sound terms.
+ * by `=`, days of events) and takes the offending relation out, so that everything after can rely on sound terms. Returns the
+ * readings that bring such a contradiction.
  */
-export function checkTerms(context: BindContext, readings: readonly Reading[]): void {
-  checkVocabulary(context, context.terms, undefined);
-  for (const reading of readings) checkVocabulary(context, reading.terms, reading);
-  checkEvents(context, readings);
+export function checkTerms(context: BindContext, readings: readonly Reading[]): ReadonlySet<Reading> {
+  const said = new Set<string>();
+  const contradictory = new Set<Reading>();
+  checkVocabulary({ context, terms: context.terms, reading: undefined, said });
+  for (const reading of readings) {
+    const count = context.problems.length;
+    checkVocabulary({ context, terms: reading.terms, reading, said });
+    if (context.problems.length > count) contradictory.add(reading);
+  }
+  for (const reading of checkEvents(context, readings)) contradictory.add(reading);
+  return contradictory;
 }
 
-function checkVocabulary(context: BindContext, terms: readonly Term[], reading: Reading | undefined): void {
+/** The terms as written, or as one reading has them. */
+interface Checked {
+  readonly context: BindContext;
+  readonly terms: readonly Term[];
+  readonly reading: Reading | undefined;
+  /** What is said of the terms as written: it is not said again of a reading. */
+  readonly said: Set<string>;
+}
+
+function checkVocabulary(at: Checked): void {
+  const { context, terms, reading } = at;
   const ordered = inDeclaredOrder(terms);
-  const touched = (term: Term): boolean => reading === undefined || context.terms[term.id] !== term;
-  breakCycles(context, ordered, terms, reading, 'in', (term) => term.parents);
-  breakCycles(context, ordered, terms, reading, 'after', (term) => term.event.afterEvents);
-  breakDefinitionCycles(context, ordered, terms, reading);
-  const dimensions = new Set(ordered.filter((term) => term.place && touched(term)).map((term) => term.dimension));
+  const touched = (term: Term): boolean =>
+    reading ? context.terms[term.id] !== term : term.place !== undefined || context.relatedAt.has(term.id);
+  breakCycles(at, ordered, 'in', (term) => term.parents, itself);
+  breakCycles(at, ordered, 'after', (term) => term.event.afterEvents, itself);
+  breakCycles(
+    at,
+    ordered,
+    'under',
+    (term) => term.under,
+    ({ party }) => party,
+  );
+  breakDefinitionCycles(at, ordered);
+  const dimensions = new Set(ordered.filter(touched).map((term) => term.dimension));
   for (const dimension of dimensions) {
     const members = ordered.filter((term) => term.dimension === dimension);
-    for (const term of members) checkDefined(context, terms, term, reading);
+    for (const term of members) checkDefined(at, term);
     const taxonomy = buildTaxonomy(members);
-    for (const term of members) {
-      checkOverlaps(context, terms, taxonomy, term, reading);
-      checkDistinct(context, terms, taxonomy, term, reading);
-    }
+    for (const term of members) checkOverlaps(at, taxonomy, term);
+    checkDistinct(at, taxonomy, members);
   }
 }
 
-const under = (reading: Reading | undefined): string => (reading ? ` under the reading \`${reading.name}\`` : '');
-
+/**
+ * Reports something that is said of a term with others: at the reading that brings it, else at the first of them that stands in
+ * the portfolio; the rest are shown beside it.
+ */
 function problem(
-  context: BindContext,
+  { context, reading, said }: Checked,
   rule: string,
-  place: Place | undefined,
-  message: string,
+  message: (under: string) => string,
   help: string,
-  other?: Term,
+  ...about: readonly Term[]
 ): void {
-  // A built-in term stands nowhere: what is said of it is shown at the other.
-  const at = place ?? other?.place;
+  const written = message('');
+  if (said.has(written)) return;
+  if (!reading) said.add(written);
+  const places = new Map<Term, Place>();
+  for (const term of about) {
+    const place = placeOfTerm(context, term);
+    if (place) places.set(term, place);
+  }
+  const [first] = places.keys();
+  const at = reading?.place ?? (first && places.get(first));
   if (!at) return;
+  if (!reading) places.delete(first);
+  const related = [...places].map(([{ name }, place]) => ({ ...place, message: `\`${name}\` is declared here` }));
   context.problems.push({
     rule,
     severity: 'error',
-    message,
+    message: message(reading ? ` under the reading \`${reading.name}\`` : ''),
     help,
     ...at,
-    ...(place && other?.place ? { related: [{ ...other.place, message: `\`${other.name}\` is declared here` }] } : {}),
+    ...(related.length > 0 ? { related } : {}),
   });
 }
 
-/** Where a contradiction is shown: at the reading that brings it, else at the term. */
-const placeFor = (term: Term, reading: Reading | undefined): Place | undefined => reading?.place ?? term.place;
+/** Where a portfolio declares a term, or says more of one that is built in. */
+function placeOfTerm({ relatedAt }: BindContext, { id, place }: Term): Place | undefined {
+  return place && !isBuiltInPlace(place) ? place : relatedAt.get(id);
+}
 
-function breakCycles(
-  context: BindContext,
+const itself = (id: TermId): TermId => id;
+
+function breakCycles<T>(
+  at: Checked,
   ordered: readonly Term[],
-  terms: readonly Term[],
-  reading: Reading | undefined,
   word: string,
-  edges: (term: Term) => TermId[],
+  edges: (term: Term) => T[],
+  target: (edge: T) => TermId,
 ): void {
+  const { terms } = at;
   const done = new Set<TermId>();
   const path = new Set<TermId>();
   const visit = (id: TermId): void => {
     if (done.has(id)) return;
     path.add(id);
-    const out = edges(terms[id]);
+    const term = terms[id];
+    const out = edges(term);
     for (let index = out.length - 1; index >= 0; index--) {
-      const next = out[index];
+      const next = target(out[index]);
       if (path.has(next)) {
         out.splice(index, 1);
-        const message = `\`${terms[id].name}\` is ${word} \`${terms[next].name}\`, which is ${word} \`${terms[id].name}\` again${under(reading)}`;
-        problem(
-          context,
-          'cyclic-terms',
-          placeFor(terms[id], reading),
-          message,
-          'remove one of the relations',
-          terms[next],
-        );
+        const [one, other] = [`\`${term.name}\``, `\`${terms[next].name}\``];
+        const message = (under: string): string => `${one} is ${word} ${other}, which is ${word} ${one} again${under}`;
+        problem(at, 'cyclic-terms', message, 'remove one of the relations', term, terms[next]);
       } else visit(next);
     }
     path.delete(id);
@@ -95,16 +129,11 @@ function breakCycles(
   for (const term of ordered) if (edges(term).length > 0) visit(term.id);
 }
 
-function breakDefinitionCycles(
-  context: BindContext,
-  ordered: readonly Term[],
-  terms: readonly Term[],
-  reading: Reading | undefined,
-): void {
+function breakDefinitionCycles(at: Checked, ordered: readonly Term[]): void {
   const done = new Set<TermId>();
   const path = new Set<TermId>();
   const visit = (id: TermId): boolean => {
-    const term = terms[id];
+    const term = at.terms[id];
     if (path.has(id)) return true;
     if (done.has(id)) return false;
     path.add(id);
@@ -112,13 +141,8 @@ function breakDefinitionCycles(
     const circular = below.some(visit);
     if (circular && term.equals) {
       term.equals = undefined;
-      problem(
-        context,
-        'cyclic-terms',
-        placeFor(term, reading),
-        `\`${term.name}\` is defined by itself${under(reading)}`,
-        'define it by other terms',
-      );
+      const message = (under: string): string => `\`${term.name}\` is defined by itself${under}`;
+      problem(at, 'cyclic-terms', message, 'define it by other terms', term);
     }
     path.delete(id);
     done.add(id);
@@ -127,68 +151,55 @@ function breakDefinitionCycles(
   for (const term of ordered) if (term.equals) visit(term.id);
 }
 
-function checkDefined(context: BindContext, terms: readonly Term[], term: Term, reading: Reading | undefined): void {
+function checkDefined(at: Checked, term: Term): void {
   if (term.equals && (term.parents.length > 0 || term.overlaps.length > 0 || term.open)) {
-    const message = `\`${term.name}\` is defined by \`=\`${under(reading)}: it takes no other relation`;
-    problem(context, 'contradictory-terms', placeFor(term, reading), message, 'put the relation on its members');
+    const message = (under: string): string =>
+      `\`${term.name}\` is defined by \`=\`${under}: it takes no other relation`;
+    problem(at, 'contradictory-terms', message, 'put the relation on its members', term);
     term.parents.length = 0;
     term.overlaps.length = 0;
     term.open = false;
   }
   for (const relation of ['parents', 'overlaps'] as const) {
     for (let index = term[relation].length - 1; index >= 0; index--) {
-      const other = terms[term[relation][index]];
+      const other = at.terms[term[relation][index]];
       if (!other.equals) continue;
       term[relation].splice(index, 1);
-      const message = `\`${term.name}\` cannot be ${relation === 'parents' ? 'in' : 'overlapping'} \`${other.name}\`, which is exactly what its \`=\` lists${under(reading)}`;
-      problem(
-        context,
-        'contradictory-terms',
-        placeFor(term, reading),
-        message,
-        `add \`${term.name}\` to the list of \`${other.name}\``,
-        other,
-      );
+      const word = relation === 'parents' ? 'in' : 'overlapping';
+      const message = (under: string): string =>
+        `\`${term.name}\` cannot be ${word} \`${other.name}\`, which is exactly what its \`=\` lists${under}`;
+      problem(at, 'contradictory-terms', message, `add \`${term.name}\` to the list of \`${other.name}\``, term, other);
     }
   }
 }
 
-function checkOverlaps(
-  context: BindContext,
-  terms: readonly Term[],
-  taxonomy: Taxonomy,
-  term: Term,
-  reading: Reading | undefined,
-): void {
+function checkOverlaps(at: Checked, taxonomy: Taxonomy, term: Term): void {
   for (const id of term.overlaps) {
-    const other = terms[id];
+    const other = at.terms[id];
     if (!taxonomy.ancestors(term.id).has(id) && !taxonomy.ancestors(id).has(term.id)) continue;
-    const message = `\`${term.name}\` overlaps \`${other.name}\`, but one of them is in the other${under(reading)}`;
-    problem(context, 'contradictory-terms', placeFor(term, reading), message, 'remove `overlaps` or `in`', other);
+    const message = (under: string): string =>
+      `\`${term.name}\` overlaps \`${other.name}\`, but one of them is in the other${under}`;
+    problem(at, 'contradictory-terms', message, 'remove `overlaps` or `in`', term, other);
   }
 }
 
-function checkDistinct(
-  context: BindContext,
-  terms: readonly Term[],
-  taxonomy: Taxonomy,
-  term: Term,
-  reading: Reading | undefined,
-): void {
-  for (let index = term.distinct.length - 1; index >= 0; index--) {
-    const other = terms[term.distinct[index]];
-    const shared = intersection(taxonomy.atomsOfTerm(term.id), taxonomy.atomsOfTerm(other.id));
-    if (shared.atoms.length === 0 && !shared.negated) continue;
-    const names = [...(taxonomy.upsets[shared.atoms[0]] ?? [])].map((id) => `\`${terms[id].name}\``).join(', ');
-    const message = `\`${term.name}\` is distinct from \`${other.name}\`, but they share something${under(reading)} (what belongs to ${names})`;
-    problem(
-      context,
-      'contradictory-terms',
-      placeFor(term, reading),
-      message,
-      'remove `distinct from`, or the relation by which they share',
-      other,
-    );
-    term.distinct.splice(index, 1);
+/** What belongs to several terms that are distinct from each other is told once. */
+function checkDistinct(at: Checked, taxonomy: Taxonomy, members: readonly Term[]): void {
+  const told = new Set<string>();
+  for (const term of members) {
+    for (let index = term.distinct.length - 1; index >= 0; index--) {
+      const other = at.terms[term.distinct[index]];
+      const shared = sharedBy(at.terms, taxonomy, term, other);
+      if (!shared) continue;
+      term.distinct.splice(index, 1);
+      const { what, remedy, by } = shared;
+      const key = by.map(({ id }) => id).join();
+      if (told.has(key)) continue;
+      told.add(key);
+      const message = (under: string): string =>
+        `\`${term.name}\` is distinct from \`${other.name}\`, but ${what}${under}`;
+      const help = term.place && isBuiltInPlace(term.place) ? remedy : `remove \`distinct from\`, or ${remedy}`;
+      problem(at, 'contradictory-terms', message, help, term, other, ...by);
+    }
   }
 }

@@ -47,6 +47,8 @@ export interface BindContext {
   readonly partiesByWriting: ByWriting<readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
+  /** Where a portfolio first says more of a built-in territory. */
+  readonly relatedAt: Map<TermId, Place>;
   /** Built-in territories that came in since it was cleared. */
   readonly late: Set<TermId>;
   /** Those of them that were named since it was emptied, each once. */
@@ -96,6 +98,7 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     valuesByWriting: [],
     partiesByWriting: new ByWriting(),
     freshIn,
+    relatedAt: new Map(),
     late: new Set(),
     lateNamed: [],
     numbers,
@@ -309,6 +312,11 @@ function* candidateNames(context: BindContext, dimension: string): Generator<str
     if (dot >= 0) yield name.slice(dot + 1);
   }
 }
+
+/** Whether something stands in the standard library, which no portfolio shows. */
+export const isBuiltInPlace = ({ file }: Pick<Place, 'file'>): boolean => file === LIBRARY_PATH;
+
+export const LIBRARY_PATH = '';
 
 export const placeOf = (file: FileContext, node: NodeIndex): Place => ({
   file: file.path,

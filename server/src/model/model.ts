@@ -170,6 +170,8 @@ export interface Reading {
   readonly place: Place;
   /** The vocabulary's terms with the reading's relations added. */
   readonly terms: readonly Term[];
+  /** It contradicts the vocabulary, or itself: nothing is judged by it. */
+  readonly isContradictory: boolean;
 }
 
 export interface Expectation {

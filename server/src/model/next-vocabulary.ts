@@ -3,7 +3,7 @@ import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
 import { hasVocabulary, withOwnTerms } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
-import { type BindContext, createContext, type FileContext, findTerm } from './context.ts';
+import { type BindContext, createContext, type FileContext, findTerm, LIBRARY_PATH } from './context.ts';
 import type { Kind, Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -22,7 +22,7 @@ export function openVocabulary(
   drafts: ReadonlyMap<string, DealDraft>,
   scopes: ReadonlyMap<string, readonly string[]>,
 ): BoundVocabulary {
-  const library: FileContext = { path: '', tree: standardLibrary() };
+  const library: FileContext = { path: LIBRARY_PATH, tree: standardLibrary() };
   const readings = bindVocabulary(context, library, files.filter(hasVocabulary), withOwnTerms(drafts), scopes);
   const problems = [...context.problems];
   context.problems.length = 0;

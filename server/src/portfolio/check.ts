@@ -36,7 +36,7 @@ export interface Unchecked {
   readonly what: string;
   readonly count: number;
   readonly why: string;
-  /** Names of clauses: the first hundred of those counted. Absent where only their number matters. */
+  /** The first hundred names of those counted. Absent where only their number matters. */
   readonly which?: readonly string[];
 }
 
@@ -184,6 +184,7 @@ function uncheckedIn(
       if (someUnquoted.length < MOST_NAMED) someUnquoted.push(clause.name);
     }
   }
+  const contradictory = model.readings.flatMap(({ name, isContradictory }) => (isContradictory ? [name] : []));
   const notYet = model.deals.filter((deal) => deal.notYet).length;
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
   const rows: readonly Unchecked[] = [
@@ -199,6 +200,12 @@ function uncheckedIn(
       what: 'quotes not verified',
       count: unverified,
       why: 'their deal names no source, or the source could not be read',
+    },
+    {
+      what: 'readings',
+      count: contradictory.length,
+      why: 'they contradict the terms, or themselves, until that is mended',
+      which: contradictory,
     },
     { what: 'deals not yet signed', count: notYet, why: 'they are signed after the day of this check' },
     {

@@ -163,7 +163,10 @@ function undecidedOf(
 }
 
 /** The term whose own atom this is: the one whose ancestors are the whole set; undefined for a stated overlap. */
-function ownTerm(upset: ReadonlySet<TermId>, ancestors: (term: TermId) => ReadonlySet<TermId>): TermId | undefined {
+export function ownTerm(
+  upset: ReadonlySet<TermId>,
+  ancestors: (term: TermId) => ReadonlySet<TermId>,
+): TermId | undefined {
   for (const term of upset) if (ancestors(term).size === upset.size) return term;
   return undefined;
 }
