@@ -111,6 +111,10 @@ describe('errors are reported once, where they are', () => {
     ['an unclosed comment', 'party A /* x\n        ^^^^ error: This comment is not closed\nparty B'],
     ['an expectation inside', 'deal d {\n  expect clear d\n  ^^^^^^ error: Expected `expect` outside\n  k()\n}'],
     ['a reserved dimension', 'dimension deal who\n          ^^^^ error: `deal` is a word of the language'],
+    ...['to', 'until', 'affiliates', 'source', 'of', 'yes', 'all', 'who'].map((word) => [
+      `a dimension called \`${word}\``,
+      `dimension ${word} who\n          ${'^'.repeat(word.length)} error: \`${word}\` is a word of the language`,
+    ]),
     ['a relation misspelt', 'scope a overlap b\n        ^^^^^^^ error: Expected `overlaps`'],
     ['a reading with a clause', 'reading r { k() }\n            ^ error: A reading holds only terms'],
   ])('%s', (_, markup) => check(markup));

@@ -478,6 +478,25 @@ describe('a name that is built in', () => {
   }
 });
 
+describe('a name that cannot be a dimension’s', () => {
+  it.each([
+    ['dimension until where\nuntil spring', 'syntax'],
+    ['dimension to who\nto A', 'syntax'],
+    ['dimension amount what\namount low, high', 'duplicate-name'],
+    ['dimension holder who', 'duplicate-name'],
+    ['dimension money what', 'duplicate-name'],
+    ['dimension edition what\nkind revise records (edition: text)', 'duplicate-name'],
+  ])('is told, and nothing else: %s', (text, rule) => {
+    expect(rulesOf(text)).toEqual([rule]);
+  });
+
+  it('leaves arguments what they are', () => {
+    expect(rulesOf('party A\ndimension until where\ndeal d (by = A) { pay(until = 2027, amount = 5 EUR) }')).toEqual([
+      'syntax',
+    ]);
+  });
+});
+
 describe('what is distinct and shares something', () => {
   const told = (text: string) =>
     findings(text).map(({ message, span, related, help }) => ({

@@ -1,4 +1,6 @@
+import { PARAMETER_TYPES } from '../model/bind-kinds.ts';
 import { identifierPartWidth, identifierStartWidth, isName } from '../syntax/characters.ts';
+import { RESERVED_WORDS } from '../syntax/reserved-words.ts';
 import { LANGUAGE_ARGUMENTS } from './expected-value.ts';
 import type { PortfolioSymbol } from './portfolio-symbol.ts';
 
@@ -10,8 +12,8 @@ export function nameFault(name: string, symbol: PortfolioSymbol): string | undef
     case 'term':
       return VALUES.has(name) ? isAWord(name) : undefined;
     case 'dimension':
-      if (PARAMETER_TYPES.has(name)) return `\`${name}\` is already a type of parameter. Choose another name.`;
-      return argumentFault(name);
+      if (PARAMETER_TYPES.includes(name)) return `\`${name}\` is already a type of parameter. Choose another name.`;
+      return argumentFault(name) ?? (RESERVED_WORDS.has(name) ? isAWord(name) : undefined);
     case 'parameter':
       return argumentFault(name);
     case 'deal':
@@ -35,11 +37,6 @@ const WORDS: ReadonlySet<string> = new Set(
 
 /** Words that stand where a term can: a term of such a name would hide them. */
 const VALUES: ReadonlySet<string> = new Set('all worldwide perpetual never start end yes no'.split(' '));
-
-/** What a parameter can hold that is no dimension. */
-const PARAMETER_TYPES: ReadonlySet<string> = new Set(
-  'money share number date duration flag text clause time'.split(' '),
-);
 
 /** Parameters that the checker knows by their names, in whatever kind. */
 export const PARAMETERS_WITH_MEANING: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
 import { documentation, nameText } from '../syntax/values.ts';
+import { termDimension } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import { bindValue } from './bind-sets.ts';
 import { type BindContext, type FileContext, placeOf, report } from './context.ts';
@@ -15,7 +16,9 @@ const EFFECTS: readonly Effect[] = [
   'waives',
   'records',
 ];
-const TYPES = ['money', 'share', 'number', 'date', 'duration', 'flag', 'text', 'party', 'clause', 'event', 'time'];
+/** What a parameter can hold that is no dimension. */
+export const PARAMETER_TYPES: readonly string[] = 'money share number date duration flag text clause time'.split(' ');
+const TYPES = [...PARAMETER_TYPES, 'party', 'event'];
 
 /** Declares a kind of clause, of the standard library or of the portfolio. */
 export function declareKind(context: BindContext, file: FileContext, node: NodeIndex, ofLibrary: boolean): void {
@@ -92,5 +95,11 @@ function parameterOf(
     return undefined;
   }
   const name = nameText(file.tree, nameNode);
+  if (context.dimensionIndex.has(name) && type !== termDimension(name)) {
+    report(context, file, nameNode, 'duplicate-name', `\`${name}\` is a dimension: every clause takes it already`, {
+      help: `leave it out, or choose another name; \`${name}: ${termDimension(name)} = …\` presets it`,
+    });
+    return undefined;
+  }
   return preset === undefined ? { name, type } : { name, type, default: textOf(file.tree, preset) };
 }

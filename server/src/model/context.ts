@@ -27,6 +27,8 @@ export interface FileContext {
 export interface BindContext {
   readonly problems: Problem[];
   readonly dimensions: Map<string, Dimension>;
+  /** Names that were to be those of dimensions and cannot. */
+  readonly refusedDimensions: Set<string>;
   /** Dimensions whose values make a region, in the order of their indices. */
   readonly regionDimensions: Dimension[];
   readonly dimensionIndex: Map<string, number>;
@@ -86,6 +88,7 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
   const context: BindContext = {
     problems: [],
     dimensions: new Map(),
+    refusedDimensions: new Set(),
     regionDimensions: [],
     dimensionIndex: new Map(),
     termCount: 0,

@@ -1,6 +1,8 @@
+import { RESERVED_WORDS } from '../syntax/reserved-words.ts';
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind } from '../syntax/tree.ts';
 import { documentation as documentationOf, nameText, stringValue } from '../syntax/values.ts';
 import type { Question } from '../terms/vocabulary.ts';
+import { PARAMETER_TYPES } from './bind-kinds.ts';
 import {
   addDimension,
   addTerm,
@@ -13,11 +15,7 @@ import {
   report,
 } from './context.ts';
 import { RELATIONS } from './relation-context.ts';
-
-/** Words that the grammar needs: they may not name a dimension. */
-const KEYWORDS = new Set(
-  'deal reading expect kind dimension except subject to notwithstanding amends supersedes terminates'.split(' '),
-);
+import { standardParameters } from './standard-library.ts';
 
 /** Declares the dimensions of a file, so that terms of any file may use them. */
 export function declareDimension(context: BindContext, file: FileContext, node: NodeIndex): void {
@@ -26,17 +24,9 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
   if (nameNode === undefined || questionNode === undefined || kindOf(tree, questionNode) !== NodeKind.Name) return;
   const name = nameText(tree, nameNode);
   const question = nameText(tree, questionNode);
-  if (KEYWORDS.has(name)) {
-    report(
-      context,
-      file,
-      nameNode,
-      'duplicate-name',
-      `\`${name}\` is a word of the language and cannot name a dimension`,
-      {
-        help: 'choose another name',
-      },
-    );
+  // The parser has reported it.
+  if (RESERVED_WORDS.has(name)) {
+    context.refusedDimensions.add(name);
     return;
   }
   const known = context.dimensions.get(name);
@@ -45,6 +35,13 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
       help: known.place ? 'remove one of the two' : 'it is built in: remove the declaration, or choose another name',
       ...(known.place ? { related: [{ ...known.place, message: 'declared here first' }] } : {}),
     });
+    return;
+  }
+  const argument = PARAMETER_TYPES.includes(name) ? 'a type of parameter' : argumentNamed(name);
+  if (argument !== undefined) {
+    const message = `\`${name}\` is already ${argument}, and cannot name a dimension`;
+    report(context, file, nameNode, 'duplicate-name', message, { help: 'choose another name' });
+    context.refusedDimensions.add(name);
     return;
   }
   const title = rest.find((child) => kindOf(tree, child) === NodeKind.String);
@@ -56,6 +53,12 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
     documentation: documentationOf(tree, node),
     place: placeOf(file, nameNode),
   });
+}
+
+/** "an argument of `pay`": what kinds of the standard library call so, dimensions apart. */
+function argumentNamed(name: string): string | undefined {
+  const kind = standardParameters().get(name);
+  return kind === undefined ? undefined : `an argument of \`${kind}\``;
 }
 
 /**
@@ -148,7 +151,7 @@ export function statedDimension(
     return 'dimension without terms';
   }
   const known = context.dimensions.get(dimension);
-  if (!known) return 'unknown';
+  if (!known) return context.refusedDimensions.has(dimension) ? 'dimension without terms' : 'unknown';
   if (!known.measured) return 'dimension of terms';
   report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
     help: `use it in a clause, as in \`${dimension} < 10\``,

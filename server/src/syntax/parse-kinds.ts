@@ -1,6 +1,7 @@
 import { addToken, expectName } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
 import { startsFileDeclaration } from './recovery.ts';
+import { RESERVED_WORDS } from './reserved-words.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
 import {
@@ -39,37 +40,11 @@ export const QUESTIONS = ['who', 'what', 'where'] as const;
 export const isEffect = (i: number): boolean => EFFECTS.some((effect) => isWord(i, effect));
 export const isQuestion = (i: number): boolean => QUESTIONS.some((question) => isWord(i, question));
 
-/** Words of the grammar: a dimension of one of these names could not be told from it. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'deal',
-  'reading',
-  'expect',
-  'kind',
-  'dimension',
-  'in',
-  'overlaps',
-  'distinct',
-  'open',
-  'by',
-  'under',
-  'occurred',
-  'after',
-  'before',
-  'presumed',
-  'from',
-  'except',
-  'subject',
-  'notwithstanding',
-  'amends',
-  'supersedes',
-  'terminates',
-]);
-
 /** `dimension = "dimension" NAME ("who"|"what"|"where") ["number"] [STRING]`, at its first word. */
 export function parseDimension(): void {
   const dimension = openNode(NodeKind.DimensionDeclaration, starts[at]);
   advance();
-  if (kinds[at] === TokenKind.Name && RESERVED.has(wordAt(at))) {
+  if (kinds[at] === TokenKind.Name && RESERVED_WORDS.has(wordAt(at))) {
     errorAt(at, `${describe(at)} is a word of the language: expected another name for the dimension`);
   }
   expectName('the name of the dimension after `dimension`');
