@@ -12,6 +12,8 @@ import { eachChild, eachTopLevel } from './walk.ts';
 export interface BoundFile {
   readonly tree: Tree;
   readonly deals: readonly Deal[];
+  /** The names of deals that another has already: these are not bound. */
+  readonly seconds: readonly string[];
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
   /** Built-in territories that are known only because deals name them: those that its deals name, once for each deal. */
@@ -133,7 +135,8 @@ export function bindFiles(
       if (typeof next.bound === 'object') own.push(next.bound);
       if (next.late.length > 0) late = late.concat(next.late);
     }
-    keepBound(parts, file, inOrderOfBinding(own), problemsOf.get(file.path) ?? NO_PROBLEMS, late);
+    const problems = problemsOf.get(file.path) ?? NO_PROBLEMS;
+    keepBound(parts, file, inOrderOfBinding(own), namesIn(file, seconds), problems, late);
   }
   return deals;
 }
@@ -142,15 +145,22 @@ function keepBound(
   parts: Parts,
   file: FileContext,
   deals: readonly Deal[],
+  seconds: readonly string[],
   problems: readonly Problem[],
   late: readonly TermId[],
 ): void {
   const { path, tree } = file;
-  parts.bound.set(path, { tree, deals, expectations: bindExpectations(file), problems, late });
+  parts.bound.set(path, { tree, deals, seconds, expectations: bindExpectations(file), problems, late });
   if (deals.some(amends)) parts.amending.add(path);
   else parts.amending.delete(path);
 }
 
+const namesIn = (file: FileContext, seconds: readonly SecondDeal[]): readonly string[] =>
+  seconds.length === 0
+    ? NO_NAMES
+    : seconds.flatMap((second) => (second.file === file ? [second.first.name] : NO_NAMES));
+
+const NO_NAMES: readonly string[] = [];
 const NO_TERMS: readonly TermId[] = [];
 const NO_PROBLEMS: readonly Problem[] = [];
 

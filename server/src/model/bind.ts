@@ -198,6 +198,7 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     [...amending].sort().flatMap((path) => bound.get(path)?.deals.filter(amends) ?? []),
   );
   const clauses = lazily(() => clausesOf(dealsInOrder()));
+  const secondDeals = all((file) => file.seconds);
   const expectations = all((file) => file.expectations);
   const problems = lazily(() => [...vocabularyProblems, ...[...bound.values()].flatMap((file) => file.problems)]);
   return {
@@ -230,6 +231,9 @@ function modelOf(parts: Parts, readings: readonly Reading[], vocabularyProblems:
     },
     get clauses() {
       return clauses();
+    },
+    get secondDeals() {
+      return secondDeals();
     },
     get expectations() {
       return expectations();

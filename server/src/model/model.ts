@@ -204,6 +204,8 @@ export interface Model {
   /** Those that amend others, in the same order. */
   readonly amending: readonly Deal[];
   readonly dealsByName: ReadonlyMap<string, Deal>;
+  /** The names of deals that are left out, for another has their name already. */
+  readonly secondDeals: readonly string[];
   readonly fileAt: (path: string) => ParsedFile | undefined;
   /** Those of one file, and what it expects. */
   readonly dealsIn: (path: string) => readonly Deal[];
@@ -269,6 +271,9 @@ export const partOf = (model: Model, deals: readonly Deal[]): Model => ({
   },
   get files() {
     return model.files;
+  },
+  get secondDeals() {
+    return model.secondDeals;
   },
   get expectations() {
     return model.expectations;

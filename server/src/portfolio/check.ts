@@ -207,6 +207,12 @@ function uncheckedIn(
       why: 'they contradict the terms, or themselves, until that is mended',
       which: contradictory,
     },
+    {
+      what: 'deals with a name that another has',
+      count: model.secondDeals.length,
+      why: 'of several deals of one name only the first is read',
+      which: model.secondDeals.slice(0, MOST_NAMED),
+    },
     { what: 'deals not yet signed', count: notYet, why: 'they are signed after the day of this check' },
     {
       what: 'expectations',
