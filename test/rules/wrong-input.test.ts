@@ -1,7 +1,7 @@
 /** What people write in their first hour: one mistake is one message, which says what was expected and mends it. */
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/rules/finding.ts';
-import { findings } from '../verdicts/helpers.ts';
+import { check, findings } from '../verdicts/helpers.ts';
 
 const TERMS = `party Studio, Vista
 cloud East
@@ -605,5 +605,46 @@ describe('who owes itself', () => {
 
   it('a party that is under itself', () => {
     expect(told('party Holding under Holding\n')).toEqual(['Holding: `Holding` is related to itself']);
+  });
+});
+
+describe('a term of a deal, elsewhere', () => {
+  const goods = (clause: string) => `deal x (by = Studio, to = Vista) {
+  scope Goods
+  event Closing
+  r: exclusive(scope = Goods)
+}
+deal y (by = Studio, to = Vista) {
+  ${clause}
+}
+`;
+
+  it.each([
+    ['license(scope = Goods)', '`Goods` is declared as a scope only inside the deal `x`', 'license(scope = x.Goods)'],
+    ['license(scope = Godos)', '`Godos` is not declared as a scope in this portfolio', 'license(scope = x.Goods)'],
+    [
+      'license(scope = film, from = Closing)',
+      '`Closing` is an event only inside the deal `x`',
+      'license(scope = film, from = x.Closing)',
+    ],
+  ])('is called with its deal: %s', (written, message, meant) => {
+    expect(mistakes(goods(written)).map((one) => one.message)).toEqual([message]);
+    expect(mended(goods(written))).toBe(goods(meant));
+  });
+
+  it('goes by its name alone inside it', () => {
+    const inside = (clause: string) => goods('license(scope = film)').replace('r: ', `${clause}\n  r: `);
+    expect(mended(inside('license(scope = Godos)'))).toBe(inside('license(scope = Goods)'));
+  });
+});
+
+describe('a deal with a name that another has', () => {
+  it('is told once, and counted among what was not checked', () => {
+    const text = 'deal x (by = Studio) {}\ndeal x (by = Studio, to = Vista) { exclusive(scope = flim) }\n';
+    const { findings: found, summary } = check(TERMS + text);
+    expect(found.map(({ message }) => message)).toEqual(['the deal `x` is declared twice']);
+    expect(summary.notChecked).toContainEqual(
+      expect.objectContaining({ what: 'deals with a name that another has', count: 1, which: ['x'] }),
+    );
   });
 });

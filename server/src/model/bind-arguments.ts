@@ -222,7 +222,8 @@ function bindAffiliates(at: ArgumentContext, bound: BoundArguments, node: NodeIn
   const kind = kindOf(tree, node);
   const isSet = SETS.includes(kind) || (kind === NodeKind.Path && isPartyOrAll(at, text));
   if (!isSet) {
-    const near = flagMeant(text) ?? closest(text, ['yes', 'no', 'all']) ?? nearTerm(at.context, 'party', text);
+    const near =
+      flagMeant(text) ?? closest(text, ['yes', 'no', 'all']) ?? nearTerm(at.context, 'party', text, at.scopes);
     const help = 'write `yes`, `no`, or who is included, as in `affiliates = all except Acquirer`';
     fail(at, bound, node, `\`affiliates\` is yes, no or a set of parties, not \`${text}\``, help, near);
     return undefined;

@@ -81,10 +81,10 @@ function bindName(
   if (term !== undefined) return { kind: 'term', term };
   if (name === 'all' || (name === 'worldwide' && word === 'territory')) return ALL;
   if (context.freshIn === file.path) {
-    reportNewName(context, file, node, word, name);
+    reportNewName(context, file, node, word, name, scopes);
     return { kind: 'term', term: addTerm(context, word, name, {}).id };
   }
-  reportUnknownTerm(context, file, node, dimension, name);
+  reportUnknownTerm(context, file, node, dimension, name, scopes);
   return undefined;
 }
 

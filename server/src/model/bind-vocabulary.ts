@@ -159,6 +159,6 @@ function knownTerm(
 ): TermId | undefined {
   const name = nameText(file.tree, nameNode);
   const id = findTerm(context, dimension, name, []);
-  if (id === undefined) reportUnknownTerm(context, file, nameNode, dimension, name);
+  if (id === undefined) reportUnknownTerm(context, file, nameNode, dimension, name, []);
   return id;
 }

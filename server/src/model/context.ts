@@ -257,10 +257,14 @@ export function reportUnknownTerm(
   node: NodeIndex,
   dimension: string,
   name: string,
+  scopes: Scopes,
 ): void {
   const word = termDimension(dimension);
-  const near = nearTerm(context, word, name);
-  report(context, file, node, 'unknown-name', `\`${name}\` is not declared as ${withArticle(word)} in this portfolio`, {
+  const near = nearTerm(context, word, name, scopes);
+  const message = near?.endsWith(`.${name}`)
+    ? `\`${name}\` is declared as ${withArticle(word)} only inside the deal \`${near.slice(0, near.lastIndexOf('.'))}\``
+    : `\`${name}\` is not declared as ${withArticle(word)} in this portfolio`;
+  report(context, file, node, 'unknown-name', message, {
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`${word} ${name}\``
       : `declare it: \`${word} ${name}\``,
@@ -279,8 +283,9 @@ export function reportNewName(
   node: NodeIndex,
   dimension: string,
   name: string,
+  scopes: Scopes,
 ): void {
-  const near = nearTerm(context, dimension, name);
+  const near = nearTerm(context, dimension, name, scopes);
   report(
     context,
     file,
@@ -295,14 +300,18 @@ export function reportNewName(
   );
 }
 
-/** The term of a dimension that is meant by another name, or is written most like it. */
-export function nearTerm(context: BindContext, dimension: string, name: string): string | undefined {
+/** The term of a dimension that is meant by another name, or is written most like it: as it is written in these scopes. */
+export function nearTerm(context: BindContext, dimension: string, name: string, scopes: Scopes): string | undefined {
   const word = name.toLowerCase();
   const isTerritory = dimension === 'territory';
   if (isTerritory && WORLD.has(word)) return 'worldwide';
   if (EVERYTHING.has(word)) return 'all';
   const alias = isTerritory ? territoryAliases(name)[0] : undefined;
-  return alias ?? closest(name, candidateNames(context, dimension));
+  if (alias !== undefined) return alias;
+  const near = closest(name, candidateNames(context, dimension));
+  if (near === undefined || findKnownTerm(context, dimension, near, scopes) !== undefined) return near;
+  for (const full of namesOf(context, dimension).keys()) if (full.endsWith(`.${near}`)) return full;
+  return near;
 }
 
 const EVERYTHING: ReadonlySet<string> = new Set(['any', 'every', 'everything', 'anything', 'everyone', 'anyone']);

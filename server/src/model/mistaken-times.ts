@@ -2,7 +2,7 @@ import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { isName, pathText } from '../syntax/values.ts';
 import { parseDate } from '../terms/calendar.ts';
 import { closest } from '../text/closest.ts';
-import type { Model, TimeNode } from './model.ts';
+import type { Deal, Model, TimeNode } from './model.ts';
 import type { Problem } from './problem.ts';
 import { unquoted } from './quoted-values.ts';
 
@@ -31,17 +31,25 @@ const FOREVER =
 /** A name that is no event, nor any other time. */
 export function unknownTime(model: Model, { deal, node }: TimeNode): MistakenTime {
   const name = pathText(deal.tree, node);
-  const near = FOREVER.test(name)
-    ? 'perpetual'
-    : (SYNONYMS.get(name.toLowerCase()) ?? closest(name, [...eventNames(model), ...EDGES]));
+  const near = FOREVER.test(name) ? 'perpetual' : (SYNONYMS.get(name.toLowerCase()) ?? nearEvent(model, deal, name));
   return {
     rule: 'unknown-name',
-    message: `\`${name}\` is not a day: no event has this name`,
+    message: near?.endsWith(`.${name}`)
+      ? `\`${name}\` is an event only inside the deal \`${near.slice(0, near.lastIndexOf('.'))}\``
+      : `\`${name}\` is not a day: no event has this name`,
     help: near
       ? `write \`${near}\` if that is meant, or declare it: \`event ${name}\``
       : `declare it: \`event ${name}\``,
     ...(near && { newText: near }),
   };
+}
+
+/** The event, or the edge of a deal, that is written most like a name: as it is written in a deal. */
+function nearEvent(model: Model, deal: Deal, name: string): string | undefined {
+  const near = closest(name, [...eventNames(model), ...EDGES]);
+  if (near === undefined || EDGES.includes(near) || model.lookup('event', near, deal) !== undefined) return near;
+  for (const full of eventNames(model)) if (full.endsWith(`.${near}`)) return full;
+  return near;
 }
 
 function* eventNames({ terms }: Model): Generator<string> {

@@ -23,7 +23,7 @@ export function reportQuotedName(
   const word = termDimension(dimension);
   const text = stringValue(file.tree, node).trim();
   const isKnown = text === 'all' || findKnownTerm(context, word, text, scopes) !== undefined;
-  const meant = isKnown ? text : (titled(context, word, text) ?? nearTerm(context, word, text));
+  const meant = isKnown ? text : (titled(context, word, text) ?? nearTerm(context, word, text, scopes));
   const written = meant ?? (isName(text) ? text : undefined);
   report(
     context,

@@ -34,7 +34,7 @@ export function named(at: RelationContext, node: NodeIndex, dimension: string): 
   for (const path of paths) {
     const name = pathText(tree, path);
     const id = findTerm(context, dimension, name, scopes);
-    if (id === undefined) reportUnknownTerm(context, file, path, dimension, name);
+    if (id === undefined) reportUnknownTerm(context, file, path, dimension, name, scopes);
     else found.push(id);
   }
   return found;
