@@ -1,38 +1,7 @@
 /** What people write in their first hour: one mistake is one message, which says what was expected and mends it. */
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../server/src/rules/finding.ts';
 import { check, findings } from '../verdicts/helpers.ts';
-
-const TERMS = `party Studio, Vista
-cloud East
-scope film "The film"
-channel cinema
-event AGI
-`;
-const inDeal = (clause: string): string =>
-  `deal vista (by = Studio, to = Vista, from = 2025-01-01) {\n  ${clause}\n  other: license(scope = film)\n}\n`;
-const withHeader = (header: string): string => `deal vista (${header}) {\n  other: license(scope = film)\n}\n`;
-
-/** What is said of a text below the terms: what is marked, and the message. */
-const told = (text: string): string[] => mistakes(text).map(({ span, message }) => `${marked(text, span)}: ${message}`);
-
-const mistakes = (text: string): readonly Finding[] =>
-  findings(TERMS + text).filter(({ severity, verdict }) => severity === 'error' && verdict === undefined);
-
-const marked = (text: string, { start, end }: Finding['span']): string => (TERMS + text).slice(start, end);
-
-/** The text once the one mistake in it is mended by its fix, which must leave none. */
-function mended(text: string): string {
-  const [{ fix }, ...others] = mistakes(text);
-  expect(others).toEqual([]);
-  let result = TERMS + text;
-  for (const { start, end, newText } of [...(fix?.edits ?? [])].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  const after = result.slice(TERMS.length);
-  expect(told(after)).toEqual([]);
-  return after;
-}
+import { inDeal, marked, mended, mends, mendsText, mistakes, says, TERMS, told, withHeader } from './mistakes.ts';
 
 describe('a mistake of the text is no second one of what it says', () => {
   it.each([
@@ -75,18 +44,6 @@ describe('a mistake of the text is no second one of what it says', () => {
     expect(told(inDeal('x: license(scope = flim'))).toHaveLength(2);
   });
 });
-
-/** What one clause in a deal must become by the fix of the one mistake in it. */
-const mends = (cases: readonly (readonly [written: string, meant: string])[]): void => {
-  it.each(cases)('%s', (written, meant) => {
-    expect(mended(inDeal(written))).toBe(inDeal(meant));
-  });
-};
-const says = (cases: readonly (readonly [written: string, message: string])[]): void => {
-  it.each(cases)('%s', (written, message) => {
-    expect(told(inDeal(written))).toEqual([expect.stringContaining(message)]);
-  });
-};
 
 describe('a name in quotation marks', () => {
   mends([
@@ -251,6 +208,7 @@ describe('a kind by the name that others call it', () => {
     ['limitation_of_liability(amount = 5M EUR)', 'liability_cap(amount = 5M EUR)'],
     ['change_in_control()', 'change_of_control()'],
     ['choice_of_law(law = FR)', 'governing_law(law = FR)'],
+    ['non_transferable_license(scope = film)', 'license(scope = film)'],
   ]);
   says([['non_solicit()', 'non_solicit: there is no kind of clause `non_solicit`']]);
 });
@@ -323,13 +281,6 @@ describe('a date as people write it', () => {
   ]);
 });
 
-/** What a text below the terms must become by the fix of the one mistake in it. */
-const mendsText = (cases: readonly (readonly [written: string, meant: string])[]): void => {
-  it.each(cases)('%s', (written, meant) => {
-    expect(mended(written)).toBe(meant);
-  });
-};
-
 describe('parentheses that are missing', () => {
   mends([
     ['license scope = film', 'license(scope = film)'],
@@ -344,7 +295,7 @@ describe('parentheses that are missing', () => {
   says([
     [
       'x license(scope = film)',
-      'x: Expected one name before `(`: `x: license(…)` if the first is a label, `x_license(…)`',
+      'x license: Expected one name before `(`: `x: license(…)` if the first is a label, `x_license(…)`',
     ],
   ]);
 });

@@ -1,7 +1,6 @@
 import { childOfKind, kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
-import { closest } from '../text/closest.ts';
 import { bindArguments, emptyArguments } from './bind-arguments.ts';
 import {
   type BodyContext,
@@ -12,9 +11,9 @@ import {
   referencesOf,
   timeIn,
 } from './bound-clause.ts';
-import { type BindContext, type FileContext, replacedBy, report, type Scopes, spanOf } from './context.ts';
-import { kindMeant } from './kind-names.ts';
+import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
 import { type Clause, type Deal, firstByLabel } from './model.ts';
+import { kindBehindLabel, kindOverTerm, reportUnknownKind } from './unknown-kinds.ts';
 
 /** A deal whose header is read and whose clauses are still to be bound. */
 export interface DealDraft {
@@ -129,7 +128,9 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, parent: BoundClause | undefined): void {
   const { tree } = body.file;
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
-    if (kindOf(tree, child) === NodeKind.Clause) bindClause(context, body, child, parent);
+    const kind = kindOf(tree, child);
+    if (kind === NodeKind.Clause) bindClause(context, body, child, parent);
+    else if (kind === NodeKind.TermDeclaration) child = kindOverTerm(context, body.file, child, end)?.clause ?? child;
   }
 }
 
@@ -149,26 +150,37 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   }
   if (kindNode < 0) return;
   const kindName = nameText(tree, kindNode);
-  const kind = context.kinds.get(kindName);
+  let label = labelNode < 0 ? undefined : nameText(tree, labelNode);
+  let kind = context.kinds.get(kindName);
   if (!kind) {
-    reportUnknownKind(context, file, kindNode, kindName);
-    if (!simple) bindBody(context, body, node, parent);
-    return;
+    const behindLabel = label === undefined ? kindBehindLabel(context, kindName) : undefined;
+    if (!behindLabel) {
+      reportUnknownKind(context, file, kindNode, kindName);
+      if (!simple) bindBody(context, body, node, parent);
+      return;
+    }
+    ({ kind, label } = behindLabel);
   }
   const bound =
     argumentsNode < 0
       ? emptyArguments('clause')
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
-  const label = labelNode < 0 ? undefined : nameText(tree, labelNode);
   const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
   if (bound.by || bound.to)
     reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, clause.by, clause.to);
   const namesake = label === undefined ? undefined : firstLabelled(body, label);
   if (namesake) {
-    report(context, file, labelNode, 'duplicate-name', `\`${label}\` labels two clauses of \`${deal.name}\``, {
-      help: 'give one of them another label',
-      related: [{ file: file.path, span: namesake.span, message: 'used here first' }],
-    });
+    report(
+      context,
+      file,
+      labelNode < 0 ? kindNode : labelNode,
+      'duplicate-name',
+      `\`${label}\` labels two clauses of \`${deal.name}\``,
+      {
+        help: 'give one of them another label',
+        related: [{ file: file.path, span: namesake.span, message: 'used here first' }],
+      },
+    );
   }
   deal.clauses.push(clause);
   if (label !== undefined && !namesake) body.firstByLabel?.set(label, clause);
@@ -210,25 +222,6 @@ function firstLabelled(body: BodyContext, label: string): Clause | undefined {
   if (clauses.length <= FEW_CLAUSES) return clauses.find((clause) => clause.label === label);
   body.firstByLabel ??= firstByLabel(clauses);
   return body.firstByLabel.get(label);
-}
-
-/** Words that other languages, of lawyers or of programs, have for `except`. */
-const EXCEPTING =
-  'unless excluding exclude excludes excepting excepted exception exceptions without save besides ausser außer';
-
-function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
-  const isException = EXCEPTING.split(' ').includes(name.toLowerCase());
-  const near = isException
-    ? 'except'
-    : (kindMeant(name, context.kinds.keys()) ?? closest(name, [...context.kinds.keys(), 'except']));
-  const help =
-    near === 'except'
-      ? 'what is cut out of a clause is written behind it, as in `except (territory = CN)`'
-      : near && `did you mean \`${near}\`?`;
-  report(context, file, node, 'unknown-kind', `there is no kind of clause \`${name}\``, {
-    help: help ?? `declare it with what it does: \`kind ${name} permits ()\`, or excludes, forbids, obliges, records`,
-    ...replacedBy(file, node, near),
-  });
 }
 
 /** A path relative to a file, as one relative to the portfolio's root; `..` is resolved where it can be. */

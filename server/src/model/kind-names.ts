@@ -1,10 +1,11 @@
 /**
- * Other names by which lawyers call the standard kinds of clauses: without marks between their words, in American spelling,
- * in the singular, `no` for `non`.
+ * Other names by which lawyers call the standard kinds of clauses: without marks or spaces between their words, in American
+ * spelling, in the singular, `no` for `non`.
  */
 export const OTHER_NAMES: Readonly<Record<string, string>> = {
   grant: 'permission permit allow',
-  license: 'licensegrant grantoflicense noexclusivelicense',
+  license:
+    'licensegrant grantoflicense noexclusivelicense notransferablelicense irrevocablelicense perpetuallicense irrevocableorperpetuallicense',
   sublicense: 'sublicensing righttosublicense',
   host: 'hosting hostingright',
   distribute: 'distribution distributor distributionright',
@@ -56,7 +57,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   agreement_date: 'dateofagreement signingdate',
   effective_date: 'commencementdate startdate',
   expiration: 'expirationdate expiry expirydate enddate',
-  renewal: 'renewalterm autorenewal automaticrenewal',
+  renewal: 'renewalterm autorenewal automaticrenewal noticeperiodtoterminaterenewal',
   termination_right: 'termination terminationforconvenience righttoterminate',
   change_of_control: 'coc changeincontrol',
   governing_law: 'law choiceoflaw applicablelaw jurisdiction',
@@ -70,7 +71,7 @@ const kindOfName: ReadonlyMap<string, string> = new Map(
 const plain = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/[_-]/g, '')
+    .replace(/[\s_-]/g, '')
     .replace(/licence/g, 'license')
     .replace(/favour/g, 'favor')
     .replace(/^non/, 'no')

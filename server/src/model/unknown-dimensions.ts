@@ -1,8 +1,9 @@
-import { endOf, kindOf, type NodeIndex, NodeKind, startOf } from '../syntax/tree.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
 import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
+import { kindOverTerm, reportKindOverTerm } from './unknown-kinds.ts';
 import { eachChild } from './walk.ts';
 
 /** Relations by the words that are used for them. */
@@ -58,6 +59,11 @@ export function reportUnknownDimensions(context: BindContext, places: readonly T
 
 function reportUnknownDimension(context: BindContext, { file, parent, node }: TermPlace, isBehindTerm: boolean): void {
   const { tree } = file;
+  const kind = kindOverTerm(context, file, node, nextOf(tree, parent));
+  if (kind) {
+    reportKindOverTerm(context, file, kind);
+    return;
+  }
   const word = node + 1;
   const name = nameText(tree, word);
   const message = `there is no dimension \`${name}\``;

@@ -5,6 +5,7 @@ import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
 import { addToken } from './parse-names.ts';
 import { parseTails } from './parse-tails.ts';
 import { parseTerm } from './parse-terms.ts';
+import { hasEvenNames, isKindInWords, recoverKindInWords } from './recover-kinds.ts';
 import {
   noClause,
   recoverBullet,
@@ -12,7 +13,6 @@ import {
   recoverLooseArgument,
   recoverRemark,
   recoverString,
-  twoNames,
 } from './recover-members.ts';
 import {
   enterNesting,
@@ -44,6 +44,7 @@ import {
   lastEnd,
   removal,
   replacement,
+  trusting,
 } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
@@ -113,6 +114,8 @@ function shapeOfNames(i: number): Shape {
     case TokenKind.Greater:
     case TokenKind.AtLeast:
       return isTermWord(i) ? 'term' : 'clause';
+    case TokenKind.Name:
+      return !trusting && hasEvenNames(i) ? 'other' : 'term';
     default:
       return 'term';
   }
@@ -253,7 +256,11 @@ function recoverMember(): void {
       break;
     case TokenKind.Name:
       if (kinds[at + 1] === TokenKind.Name && !isFirstOnLine(at + 1)) {
-        errorAt(at, kinds[at + 2] === TokenKind.OpenParenthesis ? twoNames() : noClause());
+        if (isKindInWords(at)) {
+          parseClause();
+          return;
+        }
+        errorAt(at, noClause());
         addToken(NodeKind.Skipped);
         return;
       }
@@ -316,7 +323,8 @@ export function parseClause(): void {
   parseQuotes();
   const hasLabel = parseLabel();
   const kind = at;
-  if (hasLabel) expectKind();
+  if (kinds[at + 1] === TokenKind.Name && isKindInWords(at)) recoverKindInWords(hasLabel);
+  else if (hasLabel) expectKind();
   else addToken(NodeKind.Name);
   if (kinds[at] === TokenKind.OpenParenthesis) parseArguments(NodeKind.Arguments, starts[at]);
   else recoverArguments();

@@ -116,7 +116,7 @@ function namesBehind(i: number): number {
 }
 
 /** What begins an exception in other words; by itself, each may as well be a kind of the portfolio's own. */
-const EXCEPTING: ReadonlySet<string> = new Set(
+export const EXCEPTING: ReadonlySet<string> = new Set(
   'but save other unless excluding excepting without apart aside besides with'.split(' '),
 );
 

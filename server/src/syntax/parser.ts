@@ -8,6 +8,7 @@ import { addToken } from './parse-names.ts';
 import { parseTerm } from './parse-terms.ts';
 import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
+import { isKindInWords } from './recover-kinds.ts';
 import { recoverRemark } from './recover-members.ts';
 import { isTermWord, resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -254,7 +255,7 @@ function parseClauseFile(): void {
     errorBefore('Expected a clause, such as `host(by = OpenAI, scope = stateless_api)`');
     return;
   }
-  if (shape === 'clause') parseOneClause();
+  if (shape === 'clause' || isKindInWords(at)) parseOneClause();
   if (kinds[at] === TokenKind.EndOfFile) return;
   errorAt(at, `Expected one clause, such as \`host(by = OpenAI)\`, and nothing else, instead of ${describe(at)}`);
   const skipped = openNode(NodeKind.Skipped, starts[at]);

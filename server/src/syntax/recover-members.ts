@@ -107,9 +107,3 @@ export function recoverFullStop(): boolean {
 
 /** What is said where a clause is expected and nothing better is known. */
 export const noClause = (): string => `Expected a clause such as \`host(cloud = Azure)\` instead of ${describe(at)}`;
-
-/** `azure host(…)`, `exclusive license(…)`: a label without its colon, or a kind in two words. */
-export const twoNames = (): string => {
-  const [one, two] = [wordAt(at), wordAt(at + 1)];
-  return `Expected one name before \`(\`: \`${one}: ${two}(…)\` if the first is a label, \`${one}_${two}(…)\` if both are the kind`;
-};

@@ -106,7 +106,7 @@ function startsDeclarationLine(i: number): boolean {
 }
 
 /** Words that start a relation between terms. */
-const RELATION_WORDS: ReadonlySet<string> = new Set(
+export const RELATION_WORDS: ReadonlySet<string> = new Set(
   'in overlaps distinct open by under occurred after before presumed'.split(' '),
 );
 
