@@ -1,4 +1,5 @@
-import { asciiTwin, identifierStartWidth, isWideSpace } from './characters.ts';
+import { AMOUNT_LIMIT, amountAt, amountBefore, type WrittenAmount } from './amount-words.ts';
+import { asciiTwin, identifierPartWidth, identifierStartWidth, isWideSpace } from './characters.ts';
 import { currenciesMeant, currencyFault } from './currency-words.ts';
 import { TokenKind } from './token-kind.ts';
 
@@ -134,31 +135,30 @@ function scanQuotation(text: string, i: number): Oddity | undefined {
   return undefined;
 }
 
-/** The letters before a sign that tell whose dollar it is, and what amount stands there as well. */
-const BEFORE_SIGN = /(?<![\w.,-])(\d+(?:\.\d+)?[KMBT]?)?[ \t]?([A-Z]{1,2})?$/;
-const BEHIND_SIGN = /^[ \t]?(\d+(?:\.\d+)?[KMBT]?)(?![\w.,-])/;
-/** How far a sign's amount reaches to either side. */
-const AMOUNT_LIMIT = 40;
-
-/** `$500`, `500 $`, `US$ 500`: the sign of a currency, with the amount at it. */
+/** `$500`, `500 $`, `US$ 5 million`: the sign of a currency, with the amount at it. */
 function currency(text: string, i: number): Oddity | undefined {
   if (currenciesMeant(text[i]).length === 0) return undefined;
-  const [before, amountBefore, letters = ''] = BEFORE_SIGN.exec(text.slice(Math.max(0, i - AMOUNT_LIMIT), i)) ?? [''];
-  const isOneWord = currenciesMeant(letters + text[i]).length > 0;
-  const word = isOneWord ? letters + text[i] : text[i];
+  const letters = /(?<![A-Za-z])[A-Z]{1,2}$/.exec(text.slice(Math.max(0, i - 3), i))?.[0] ?? '';
+  const word = currenciesMeant(letters + text[i]).length > 0 ? letters + text[i] : text[i];
   const codes = currenciesMeant(word);
   const message = currencyFault(word);
-  const start = i - (word.length - 1);
-  if (amountBefore !== undefined && (isOneWord || letters === '')) {
-    const newText = `${amountBefore} ${codes[0]}`;
-    const all = { start: i - before.trimStart().length, end: i + 1, message };
-    return codes.length === 1 ? { ...all, title: `Write ${newText}`, newText } : all;
-  }
-  const behind = BEHIND_SIGN.exec(text.slice(i + 1, i + 1 + AMOUNT_LIMIT));
-  if (behind === null) return { start, end: i + 1, message };
-  const newText = `${behind[1]} ${codes[0]}`;
-  const all = { start, end: i + 1 + behind[0].length, message };
-  return codes.length === 1 ? { ...all, title: `Write ${newText}`, newText } : all;
+  const start = i + 1 - word.length;
+  const gap = text[start - 1] === ' ' ? 1 : 0;
+  const before = amountBefore(text.slice(Math.max(0, start - gap - AMOUNT_LIMIT), start - gap));
+  if (before) return { start: start - gap - before.length, end: i + 1, message, ...writing(before, codes) };
+  const place = text[i + 1] === ' ' ? i + 2 : i + 1;
+  const behind = amountAt(text, place);
+  if (behind === undefined) return { start, end: i + 1, message };
+  let end = place + behind.length;
+  if (text.startsWith(` ${codes[0]}`, end)) end += 4;
+  const isWhole = identifierPartWidth(text, end) === 0;
+  return { start, end, message, kind: TokenKind.String, ...(isWhole && writing(behind, codes)) };
+}
+
+function writing({ written }: WrittenAmount, codes: readonly string[]): Pick<Oddity, 'title' | 'newText'> {
+  if (written === undefined || codes.length !== 1) return {};
+  const newText = `${written} ${codes[0]}`;
+  return { title: `Write ${newText}`, newText };
 }
 
 /** `5'000'000`: marks between the digits of a number. */

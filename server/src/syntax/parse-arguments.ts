@@ -163,6 +163,7 @@ const isBareValue = (i: number): boolean =>
 /** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
 function recoverArgument(): boolean {
   if (isBeyondArguments()) return false;
+  if (kinds[at] === TokenKind.Number && recoverGroupedNumber()) return true;
   if (kinds[at - 1] === TokenKind.Comma && recoverSeveral()) return true;
   switch (kinds[at]) {
     case TokenKind.Name:
@@ -181,7 +182,7 @@ function recoverArgument(): boolean {
       break;
     case TokenKind.Number:
     case TokenKind.NumberWithSuffix:
-      if (recoverGroupedNumber() || recoverDecimalComma()) return true;
+      if (recoverDecimalComma()) return true;
       break;
     default:
   }

@@ -1,3 +1,4 @@
+import { amountAt, magnitudeMeant } from './amount-words.ts';
 import { currenciesMeant, currencyFault } from './currency-words.ts';
 import { recoverWrittenDate } from './parse-written-dates.ts';
 import { startsDeclaration } from './recovery.ts';
@@ -121,22 +122,6 @@ function isMeantAsUnit(i: number): boolean {
   );
 }
 
-const MAGNITUDE_WORDS: ReadonlyMap<string, string> = new Map([
-  ['k', 'K'],
-  ['thousand', 'K'],
-  ['m', 'M'],
-  ['mm', 'M'],
-  ['mn', 'M'],
-  ['mio', 'M'],
-  ['million', 'M'],
-  ['b', 'B'],
-  ['bn', 'B'],
-  ['billion', 'B'],
-  ['t', 'T'],
-  ['tn', 'T'],
-  ['trillion', 'T'],
-]);
-
 const PERCENT = /^(?:percent|pct|prozent)$/i;
 const RANGE = /^(?:to|through|bis)$/i;
 
@@ -156,7 +141,7 @@ function recoverUnit(): void {
     addTokens(NodeKind.Skipped, 3);
     return;
   }
-  if (recoverMagnitude(number, MAGNITUDE_WORDS.get(word.toLowerCase()))) return;
+  if (recoverMagnitude(number, magnitudeMeant(word))) return;
   const third = kinds[at + 2] === TokenKind.Name && !startsDeclaration(at + 2);
   if (third && isUnitOfTime(at + 2)) {
     errorAt(at + 1, `Expected a unit of time after ${number}: days, weeks, months, quarters or years`);
@@ -259,7 +244,7 @@ function parseSuffixed(): void {
     return;
   }
   if (recoverWrittenDate()) return;
-  const magnitude = MAGNITUDE_WORDS.get(suffix.toLowerCase());
+  const magnitude = magnitudeMeant(suffix);
   if (magnitude !== undefined) {
     if (!hasCurrency && isMeantAsCurrency(at + 1)) {
       mendCurrency(1, digits + magnitude, wordAt(at + 1));
@@ -300,12 +285,15 @@ export function recoverCurrencyFirst(): boolean {
   const word = wordAt(at);
   const meant = currenciesMeant(word);
   if (meant.length === 0 && !isCurrencyCode(at)) return false;
-  if (meant.length > 1) {
-    errorOver(at, at + 1, currencyFault(word));
-  } else {
-    const message = meant.length > 0 ? currencyFault(word) : 'Expected the amount before the currency, such as 100 USD';
-    mend(1, message, `${wordAt(at + 1)} ${meant[0] ?? word}`);
-  }
-  addTokens(NodeKind.Skipped, 2);
+  const [start, place] = [starts[at], starts[at + 1]];
+  const amount = amountAt(source, place);
+  const end = Math.max(ends[at + 1], place + (amount?.length ?? 0));
+  let last = at + 1;
+  while (starts[last + 1] < end) last++;
+  const message = meant.length > 0 ? currencyFault(word) : 'Expected the amount before the currency, such as 100 USD';
+  const newText = `${amount?.written ?? wordAt(at + 1)} ${meant[0] ?? word}`;
+  const fix = meant.length > 1 ? undefined : { title: `Write ${newText}`, start, end, newText };
+  errorOver(at, last, message, fix);
+  addTokens(NodeKind.Skipped, last - at + 1);
   return true;
 }
