@@ -1,6 +1,7 @@
 import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
+import { problemCount } from './problems.ts';
 import {
   choiceMeant,
   isUnspacedMinus,
@@ -30,6 +31,7 @@ import {
   errorBefore,
   errorMissing,
   errorOver,
+  isFirstOnLine,
   isOperator,
   isWord,
   lastEnd,
@@ -38,7 +40,7 @@ import {
   returnTo,
   wordAt,
 } from './token-stream.ts';
-import { ends, kinds, source, starts } from './tokens.ts';
+import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import {
   addLeaf,
@@ -139,16 +141,21 @@ function addTerms(operand: number, terms: number): void {
   }
 }
 
-/** A `+` or `-` with no duration behind it: passes what was meant as one. */
+/** A `+` or `-` with no duration behind it: passes what was meant as one, and says what is wrong with it. */
 function recoverTerm(): void {
   while (kinds[at] === TokenKind.Plus || kinds[at] === TokenKind.Minus) {
-    errorAt(at, `Expected a duration after \`${wordAt(at)}\`, such as 90 days, 18 months or 5 years`);
+    const sign = at;
+    const problems = problemCount();
     advance();
     if (!isOperator(kinds[at + 1]) && startsValue(kinds[at]) && !looksMisplaced(at)) {
       const unwanted = nodeCount();
       parsePrimary();
       rewindNodes(unwanted);
     }
+    if (problemCount() > problems || hasLexicalError(ends[sign], lastEnd())) continue;
+    errorAt(sign, `Expected a duration after \`${wordAt(sign)}\`, such as 90 days, 18 months or 5 years`);
+    // `one year`
+    while (kinds[at] === TokenKind.Name && !isFirstOnLine(at) && !isOperator(kinds[at + 1])) advance();
   }
 }
 
