@@ -507,7 +507,10 @@ describe('a list of terms', () => {
   ]);
   it.each([
     ['party 3M\n', '3M: Expected a name after `party` instead of `3M`: a name does not start with a digit'],
-    ['party Rex Onda\n', 'Onda: Expected a name to declare, or before it a comma or a relation such as `in`'],
+    [
+      'party Rex Onda\n',
+      'Rex Onda: A name is one word; the full name stands behind it in quotation marks: `Rex_Onda "Rex Onda"`',
+    ],
     ['party Rex (Rex Inc.)\n', '(: Expected a title or a relation such as `in` behind `Rex` instead of `(`'],
     ['event IPO presumed maybe\n', 'maybe: Expected `yes` or `no` after `presumed`'],
     ['event IPO before AIG\n', 'AIG: `AIG` is not declared as an event in this portfolio'],

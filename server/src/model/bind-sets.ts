@@ -16,6 +16,7 @@ import {
   type Scopes,
 } from './context.ts';
 import type { Interval, ValueId } from './model.ts';
+import { isToldInWords } from './names-in-words.ts';
 import { reportQuotedName } from './quoted-values.ts';
 
 /** A value of a dimension of terms as a set; undefined (and reported) when it is none. */
@@ -84,7 +85,8 @@ function bindName(
     reportNewName(context, file, node, word, name, scopes);
     return { kind: 'term', term: addTerm(context, word, name, {}).id };
   }
-  reportUnknownTerm(context, file, node, dimension, name, scopes);
+  if (!isToldInWords(context, file, node, word, scopes))
+    reportUnknownTerm(context, file, node, dimension, name, scopes);
   return undefined;
 }
 

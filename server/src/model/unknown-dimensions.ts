@@ -1,8 +1,11 @@
-import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
+import { nameInWords } from '../syntax/recover-names.ts';
+import { RELATION_WORDS } from '../syntax/recovery.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
 import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
+import { replacing } from './problem.ts';
 import { kindOverTerm, reportKindOverTerm } from './unknown-kinds.ts';
 import { eachChild } from './walk.ts';
 
@@ -52,7 +55,8 @@ export function reportUnknownDimensions(context: BindContext, places: readonly T
   for (const place of places) {
     const before = termOnSameLine(place);
     const isOfRow = last !== undefined && last.file === place.file && last.node === before;
-    if (!isOfRow) reportUnknownDimension(context, place, before !== undefined);
+    if (!isOfRow && !reportNameInWords(context, place, before))
+      reportUnknownDimension(context, place, before !== undefined);
     last = place;
   }
 }
@@ -96,6 +100,55 @@ function reportUnknownDimension(context: BindContext, { file, parent, node }: Te
     help: near ? `write \`${near}\` if that is meant, or ${declaration}` : declaration,
     ...replacedBy(file, word, near),
   });
+}
+
+/**
+ * `party Water Now Inc`: a name in three words, which reads like a term and another behind it. What is written like a
+ * dimension or a relation may be one, unless it starts with a capital letter, as the words of names do.
+ */
+function reportNameInWords(context: BindContext, { file, node }: TermPlace, before: NodeIndex | undefined): boolean {
+  const { tree } = file;
+  const word = nameText(tree, node + 1);
+  if (before === undefined || !(/^\p{Lu}/u.test(word) || word === 'of' || !isLike(context, word))) return false;
+  const item = lastItem(tree, before);
+  if (item < 0 || endOf(tree, item) !== endOf(tree, before) || nextOf(tree, item) !== item + 2) return false;
+  const start = startOf(tree, item);
+  const { words, isTitled } = wordsFrom(tree.text, start);
+  if (!context.dimensions.has(nameText(tree, before + 1)) || !words.includes(word)) return false;
+  const { message, newText } = nameInWords(words.join(' '), isTitled);
+  const span = { start, end: start + words.join(' ').length };
+  report(context, file, node, 'unknown-name', message, { span, ...replacing(span, newText) });
+  return true;
+}
+
+const isLike = (context: BindContext, word: string): boolean =>
+  RELATIONS.has(word) ||
+  DIMENSIONS.has(word) ||
+  context.kinds.has(word) ||
+  dimensionsOf(context, word).length > 0 ||
+  closest(word, context.dimensions.keys()) !== undefined;
+
+function lastItem(tree: Tree, term: NodeIndex): NodeIndex {
+  let last = -1;
+  eachChild(tree, term, NodeKind.TermItem, (item) => {
+    last = item;
+  });
+  return last;
+}
+
+const WORDS = /^[\p{L}\p{N}_'’.&-]+(?: [\p{L}\p{N}_'’.&-]+)*/u;
+
+/** The words from an offset on, up to the end of their line or to what goes on behind a name; none where a clause does. */
+function wordsFrom(text: string, start: number): { words: readonly string[]; isTitled: boolean } {
+  const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
+  const found = WORDS.exec(line)?.[0] ?? '';
+  const all = found.split(' ');
+  const end = all.findIndex((word) => RELATION_WORDS.has(word) || word === 'and' || word === 'or');
+  const rest = end === -1 ? line.slice(found.length).trimStart() : '';
+  return {
+    words: /^[(:]/.test(rest) ? [] : all.slice(0, end === -1 ? undefined : end),
+    isTitled: rest.startsWith('"'),
+  };
 }
 
 /** The dimensions that have a term of this name. */

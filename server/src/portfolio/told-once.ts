@@ -9,21 +9,23 @@ export interface ToldOnce {
 
 /**
  * What is made of a stretch with which the parser found fault is not told as a second mistake. But where the binder has a
- * remedy for the very same stretch, it knows better what was meant there.
+ * remedy that replaces all of the stretch, it knows better what was meant there.
  */
 export function toldOnce({ problems: syntax }: Tree, problems: readonly Problem[]): ToldOnce {
   const faults = problems.length === 0 ? [] : syntax.filter(({ severity }) => severity === 'error');
   if (faults.length === 0) return { syntax, problems };
   const outdone = new Set<SyntaxProblem>();
   const kept = problems.filter((problem) => {
-    const { span, fix } = problem;
     const within = faults.filter((fault) => isWithin(fault, problem));
-    const same = fix && within.find(({ start, end }) => start === span.start && end === span.end);
-    if (same) outdone.add(same);
-    return same !== undefined || within.length === 0;
+    if (!within.every((fault) => isReplaced(fault, problem))) return false;
+    for (const fault of within) outdone.add(fault);
+    return true;
   });
   return { syntax: outdone.size === 0 ? syntax : syntax.filter((fault) => !outdone.has(fault)), problems: kept };
 }
+
+const isReplaced = ({ start, end }: SyntaxProblem, { fix }: Problem): boolean =>
+  fix?.edits.some((edit) => edit.start <= start && edit.end >= end) ?? false;
 
 /** Whether a fault is one of what a problem is about, and not of what is missing before or behind it. */
 function isWithin({ start, end, fix }: SyntaxProblem, { span }: Problem): boolean {

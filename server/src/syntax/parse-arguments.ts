@@ -1,7 +1,9 @@
 import { addToken } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
+import { EXCEPT_WORDS } from './recover-values.ts';
 import {
   isArgumentTail,
+  isArgumentWord,
   isBeyondArguments,
   skipArgument,
   skipStrayBraces,
@@ -26,7 +28,7 @@ import {
   setTrusting,
   wordAt,
 } from './token-stream.ts';
-import { ends, kinds, source, starts } from './tokens.ts';
+import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 import { startOfValue, valueRunAt } from './value-runs.ts';
@@ -289,7 +291,7 @@ function recoverSeparator(): boolean {
     errorAt(at, 'This `]` closes nothing', removal(at));
     advance();
     return kinds[at] === TokenKind.Comma ? recoverComma() : !isBeyondArguments();
-  } else if (!recoverUnjoined()) {
+  } else if (!recoverLongName() && !recoverUnjoined()) {
     errorAt(at, `Expected a comma or \`)\` instead of ${describe(at)}`);
   }
   skipArgument();
@@ -304,6 +306,31 @@ function recoverComma(): true {
 
 /** What names no argument, most likely. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'in', 'at', 'on', 'than', 'the', 'a', 'an', 'is', 'not']);
+
+/** `territory = United States`: a name in several words, behind the first of them. */
+function recoverLongName(): boolean {
+  const first = at - 1;
+  if (kinds[first] !== TokenKind.Name || kinds[at] !== TokenKind.Name) return false;
+  const before = first - 1;
+  if (kinds[before] !== TokenKind.Equals && !isWord(before, 'except') && !EXCEPT_WORDS.has(wordAt(before)))
+    return false;
+  let last = at;
+  while (kinds[last + 1] === TokenKind.Name && last - first < MOST_WORDS) last++;
+  if (kinds[last + 1] !== TokenKind.Comma && kinds[last + 1] !== TokenKind.CloseParenthesis) return false;
+  if (hasLexicalError(starts[first], ends[last])) return false;
+  // `holder = A issuer B`: an argument and its value, most likely.
+  if (last === at + 1 && (isArgumentWord(at) || /^(?!of|and|the)\p{Ll}/u.test(wordAt(at)))) return false;
+  const written = source.slice(starts[first], Math.min(ends[last], starts[first] + 80));
+  errorOver(
+    first,
+    last,
+    `Expected one name, or a list such as \`[US, EU]\`, instead of \`${written}\`: a name is one word`,
+  );
+  return true;
+}
+
+/** How many words of a value are taken for a name at most. */
+const MOST_WORDS = 8;
 
 /** `100 USD per year`: an argument with neither a comma before nor `=` in it. */
 function recoverUnjoined(): boolean {

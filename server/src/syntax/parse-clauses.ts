@@ -14,6 +14,7 @@ import {
   recoverRemark,
   recoverString,
 } from './recover-members.ts';
+import { reportLongName } from './recover-names.ts';
 import {
   enterNesting,
   isArgumentTail,
@@ -239,6 +240,10 @@ export function skipQuotes(): void {
 function recoverMember(): void {
   if (kinds[at] === TokenKind.Quote) {
     skipQuotes();
+    return;
+  }
+  if (!isFirstOnLine(at) && reportLongName(at)) {
+    skipMember();
     return;
   }
   if (recoverBullet() || recoverString() || recoverFullStop() || recoverLooseArgument()) return;

@@ -1,5 +1,6 @@
 import { addToken, expectName, expectPath } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
+import { reportLongName } from './recover-names.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -19,7 +20,7 @@ import {
 } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
-import { addLeaf, closeNode, openNode } from './tree-builder.ts';
+import { addLeaf, closeNode, openNode, setKind } from './tree-builder.ts';
 
 /** `term = DIMENSION NAME [STRING] {"," NAME [STRING]} { relation }`, at its dimension. */
 export function parseTerm(): void {
@@ -28,6 +29,11 @@ export function parseTerm(): void {
   const isBehindOther = !isFirstOnLine(at);
   addToken(NodeKind.Name);
   // A word alone behind another term is no dimension, most likely.
+  if (isBehindOther && !isName(at) && reportLongName(at - 1)) {
+    setKind(term, NodeKind.Skipped);
+    closeNode(term, lastEnd());
+    return;
+  }
   parseTermItem(
     isBehindOther ? 'a name to declare, or before it a comma or a relation such as `in`' : 'a name to declare',
   );
@@ -47,9 +53,10 @@ function recoverConjunction(): boolean {
   return true;
 }
 
+const isName = (i: number): boolean => kinds[i] === TokenKind.Name && !looksMisplaced(i);
+
 function parseTermItem(what: string): void {
-  const isNamed = kinds[at] === TokenKind.Name && !looksMisplaced(at);
-  const item = openNode(NodeKind.TermItem, isNamed ? starts[at] : lastEnd());
+  const item = openNode(NodeKind.TermItem, isName(at) ? starts[at] : lastEnd());
   expectName(what);
   if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
   closeNode(item, lastEnd());
@@ -68,7 +75,7 @@ function parseDefinition(): void {
   advance();
   if (kinds[at] === TokenKind.OpenBracket) {
     parseList();
-  } else if (kinds[at] === TokenKind.Name && !looksMisplaced(at)) {
+  } else if (isName(at)) {
     const [start, first] = [starts[at], at];
     const list = openNode(NodeKind.List, start);
     expectPath('a list');

@@ -323,6 +323,7 @@ function parseListValues(): void {
       }
     } else if (startsListValue()) {
       if (!isReported) recoverSeparator();
+      else if (isWord(at, 'and') || isWord(at, 'or')) advance();
       isReported = true;
     }
   }
@@ -336,7 +337,8 @@ function parseListValues(): void {
 /** Two values of a list with no comma between them, or with `and` or `or`. */
 function recoverSeparator(): void {
   if (!isWord(at, 'and') && !isWord(at, 'or')) {
-    errorMissing(',', 'Expected a comma between the values of the list');
+    const isNames = kinds[at - 1] === TokenKind.Name && kinds[at] === TokenKind.Name;
+    errorMissing(',', `Expected a comma between the values of the list${isNames ? ': a name is one word' : ''}`);
     return;
   }
   errorAt(at, `Expected a comma instead of \`${wordAt(at)}\``, replacement(at, ','));

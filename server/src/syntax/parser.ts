@@ -10,6 +10,7 @@ import { parseNames } from './parse-values.ts';
 import { problemCount, resetProblems, rewindProblems, takeProblems } from './problems.ts';
 import { isKindInWords } from './recover-kinds.ts';
 import { recoverRemark } from './recover-members.ts';
+import { reportLongName } from './recover-names.ts';
 import { isTermWord, resetNesting } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -204,7 +205,7 @@ function recoverDeclaration(): void {
     addToken(NodeKind.Skipped);
     return;
   }
-  if (!recoverUnnamed()) {
+  if (!recoverUnnamed() && !(at > 0 && reportLongName(at))) {
     errorAt(
       at,
       `Expected a deal, a reading, an expectation or a term such as \`party OpenAI\` instead of ${describe(at)}`,

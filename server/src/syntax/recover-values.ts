@@ -20,12 +20,15 @@ import { valueRunAt } from './value-runs.ts';
 
 /** Values that are written as the language does not write them: what is meant is reported, and passed. */
 
-const EXCEPTING: ReadonlySet<string> = new Set('but minus less excluding excl without unless save not'.split(' '));
+/** Words that stand for `except` between two values. */
+export const EXCEPT_WORDS: ReadonlySet<string> = new Set(
+  'but minus less excluding excl without unless save not'.split(' '),
+);
 
 /** `all exept film`, `worldwide but CN`: reports what stands for `except`. */
 export function recoverExceptWord(): boolean {
   if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || isFirstOnLine(at)) return false;
-  if (!EXCEPTING.has(wordAt(at)) && nearestWord(wordAt(at), ['except']) === undefined) return false;
+  if (!EXCEPT_WORDS.has(wordAt(at)) && nearestWord(wordAt(at), ['except']) === undefined) return false;
   errorAt(at, `Expected \`except\` instead of ${describe(at)}`, replacement(at, 'except'));
   return true;
 }

@@ -1,0 +1,61 @@
+import { RELATION_WORDS } from './recovery.ts';
+import { TokenKind } from './token-kind.ts';
+import { errorOver, isFirstOnLine, isWord, wordAt } from './token-stream.ts';
+import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
+
+/** How many tokens of a line are looked at, before and behind a name. */
+const REACH = 60;
+
+/**
+ * `party Water Now`: several words where a term is declared, of which token `i` is one, or stands behind them on their
+ * line. Reports them; false where there is one word at most.
+ */
+export function reportLongName(i: number): boolean {
+  const first = firstOfNames(i);
+  if (first === -1) return false;
+  let last = first;
+  while (isNameOnLine(last + 1) && !endsName(last + 1) && last < first + REACH) last++;
+  if (last === first || startsClause(kinds[last + 1])) return false;
+  const point = kinds[last + 1] === TokenKind.Dot && starts[last + 1] === ends[last] ? 1 : 0;
+  const [start, end] = [starts[first], ends[last + point]];
+  // A mark between the words that means nothing has been reported.
+  if (hasLexicalError(start, end)) return true;
+  const { message, newText } = nameInWords(source.slice(start, end), kinds[last + point + 1] === TokenKind.String);
+  const fix = { title: `Write \`${newText}\``, start, end, newText };
+  errorOver(first, last + point, message, end - start > 100 ? undefined : fix);
+  return true;
+}
+
+/** What is said of words that a declaration has for a name, with or without the full name behind them, and what to write. */
+export function nameInWords(words: string, isTitled: boolean): { readonly message: string; readonly newText: string } {
+  const name = words.match(/[\p{L}\p{N}_-]+/gu)?.join('_') ?? words;
+  if (isTitled) return { message: `A name is one word, such as \`${name}\``, newText: name };
+  const newText = `${name} "${words}"`;
+  return { message: `A name is one word; the full name stands behind it in quotation marks: \`${newText}\``, newText };
+}
+
+const startsClause = (kind: number): boolean => kind === TokenKind.OpenParenthesis || kind === TokenKind.Colon;
+
+/** Whether token `i` goes on with something else than a name. */
+const endsName = (i: number): boolean => RELATION_WORDS.has(wordAt(i)) || isWord(i, 'and') || isWord(i, 'or');
+
+/** The first of the names side by side that a dimension, or a comma among other names, stands before; -1: there is none. */
+function firstOfNames(i: number): number {
+  let first = kinds[i] === TokenKind.Name ? i : i - 1;
+  const limit = first - REACH;
+  while (first > limit && isNameOnLine(first) && kinds[first - 1] === TokenKind.Name) first--;
+  if (kinds[first] !== TokenKind.Name) return -1;
+  if (kinds[first - 1] !== TokenKind.Comma) return isFirstOnLine(first) ? first + 1 : -1;
+  return isInDeclaration(first) ? first : -1;
+}
+
+/** Whether before token `i` there is nothing but names, their titles and commas, back to a line that starts with a name. */
+function isInDeclaration(i: number): boolean {
+  for (let j = i - 1; j >= 0 && j > i - REACH; j--) {
+    if (kinds[j] === TokenKind.Name && isFirstOnLine(j) && kinds[j - 1] !== TokenKind.Comma) return true;
+    if (kinds[j] !== TokenKind.Name && kinds[j] !== TokenKind.Comma && kinds[j] !== TokenKind.String) return false;
+  }
+  return false;
+}
+
+const isNameOnLine = (i: number): boolean => kinds[i] === TokenKind.Name && !isFirstOnLine(i);
