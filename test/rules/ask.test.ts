@@ -129,6 +129,14 @@ deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=wor
     expect(ask('license(by=Studio, to=Newcomer, scope=film, from=2026-01-01)', {}, kept).verdict).toBe('conflict');
   });
 
+  it('may be an event on which it turns', () => {
+    const question = 'license(by=Studio, to=Newcomer, scope=film, from=IPO)';
+    expect(ask(question, {}, kept)).toMatchObject({ verdict: 'depends', problems: [] });
+    expect(check(`${kept}\ndeal onda (by = Studio, from = IPO) { y: license(scope=film) }`).findings).toMatchObject([
+      { rule: 'unknown-name' },
+    ]);
+  });
+
   it('is not declared for the portfolio by that', () => {
     expect(check(kept.replace('scope=works)', 'scope=opera)')).findings.map(({ rule }) => rule)).toContain(
       'unknown-name',
@@ -180,6 +188,26 @@ describe('a name in a question that is new', () => {
     ]);
   });
 
+  it('is an event where a day is expected', () => {
+    expect(newIn('host(by=OpenAI, to=Amazon, from=IPO, until=later of [IPO, Merger + 2 years])')).toEqual(
+      ['IPO', 'Merger'].map((text) => ({
+        text,
+        severity: 'information',
+        said: `\`${text}\` is new: this portfolio declares no event of this name; nobody knows on which day it happens, or whether it ever does`,
+        fix: undefined,
+      })),
+    );
+  });
+
+  it.each([
+    ['AIG', 'AGI'],
+    ['forever', 'perpetual'],
+  ])('may be meant as another time: %s', (written, meant) => {
+    const [said, ...others] = newIn(`host(by=OpenAI, until=${written})`);
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ text: written, severity: 'warning', fix: `host(by=OpenAI, until=${meant})` });
+  });
+
   it('is none of those that are declared', () => {
     expect(newIn('host(by=OpenAI, to=Amazon, scope=stateless_api, territory=[FR, Europe], until=AGI)')).toEqual([]);
   });
@@ -195,7 +223,7 @@ describe('a mistake in a question', () => {
     ['hots(by=OpenAI)', 'hots: there is no kind of clause `hots`; did you mean `host`?'],
     ['host(by=OpenAI, skope=film)', 'skope: `host` takes no `skope`; did you mean `scope`?'],
     ['host(bye=OpenAI)', 'bye: `host` takes no `bye`; did you mean `by`?'],
-    ['host(by=OpenAI, until=AIG)', 'AIG: `AIG` is not a day: no event has this name; write `AGI` if that is meant'],
+    ['host(by=OpenAI, until=elsewhere.end)', 'elsewhere.end: `elsewhere.end` is not a day: no event has this name'],
     ['host(by="OpenAI")', '"OpenAI": the name of a party is written without quotation marks; write `OpenAI`'],
     [
       "host(by=OpenAI, scope='stateless_api')",

@@ -9,6 +9,7 @@ import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail, type Place } from './bound-arguments.ts';
 import { findTerm, nearTerm, replacedBy, report } from './context.ts';
 import type { Affiliates, Interval } from './model.ts';
+import { declareNewEvents } from './new-events.ts';
 import { flagMeant, unquoted } from './quoted-values.ts';
 
 const COMMON = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
@@ -107,6 +108,7 @@ export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArgume
     if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
     else bindComparison(at, bound, name, child, valueNode);
   }
+  if (at.context.freshIn !== undefined && at.context.freshIn === at.file.path) declareNewEvents(at, bound);
   return bound;
 }
 

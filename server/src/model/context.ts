@@ -284,8 +284,12 @@ export function reportNewName(
   dimension: string,
   name: string,
   scopes: Scopes,
+  near = nearTerm(context, dimension, name, scopes),
 ): void {
-  const near = nearTerm(context, dimension, name, scopes);
+  const otherwise =
+    dimension === 'event'
+      ? 'nobody knows on which day it happens, or whether it ever does'
+      : 'it shares nothing with what the portfolio names';
   report(
     context,
     file,
@@ -294,7 +298,7 @@ export function reportNewName(
     `\`${name}\` is new: this portfolio declares no ${dimension} of this name`,
     {
       severity: near ? 'warning' : 'information',
-      help: near ? `did you mean \`${near}\`?` : 'it shares nothing with what the portfolio names',
+      help: near ? `did you mean \`${near}\`?` : otherwise,
       ...replacedBy(file, node, near),
     },
   );

@@ -31,7 +31,7 @@ const FOREVER =
 /** A name that is no event, nor any other time. */
 export function unknownTime(model: Model, { deal, node }: TimeNode): MistakenTime {
   const name = pathText(deal.tree, node);
-  const near = FOREVER.test(name) ? 'perpetual' : (SYNONYMS.get(name.toLowerCase()) ?? nearEvent(model, deal, name));
+  const near = asCalledIn(model, deal, nearTime(name, eventNames(model)));
   return {
     rule: 'unknown-name',
     message: near?.endsWith(`.${name}`)
@@ -44,21 +44,25 @@ export function unknownTime(model: Model, { deal, node }: TimeNode): MistakenTim
   };
 }
 
-/** The event, or the edge of a deal, that is written most like a name: as it is written in a deal. */
-function nearEvent(model: Model, deal: Deal, name: string): string | undefined {
-  const near = closest(name, [...eventNames(model), ...EDGES]);
-  if (near === undefined || EDGES.includes(near) || model.lookup('event', near, deal) !== undefined) return near;
+/** What is meant, as it is written in a deal: an event of another deal is called with that deal. */
+function asCalledIn(model: Model, deal: Deal, near: string | undefined): string | undefined {
+  if (near === undefined || isEdge(near) || model.lookup('event', near, deal) !== undefined) return near;
   for (const full of eventNames(model)) if (full.endsWith(`.${near}`)) return full;
   return near;
 }
 
 function* eventNames({ terms }: Model): Generator<string> {
-  for (const { dimension, name } of terms) {
-    if (dimension !== 'event') continue;
-    yield name;
-    const dot = name.lastIndexOf('.');
-    if (dot >= 0) yield name.slice(dot + 1);
-  }
+  for (const { dimension, name } of terms) if (dimension === 'event') yield name;
+}
+
+/** Whether a name stands for an edge of a deal or a clause, or for no day at all: no event is meant by it. */
+export const isEdge = (name: string): boolean => EDGES.includes(name) || /\.(?:start|end)$/.test(name);
+
+/** The time that is meant by a name which is none; one of `events` may be. */
+export function nearTime(name: string, events: Iterable<string>): string | undefined {
+  if (FOREVER.test(name)) return 'perpetual';
+  const ownNames = [...events].flatMap((event) => [event, event.slice(event.lastIndexOf('.') + 1)]);
+  return SYNONYMS.get(name.toLowerCase()) ?? closest(name, [...ownNames, ...EDGES]);
 }
 
 /** A value that is no time at all. */

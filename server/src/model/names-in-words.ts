@@ -27,7 +27,7 @@ export function isToldInWords(
     (dimension === 'territory' && territoryParents(name) !== undefined);
   for (const { span, words, isJoined } of phrasesAround(text, start, end)) {
     const phrase = text.slice(span.start, span.end);
-    const near = isJoined ? joinedTerritory(dimension, phrase) : nearTerm(context, dimension, oneWord(phrase));
+    const near = isJoined ? joinedTerritory(dimension, phrase) : nearTerm(context, dimension, oneWord(phrase), scopes);
     const unknown = words.filter((word) => !isKnown(text.slice(word.start, word.end)));
     if (near !== undefined) {
       if (unknown[0]?.start === start) reportWords(context, file, node, dimension, span, near);
