@@ -237,6 +237,33 @@ describe('a mistake in a question', () => {
   });
 });
 
+describe('a question that promises nothing, or not what it seems to', () => {
+  it.each([
+    ['(territory=FR) except (territory=FR)', 'except (territory=FR)', 'takes everything away'],
+    ['(territory=FR) except (territory=US)', 'except (territory=US)', 'takes nothing away'],
+    ['(territory=[FR] except FR)', 'license', 'its territory is empty'],
+    ['(from=2027-01-01, until=2026-01-01)', 'license', 'ends before it starts'],
+    ['(to=OpenAI)', 'license', 'nobody owes itself'],
+  ])('is told of: %s', (rest, where, said) => {
+    const question = `license${rest.replace('(', `(by=OpenAI, ${rest.includes('to=') ? '' : 'to=Amazon, '}`)}`;
+    const answer = ask(question, {}, 'party OpenAI, Amazon');
+    expect(answer.verdict).toBe('clear');
+    expect(answer.problems).toMatchObject([{ severity: 'warning', message: expect.stringContaining(said) }]);
+    const [{ span }] = answer.problems;
+    expect(question.slice(span.start, span.end)).toBe(where);
+  });
+
+  it('is nothing to be told of where only what it names is new', () => {
+    expect(ask('license(by=OpenAI, to=Contos, territory=FR)').problems).toEqual([]);
+  });
+
+  it('cannot be judged where it yields to a clause that is not there', () => {
+    expect(ask('license(by=OpenAI, to=Amazon) subject to microsoft.azure').problems).toMatchObject([
+      { severity: 'error', message: 'there is no clause or deal `microsoft.azure`' },
+    ]);
+  });
+});
+
 describe('what stands in the way', () => {
   const { findings } = ask('host(by=OpenAI, to=Contoso, scope=stateless_api, cloud=Bedrock, from=2026-01-01)');
 

@@ -1,8 +1,10 @@
 import { openDocket } from '../conflicts/docket.ts';
 import { worst } from '../conflicts/verdict.ts';
 import { openBinder } from '../model/bind.ts';
-import type { ParsedFile } from '../model/model.ts';
+import { clausesOf, type ParsedFile } from '../model/model.ts';
+import { checkReferences } from '../model/references.ts';
 import { checkChainOfTitle } from '../rules/chain-of-title.ts';
+import { checkDeadClauses } from '../rules/dead-clause.ts';
 import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
@@ -23,7 +25,10 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** Names in the question that nobody has declared: each stands for something new. Spans are offsets into the question. */
   readonly newNames: readonly Finding[];
-  /** Problems of the question's own text: spans are offsets into the question. Where there are any, nothing is judged. */
+  /**
+   * What is wrong with the question itself: spans are offsets into the question. Where there is an error, nothing is judged;
+   * a warning tells of a question that promises nothing, or not what it seems to.
+   */
   readonly problems: readonly Finding[];
 }
 
@@ -55,15 +60,18 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
     const within = (place: number): number => Math.min(question.length, Math.max(0, place + offset));
     return { start: within(start), end: within(end) };
   };
-  const reported = [...model.problems, ...docket.problemsIn(PATH)]
+  const deals = model.dealsIn(PATH);
+  const reported = [...model.problems, ...docket.problemsIn(PATH), ...checkReferences(model, clausesOf(deals))]
     .filter(({ file, rule }) => file === PATH && (promisor !== undefined || rule !== MISSING_PROMISOR))
     .map((problem) => moved(problem, inQuestion));
   const isClause = childOfKind(tree, 0, NodeKind.Clause) >= 0;
   const mistakes = mistakesIn({ path: PATH, tree }, isClause ? reported : []);
   const newNames = mistakes.filter(({ rule, severity }) => rule === 'unknown-name' && severity !== 'error');
   const errors = mistakes.filter(({ severity }) => severity === 'error');
-  const problems = errors.length === 0 && promisor === undefined ? [missingPromisor(question)] : errors;
-  if (problems.length > 0) return { verdict: 'clear', findings: [], newNames, problems };
+  const unanswerable = errors.length === 0 && promisor === undefined ? [missingPromisor(question)] : errors;
+  if (unanswerable.length > 0) return { verdict: 'clear', findings: [], newNames, problems: unanswerable };
+  const warnings = mistakes.filter((mistake) => mistake.severity === 'warning' && !newNames.includes(mistake));
+  const dead = checkDeadClauses(docket, deals).map((finding) => movedWithClauses(finding, inQuestion));
   const concerns = (finding: Finding): boolean => finding.clauses.some(({ file }) => file === PATH);
   const findings = [
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
@@ -73,7 +81,7 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
     verdict: worst(findings.map(({ verdict }) => verdict ?? 'clear')),
     findings: findings.map((finding) => movedWithClauses(finding, inQuestion)).sort(inOrder),
     newNames,
-    problems,
+    problems: [...warnings, ...dead].sort(inOrder),
   };
 }
 

@@ -56,22 +56,19 @@ stands for something new. For example:
       shownAs: (file) => (byPath.has(file) ? inPortfolio.shownAs(file) : file),
     };
     const isWrong = answer.problems.some(({ severity }) => severity === 'error');
+    const told = isWrong ? answer.problems : [...answer.findings, ...answer.problems, ...answer.newNames];
     if (args.value('format') === 'json') {
       environment.results.write(jsonAnswer(question, answer, texts));
     } else {
       const colors = createColors(wantsColor(args, environment));
       const style = { color: colors.isColorSupported, columns: columnsOf(environment) };
-      for (const problem of answer.problems) {
-        environment.messages.write(`${findingText(problem, texts, colors, style)}\n\n`);
-      }
-      for (const finding of isWrong ? [] : [...answer.findings, ...answer.newNames]) {
-        environment.results.write(`${findingText(finding, texts, colors, style)}\n\n`);
-      }
+      const output = isWrong ? environment.messages : environment.results;
+      for (const finding of told) output.write(`${findingText(finding, texts, colors, style)}\n\n`);
       if (!isWrong) environment.results.write(`${inWords(answer)}\n`);
     }
     if (isWrong)
       return complain(['the question is not a clause that can be judged; mend it and ask again'], environment);
-    const severities = new Set([...answer.findings, ...answer.newNames].map(({ severity }) => severity));
+    const severities = new Set(told.map(({ severity }) => severity));
     return isReached(threshold(args), severities) ? ExitCode.Findings : ExitCode.Clean;
   },
 };
@@ -84,7 +81,10 @@ const IN_WORDS: Readonly<Record<Verdict, string>> = {
   clear: 'clear: nothing in the portfolio stands in the way',
 };
 
-function inWords({ verdict, findings }: Answer): string {
+function inWords({ verdict, findings, problems }: Answer): string {
+  if (verdict === 'clear' && problems.length > 0) {
+    return `${IN_WORDS.clear}, but see above what is wrong with the question`;
+  }
   const isPast = findings.length > 0 && findings.every(({ past }) => past === true);
   return isPast ? `${IN_WORDS[verdict]}; but all of it lies in the past` : IN_WORDS[verdict];
 }
