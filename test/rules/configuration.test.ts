@@ -113,4 +113,35 @@ describe('a finding is silenced', () => {
     expect(finding.severity).toBe('warning');
     expect(amicable.slice(finding.span.start, finding.span.end)).toBe(REASON);
   });
+
+  describe('and a silencing that matches nothing is not called unused', () => {
+    const text = `party Studio, Vista, Onda
+scope film
+scope song
+event IPO
+reading vista { scope song in film }
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope = film, until = IPO) }
+deal onda (by = Studio, to = Onda, from = 2026-03-01) {
+  // deal-ignore exclusive-overlap: Vista was told on 3 March 2026
+  y: license(scope = song)
+}`;
+    const idle = (options: Options) => {
+      const { findings, summary } = check(text, options);
+      const counted = summary.notChecked.find(({ what }) => what === 'silencings that match nothing here')?.count ?? 0;
+      return { rules: findings.map(({ rule }) => rule), silenced: summary.silenced, counted };
+    };
+
+    it.each([
+      ['under an assumption', { assume: { IPO: '2026-01-01' } }],
+      ['under one reading alone', { reading: 'as written' }],
+    ])('%s', (_, options) => {
+      expect(idle({})).toEqual({ rules: [], silenced: 1, counted: 0 });
+      expect(idle(options)).toEqual({ rules: [], silenced: 0, counted: 1 });
+    });
+
+    it('but one without a reason is told of', () => {
+      const { findings } = check(text.replace(/: Vista was.*/, ''), { assume: { IPO: '2026-01-01' } });
+      expect(findings).toMatchObject([{ rule: 'unused-ignore', message: expect.stringContaining('with a reason') }]);
+    });
+  });
 });

@@ -140,7 +140,7 @@ function once<T>(compute: () => T): () => T {
 }
 
 function summaryOf(checked: Checked, model: Model, findings: readonly Finding[]): Summary {
-  const { silenced, unmet, expectations, notAsked } = checked.conclusions();
+  const { silenced, idle, unmet, expectations, notAsked } = checked.conclusions();
   const quotes = checked.quoteCounts();
   const { deals } = model;
   return {
@@ -151,7 +151,7 @@ function summaryOf(checked: Checked, model: Model, findings: readonly Finding[])
     expectations: { held: expectations - unmet.length - notAsked, unmet: unmet.length },
     findings: countBySeverity(findings),
     silenced: silenced.size,
-    notChecked: uncheckedIn(checked, quotes.unverified, notAsked, findings),
+    notChecked: uncheckedIn(checked, { unverified: quotes.unverified, notAsked, idle }, findings),
   };
 }
 
@@ -165,8 +165,7 @@ const MOST_NAMED = 100;
 
 function uncheckedIn(
   checked: Checked,
-  unverified: number,
-  notAsked: number,
+  counted: { readonly unverified: number; readonly notAsked: number; readonly idle: number },
   findings: readonly Finding[],
 ): Unchecked[] {
   const { docket } = checked;
@@ -198,7 +197,7 @@ function uncheckedIn(
     },
     {
       what: 'quotes not verified',
-      count: unverified,
+      count: counted.unverified,
       why: 'their deal names no source, or the source could not be read',
     },
     {
@@ -216,8 +215,13 @@ function uncheckedIn(
     { what: 'deals not yet signed', count: notYet, why: 'they are signed after the day of this check' },
     {
       what: 'expectations',
-      count: notAsked,
+      count: counted.notAsked,
       why: 'under one reading alone nothing is disputed, and no other reading is looked at',
+    },
+    {
+      what: 'silencings that match nothing here',
+      count: counted.idle,
+      why: 'what they silence may be found where nothing is assumed and all readings are looked at',
     },
     ...uncomparedIn(checked),
     { what: 'pairs too complex', count: complex, why: 'too many exceptions and open questions meet in them' },

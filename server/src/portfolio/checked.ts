@@ -52,7 +52,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   const rank = ranking(options);
   const found = openFindingList(rank);
   const concluded = openFindingList(rank);
-  const concluder = openConcluder();
+  const concluder = openConcluder(scenario.size > 0);
   const minimums = standingGroups(minimumsAboveCap);
   const standing: readonly StandingRule[] = [...standingRules(), minimums];
   let vocabulary = problemsByFile(binder.model().vocabularyProblems);

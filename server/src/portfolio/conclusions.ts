@@ -3,14 +3,16 @@ import { resolveReference } from '../model/references.ts';
 import { checkExpectation, hangsOnOthers } from '../rules/expectations.ts';
 import type { Finding } from '../rules/finding.ts';
 import { ignoresIn, maySilence, type Silenced } from '../rules/ignores.ts';
-import type { RuleContext } from '../rules/rule-context.ts';
+import { type RuleContext, readAlone } from '../rules/rule-context.ts';
 import { inOrder } from './finding-sources.ts';
 
 /** What rests on the findings of all rules: which are silenced, and which expectations are not met. */
 export interface Conclusions {
   readonly silenced: Silenced;
-  /** Silencings that match nothing. */
+  /** Silencings that are to be mended, or to go. */
   readonly unused: readonly Finding[];
+  /** Silencings that match nothing here, and may elsewhere. */
+  readonly idle: number;
   readonly unmet: readonly Finding[];
   readonly expectations: number;
   /** Expectations that one reading alone neither holds nor leaves unmet. */
@@ -25,9 +27,17 @@ export interface Concluder {
   readonly conclude: (context: RuleContext, found: () => Iterable<Finding>) => Conclusions;
 }
 
-export const NO_CONCLUSIONS: Conclusions = { silenced: new Map(), unused: [], unmet: [], expectations: 0, notAsked: 0 };
+export const NO_CONCLUSIONS: Conclusions = {
+  silenced: new Map(),
+  unused: [],
+  idle: 0,
+  unmet: [],
+  expectations: 0,
+  notAsked: 0,
+};
 
-export function openConcluder(): Concluder {
+/** `isAssuming`: something is assumed of events, so that what a silencing is for may not be found. */
+export function openConcluder(isAssuming: boolean): Concluder {
   const silencing = new Map<string, ParsedFile>();
   const expecting = new Map<string, readonly Expectation[]>();
   let known = new WeakMap<Expectation, Known>();
@@ -62,13 +72,21 @@ export function openConcluder(): Concluder {
       if (silencing.size === 0 && expecting.size === 0) return NO_CONCLUSIONS;
       const all = [...found()];
       const files = [...silencing.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-      const { silenced, faults } = ignoresIn(context.model, files).apply(all);
+      const { silenced, faults, unused } = ignoresIn(context.model, files).apply(all);
+      const isAllLookedAt = !isAssuming && readAlone(context) === undefined;
       const against = findingsAbout(() => all.filter((finding) => !silenced.has(finding)));
       const expectations = [...expecting.values()].flat();
       const outcomes = expectations.map((expectation) => check(context, expectation, against));
       const unmet = outcomes.filter((outcome) => outcome !== undefined && outcome !== 'not asked');
       const notAsked = outcomes.filter((outcome) => outcome === 'not asked').length;
-      return { silenced, unused: faults, unmet, expectations: expectations.length, notAsked };
+      return {
+        silenced,
+        unused: isAllLookedAt ? [...faults, ...unused] : faults,
+        idle: isAllLookedAt ? 0 : unused.length,
+        unmet,
+        expectations: expectations.length,
+        notAsked,
+      };
     },
   };
 }

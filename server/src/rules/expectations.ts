@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { minimumsAboveCap } from './minimum-above-cap.ts';
 import { pairFinding } from './pair-finding.ts';
-import type { RuleContext } from './rule-context.ts';
+import { type RuleContext, readAlone } from './rule-context.ts';
 import { sharesAboveWhole } from './share-above-whole.ts';
 
 /**
@@ -25,10 +25,11 @@ export function isAsked({ readings }: Model, alone: string | undefined, { verdic
  * Undefined where it holds.
  */
 export function checkExpectation(
-  { model, docket }: RuleContext,
+  context: RuleContext,
   expectation: Expectation,
   against: (clause: string) => readonly Finding[],
 ): Finding | 'not asked' | undefined {
+  const { model, docket } = context;
   const first = resolveReference(model, expectation.first.path);
   if (first.kind !== 'clause') return unknown(expectation, expectation.first);
   if (!expectation.second) {
@@ -40,8 +41,7 @@ export function checkExpectation(
   }
   const second = resolveReference(model, expectation.second.path);
   if (second.kind !== 'clause') return unknown(expectation, expectation.second);
-  const alone = docket.lenses.length > model.readings.length ? undefined : docket.lenses[0].reading;
-  if (!isAsked(model, alone, expectation)) return 'not asked';
+  if (!isAsked(model, readAlone(context), expectation)) return 'not asked';
   const pair = docket.between(first.clause, second.clause);
   const others = foundBeside(against(first.clause.name), first.clause, second.clause);
   let verdict: Verdict | 'too complex' | undefined = worstOf(

@@ -26,10 +26,17 @@ export function maySilence({ tree: { text, comments } }: ParsedFile): boolean {
 /** Findings that are silenced, and the reason that was given. */
 export type Silenced = ReadonlyMap<Finding, string>;
 
+export interface Applied {
+  readonly silenced: Silenced;
+  /** Silencings that give no reason, or stand above no clause. */
+  readonly faults: readonly Finding[];
+  /** Those that match nothing. */
+  readonly unused: readonly Finding[];
+}
+
 /** What a portfolio silences. */
 export interface Ignores {
-  /** Tells the findings that are silenced, with the reason, and the silencings that match nothing or give no reason. */
-  readonly apply: (findings: Iterable<Finding>) => { silenced: Silenced; faults: readonly Finding[] };
+  readonly apply: (findings: Iterable<Finding>) => Applied;
 }
 
 /** `files`: those that may silence anything; see {@link maySilence}. */
@@ -51,10 +58,18 @@ export function ignoresIn(model: Model, files: readonly ParsedFile[]): Ignores {
         silenced.set(finding, match.reason);
         used.add(match);
       }
-      return { silenced, faults: ignores.filter((ignore) => !used.has(ignore)).map(faultOf) };
+      const [well, badly] = [ignores.filter(isWellWritten), ignores.filter((ignore) => !isWellWritten(ignore))];
+      return {
+        silenced,
+        faults: badly.map(faultOf),
+        unused: well.filter((ignore) => !used.has(ignore)).map(faultOf),
+      };
     },
   };
 }
+
+const isWellWritten = ({ rule, reason, clause }: Ignore): boolean =>
+  rule !== '' && reason !== '' && clause !== undefined;
 
 const targetOf = (rule: string, clause: string): string => `${rule} ${clause}`;
 

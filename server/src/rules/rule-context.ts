@@ -13,6 +13,10 @@ export interface RuleContext {
   readonly asOf: number;
 }
 
+/** The reading that is looked through alone although there are others. */
+export const readAlone = ({ model, docket }: RuleContext): string | undefined =>
+  docket.lenses.length > model.readings.length ? undefined : docket.lenses[0].reading;
+
 /** A finding about one or more clauses, reported at the first. */
 export function clauseFinding(
   rule: string,
