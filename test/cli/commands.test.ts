@@ -175,7 +175,7 @@ deal first (by = A, to = B, from = 2026-01-01) {
   expect(granted.code).toBe(0);
   const empty = await deal(folder, ['ask', 'grant(by=A, to=A, scope=t)', 'p', '--fail-on', 'warning'], { engine });
   expect(empty.results).toContain('`grant` is promised by `A` to `A`: nobody owes itself');
-  expect(empty.results).toMatch(/clear: .*, but see above what is wrong with the question\n$/);
+  expect(empty.results).toMatch(/clear: .*, but see above what is said of the question itself\n$/);
   expect(empty.code).toBe(1);
   const wrong = await deal(folder, ['ask', 'grant(by=A, skope=s)', 'p'], { engine });
   expect(wrong.messages).toContain('┌─ question:1:13\n1 │ grant(by=A, skope=s)\n  │             ^^^^^\n');

@@ -60,3 +60,38 @@ describe('an exception', () => {
     expect(finding.clauses[0].name).toBe('d.c');
   });
 });
+
+describe('what is dead only as something is assumed', () => {
+  const text = `party Studio, Vista
+scope film
+event IPO
+deal vista (by = Studio, to = Vista, from = 2026-01-01) {
+  r: prohibit(scope = film, until = IPO)
+  s: license(scope = film, until = 2027) except (from = IPO)
+  t: license(scope = film, until = 2025)
+}`;
+  const told = (assume: Record<string, string>) =>
+    findingsOf('dead-clause', text, { assume }).map(({ severity, message, assumptions, help }) => ({
+      severity,
+      said: [message, assumptions, help].flat().join('; '),
+    }));
+  const otherwise = 'nothing is to be corrected: it is so only because of what is assumed';
+
+  it('says so, and asks for no correction', () => {
+    expect(told({ IPO: '2025-01-01' })).toEqual([
+      { severity: 'warning', said: '`t` ends before it starts; ; correct `from` or `until`' },
+      ...['`r` ends before it starts', 'an exception of `s` takes everything away'].map((said) => ({
+        severity: 'information',
+        said: `in the scenario that is assumed, ${said}; IPO happens on 2025-01-01; ${otherwise}`,
+      })),
+    ]);
+    expect(told({ IPO: '2028-02-01' })).toMatchObject([
+      { severity: 'warning' },
+      {
+        severity: 'information',
+        said: expect.stringContaining('an exception of `s` takes nothing away; IPO happens on'),
+      },
+    ]);
+    expect(told({ IPO: '2026-06-01' })).toMatchObject([{ severity: 'warning' }]);
+  });
+});

@@ -35,6 +35,10 @@ export interface Docket {
   readonly model: Model;
   /** One a reading, the vocabulary as written first. */
   readonly lenses: readonly Lens[];
+  /** What is assumed of events. */
+  readonly scenario: Scenario;
+  /** The same portfolio where nothing is assumed. */
+  readonly unassumed: () => Docket;
   /** What is known of the days of events. */
   readonly events: EventOrder;
   /** Every pair that is not clear, each once, in no particular order. */
@@ -96,6 +100,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
   const signed = openSignedView(now);
   const drafts = new Map<Deal, DraftView>();
   let known: KnownPairs | undefined;
+  let unassumed: Docket | undefined;
 
   const tiedTo = (deal: Deal): readonly Deal[] => options.tiedTo?.(deal) ?? now.model.deals;
   const draftView = (draft: Deal): DraftView => {
@@ -232,6 +237,11 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     },
     get lenses() {
       return lenses;
+    },
+    scenario: options.scenario,
+    unassumed: () => {
+      if (unassumed?.model !== now.model) unassumed = openDocket(now.model, { ...options, scenario: new Map() });
+      return unassumed;
     },
     get events() {
       return eventsOf(now);

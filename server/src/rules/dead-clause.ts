@@ -10,12 +10,16 @@ import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
 import { LAST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
 import { highestOf, lowestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
+import { toldAsAssumed } from './as-assumed.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
 
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
-export function checkDeadClauses(docket: Docket, deals: readonly Deal[]): readonly Finding[] {
+export const checkDeadClauses = (docket: Docket, deals: readonly Deal[]): readonly Finding[] =>
+  toldAsAssumed(docket, deadClausesIn(docket, deals), (other) => deadClausesIn(other, deals));
+
+function deadClausesIn(docket: Docket, deals: readonly Deal[]): readonly Finding[] {
   const promised = deals.map(docket.promisedIn);
   // What is promised is asked for first: that may bring in values.
   const empty = emptyValuesUnder(docket.lenses);

@@ -83,7 +83,7 @@ const IN_WORDS: Readonly<Record<Verdict, string>> = {
 
 function inWords({ verdict, findings, problems }: Answer): string {
   if (verdict === 'clear' && problems.length > 0) {
-    return `${IN_WORDS.clear}, but see above what is wrong with the question`;
+    return `${IN_WORDS.clear}, but see above what is said of the question itself`;
   }
   const isPast = findings.length > 0 && findings.every(({ past }) => past === true);
   return isPast ? `${IN_WORDS[verdict]}; but all of it lies in the past` : IN_WORDS[verdict];
