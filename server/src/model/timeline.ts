@@ -1,4 +1,4 @@
-import { dayOf, FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
+import { dayOf, FIRST_DAY, LAST_DAY, NEVER, type Period } from '../terms/calendar.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import type { Timeline, Variable, VariableId } from '../terms/time.ts';
 import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
@@ -56,10 +56,24 @@ export function buildTimeline(
   for (const [id, variable] of variables.ofEvent)
     timeline[variable] = eventVariable(terms[id], variables, asOf, scenario);
   for (const [deal, variable] of variables.ofRenewal) {
-    timeline[variable] = { kind: 'renewal', name: deal.name, low: 0, high: LAST_DAY, mayNever: true, after: [] };
+    const high = mostRenewals(deal.renews);
+    timeline[variable] = { kind: 'renewal', name: deal.name, low: 0, high, mayNever: true, after: [] };
   }
   return tighten(timeline, asOf);
 }
+
+/**
+ * How often a deal is renewed that is not renewed for ever: so often at most that days come after it, the end of the calendar
+ * being nothing that a contract knows of.
+ */
+function mostRenewals(period: Period | undefined): number {
+  const days = period === undefined ? 0 : period.months * DAYS_OF_MONTH + period.days;
+  return days === 0 ? LAST_DAY : Math.floor(MOST_RENEWED_DAYS / days);
+}
+
+const DAYS_OF_MONTH = 31;
+/** Six thousand years. */
+const MOST_RENEWED_DAYS = 6000 * 12 * DAYS_OF_MONTH;
 
 function eventVariable(term: Term, variables: Variables, asOf: number, scenario: Scenario): Variable {
   const { occurred, after, before, presumed, afterEvents } = term.event;
