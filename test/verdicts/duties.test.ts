@@ -164,7 +164,7 @@ describe('facts that decide only together', () => {
       ['flood', true],
     ]);
     expect(depends(finding)).toEqual([
-      'a conflict when war holds and when flood holds; none when war does not hold and when flood does not hold',
+      'a conflict when war holds or when flood holds; none when war does not hold and when flood does not hold',
     ]);
   });
 

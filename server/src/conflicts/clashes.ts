@@ -127,8 +127,9 @@ const statesIn = (span: Span): TermId[] => (span.while ? termsNamedIn(span.while
 /** Whether a state is settled by presumption. */
 const presumed = (lens: Lens, state: TermId): boolean | undefined => lens.terms[state].event.presumed;
 
-const mayHold = (lens: Lens, span: Span): boolean =>
-  !span.while || holds(span.while, (state) => presumed(lens, state) !== false);
+/** Whether a span may count as far as states go; `without` one that does not hold. */
+const mayHold = (lens: Lens, span: Span, without?: TermId): boolean =>
+  !span.while || holds(span.while, (state) => state !== without && presumed(lens, state) !== false);
 
 const surelyHolds = (lens: Lens, span: Span): boolean =>
   !span.while || holds(span.while, (state) => presumed(lens, state) === true);
@@ -164,18 +165,38 @@ function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown
   const alone: WorldFact[] = [];
   for (const id of open) {
     const clear = clearIn(lens, clashes, shown, days, { ...nothing, days: new Set([id]) });
-    if (clear) alone.push(...changed(lens, days, clear));
+    if (clear) alone.push(...changed(lens, days, clear).map((fact) => withSide(lens, clashes, fact)));
   }
   const isClear = (free: Free): boolean => clearIn(lens, clashes, shown, days, free) !== undefined;
-  if (states.length === 1 && isClear({ ...nothing, states: true })) alone.push(stateFact(states[0]));
+  if (states.length === 1 && isClear({ ...nothing, states: true })) alone.push(stateFact(lens, clashes, states[0]));
   const hasWay = !shown.isSure && isClear({ ...nothing, way: true });
   if (alone.length > 0 || hasWay) return { facts: alone, together: false, hasWay };
   const clear = clearIn(lens, clashes, shown, days, { days: new Set(open), states: true, way: true });
-  const facts = [...(clear ? changed(lens, days, clear) : []), ...states.map(stateFact)];
+  const ofStates = states.map((state) => stateFact(lens, clashes, state));
+  const facts = [...(clear ? changed(lens, days, clear) : []), ...ofStates];
   return { facts, together: facts.length > 1, hasWay: !shown.isSure };
 }
 
-const stateFact = (term: TermId): WorldFact => ({ kind: 'state', term, collidesWhileHolding: true });
+type TimedFact = Extract<WorldFact, { readonly variable: VariableId }>;
+
+/** A fact with the side of a day, or of a number of renewals, on which alone anything clashes, where there is one. */
+function withSide(lens: Lens, clashes: readonly Clash[], fact: TimedFact): TimedFact {
+  const { variable: id, collides, clears } = fact;
+  const isLate = clears < collides;
+  const elsewhere = isLate ? notBefore(day(collides - 1), variable(id)) : notBefore(variable(id), day(clears));
+  const isElsewhere = clashes.some(
+    (clash) => solve(allOf([clashesOnDay(clash), elsewhere]), lens.timeline).kind !== 'none',
+  );
+  if (isElsewhere) return fact;
+  return { ...fact, only: isLate ? { from: collides } : { before: clears } };
+}
+
+const stateFact = (lens: Lens, clashes: readonly Clash[], term: TermId): WorldFact => ({
+  kind: 'state',
+  term,
+  collidesWhileHolding: true,
+  isNeeded: clashes.every(({ spans }) => spans.some((span) => !mayHold(lens, span, term))),
+});
 
 /** The days of a world in which nothing clashes and no more is settled otherwise than what is free. */
 function clearIn(
@@ -199,8 +220,8 @@ function clearIn(
   return found.kind === 'solved' ? found.days : undefined;
 }
 
-function changed(lens: Lens, world: ReadonlyMap<VariableId, number>, clear: Days): WorldFact[] {
-  return [...world].flatMap(([id, collides]): WorldFact[] => {
+function changed(lens: Lens, world: ReadonlyMap<VariableId, number>, clear: Days): TimedFact[] {
+  return [...world].flatMap(([id, collides]): TimedFact[] => {
     const clears = clear.get(id);
     const { kind } = lens.timeline[id];
     return kind === 'day' || clears === undefined || clears === collides

@@ -19,6 +19,7 @@ import {
   type Use,
   usesOf,
 } from './court.ts';
+import { type Frozen, openSlots } from './frozen.ts';
 import type { World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import type { Scene } from './scene.ts';
@@ -55,6 +56,18 @@ export function findCollision(court: Court, board: Board): World | undefined | '
 /** The uses of a stretch of days; of two restraints with nothing permitted, the points at which they may leave nobody. */
 export const usesIn = (court: Court, board: Board, part: BoardStretch): readonly CollidingUse[] | 'too complex' =>
   court.role === 'standoff' ? standoffsIn(court, board, part) : plainUsesIn(court, part);
+
+/** The uses that collide, on some days, in every world that leaves all as it is in one that is frozen. */
+export function settledUses(court: Court, board: Board, frozen: Frozen): readonly CollidingUse[] | 'too complex' {
+  const found: CollidingUse[] = [];
+  for (const part of board.stretches) {
+    const cells = part.cells.map((one) => ({ ...one, slots: openSlots(one, frozen) }));
+    const uses = usesIn(court, board, { ...part, cells });
+    if (uses === 'too complex') return uses;
+    found.push(...uses.filter(({ certain }) => certain));
+  }
+  return found;
+}
 
 function plainUsesIn(
   court: Court,

@@ -7,7 +7,7 @@ import { UNNAMED } from '../terms/taxonomy.ts';
 import type { Time, Timeline } from '../terms/time.ts';
 import { listed } from '../text/words.ts';
 import { BOUND, type SlotName } from './cells.ts';
-import type { Cell, Turn, World } from './judgement.ts';
+import type { Cell, Fact, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { type Membership, membershipsOf, sameMembership } from './memberships.ts';
 
@@ -33,6 +33,17 @@ export function phraseExpression(lens: Lens, expression: SetExpression): string 
     case 'except':
       return `${phraseExpression(lens, expression.base)} except ${phraseExpression(lens, expression.minus)}`;
   }
+}
+
+/** A fact on which a verdict turns, in words: with one world of each kind. */
+export interface TurnText {
+  readonly kind: Exclude<Fact['kind'], 'order'>;
+  readonly name: string;
+  readonly text: string;
+  readonly conflictWhen: string;
+  readonly clearWhen: string;
+  /** It decides only together with the others that say so. */
+  readonly together?: boolean;
 }
 
 const SHOWN_DIGITS = 12;

@@ -5,7 +5,8 @@ import { type Board, boardOf, type Court } from './court.ts';
 import { certainlyRuledOut, findDeadDuty } from './dead-duty.ts';
 import { NOTHING_FREE, pinned } from './frozen.ts';
 import type { Turn, Way, World } from './judgement.ts';
-import { settlementDistance, settlementFacts, turnsOf } from './turns.ts';
+import { neededOrNot, settlementDistance, settlementFacts } from './settlement-facts.ts';
+import { turnsOf } from './turns.ts';
 import { findSureWay, findWayLeft, groundsOf } from './way-left.ts';
 
 /**
@@ -46,7 +47,8 @@ const neededToRuleOut = (
   settlements
     .filter((other) => settlementDistance(other, world.settlement) === 1)
     .filter((other) => !other.self || rulesOutNone(court, boardOf(court, other)))
-    .flatMap((other) => settlementFacts(court, world.settlement, other, restraint));
+    .flatMap((other) => settlementFacts(court, world.settlement, other, restraint))
+    .map((fact) => neededOrNot(court, settlements, fact));
 
 /** Whether a way is left in every world of a settlement in which any is ruled out. */
 const isSureIn = (court: Court, board: Board, way: Way): boolean =>

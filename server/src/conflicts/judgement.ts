@@ -1,6 +1,7 @@
 import type { Clause } from '../model/model.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { TermId } from '../terms/set-expression.ts';
+import type { Time, VariableId } from '../terms/time.ts';
 import type { Alternative, Settlement, SlotName } from './cells.ts';
 import type { Membership } from './memberships.ts';
 
@@ -39,9 +40,17 @@ export interface Way {
 export type Turn = Fact & {
   /** It decides only together with the others that say so. */
   readonly together?: boolean;
+  /** What else the world needs that is clear, of what nothing is said in the other. */
+  readonly besides?: readonly Fact[];
   /** Of a duty: though the fact is settled for the better, some ways to perform are ruled out; this one is not. */
   readonly left?: Way;
 };
+
+/** What has to come on an earlier day than what: before `never`, it has to come at all. */
+export interface Order {
+  readonly earlier: Time;
+  readonly later: Time;
+}
 
 export type Fact =
   | {
@@ -49,8 +58,18 @@ export type Fact =
       readonly variable: number;
       readonly collides: number;
       readonly clears: number;
+      /** Whatever else happens, the two collide only where it is on (of renewals: is) less than that, or not less. */
+      readonly only?: { readonly before: number } | { readonly from: number };
       /** Of a duty, where the two are next to each other: a day on the side of `clears` is needed to perform it, or is enough. */
       readonly bound?: 'needed' | 'enough' | undefined;
+    }
+  | {
+      readonly kind: 'order';
+      readonly order: Order;
+      readonly collides: ReadonlyMap<VariableId, number>;
+      readonly clears: ReadonlyMap<VariableId, number>;
+      /** Whatever else happens, the two collide only in this order. */
+      readonly isNeeded: boolean;
     }
   | { readonly kind: 'who'; readonly dimension: number; readonly collides: SlotName; readonly clears: SlotName }
   /**
@@ -63,7 +82,13 @@ export type Fact =
       readonly clears: readonly [Membership, ...Membership[]];
     }
   | { readonly kind: 'affiliates'; readonly clause: Clause; readonly collidesIncluded: boolean }
-  | { readonly kind: 'state'; readonly term: TermId; readonly collidesWhileHolding: boolean }
+  | {
+      readonly kind: 'state';
+      readonly term: TermId;
+      readonly collidesWhileHolding: boolean;
+      /** Whatever else happens, the two collide only while it holds, or does not. */
+      readonly isNeeded?: boolean;
+    }
   | { readonly kind: 'self'; readonly clause: Clause }
   /** A way is left: for sure, or where each of `given` has the day that it says. */
   | {

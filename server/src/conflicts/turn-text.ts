@@ -1,33 +1,30 @@
 import { altered, type Undertaking } from '../model/undertakings.ts';
-import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
-import type { Days } from '../terms/day-solver.ts';
-import type { VariableId } from '../terms/time.ts';
+import { FIRST_DAY, formatDay } from '../terms/calendar.ts';
 import { listed } from '../text/words.ts';
 import type { SlotName } from './cells.ts';
-import { MOST_NAMED, membershipsText, membershipText, slotText, useSentence, witnessValues } from './describe.ts';
+import {
+  MOST_NAMED,
+  membershipsText,
+  membershipText,
+  slotText,
+  type TurnText,
+  useSentence,
+  witnessValues,
+} from './describe.ts';
 import type { Fact, Turn, Way, WorldFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
-
-export interface TurnText {
-  readonly kind: Fact['kind'];
-  readonly name: string;
-  readonly text: string;
-  readonly conflictWhen: string;
-  readonly clearWhen: string;
-  /** It decides only together with the others that say so. */
-  readonly together?: boolean;
-}
+import { boundText, orderText, settledText, timedQuestion, timedText } from './timed-text.ts';
 
 /** A deciding fact in words, with one settlement of each kind. */
 export function turnText(lens: Lens, turn: Turn, deal: Undertaking): TurnText {
   const said = factText(lens, turn, deal);
   if (turn.kind === 'performance') return said;
-  const { left, together } = turn;
-  const clearWhen = left
-    ? `${said.clearWhen} and ${nameOf(deal)} is performed in the way then left: ${wayText(lens, left, deal)}`
-    : said.clearWhen;
+  const { left, together, besides = [] } = turn;
+  const needed = [said.clearWhen, ...besides.map((fact) => factText(lens, fact, deal).clearWhen)];
+  if (left) needed.push(`${nameOf(deal)} is performed in the way then left: ${wayText(lens, left, deal)}`);
+  const clearWhen = listed(needed);
   if (together) return { ...said, text: questionText(lens, turn) ?? said.text, clearWhen, together };
-  return left ? { ...said, text: dutyText(lens, turn, deal) ?? said.text, clearWhen } : said;
+  return { ...said, text: (left && dutyText(lens, turn, deal)) ?? said.text, clearWhen };
 }
 
 const nameOf = ({ clause }: Undertaking): string => `\`${clause.name}\``;
@@ -36,9 +33,10 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
   const deal = undertaking.clause;
   switch (turn.kind) {
     case 'event':
-      return eventText(lens, turn.variable, turn.collides, turn.clears);
     case 'renewal':
-      return renewalText(lens, turn.variable, turn.collides, turn.clears);
+      return timedText(lens, turn);
+    case 'order':
+      return orderText(lens, turn);
     case 'who': {
       const { name } = lens.model.regionDimensions[turn.dimension];
       const is = (slot: SlotName): string => {
@@ -140,24 +138,19 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
 
 /** A fact that is not about a use in words: a day, or a state. */
 export function worldText(lens: Lens, fact: WorldFact, together: boolean): TurnText {
-  const said = fact.kind === 'state' ? stateText(lens, fact) : dayText(lens, fact);
+  const said = fact.kind === 'state' ? stateText(lens, fact) : timedText(lens, fact);
   return together ? { ...said, text: questionText(lens, fact) ?? said.text, together } : said;
 }
 
-const dayText = (
-  lens: Lens,
-  { kind, variable, collides, clears }: Extract<WorldFact, { readonly variable: number }>,
-) => (kind === 'event' ? eventText(lens, variable, collides, clears) : renewalText(lens, variable, collides, clears));
-
 function stateText(
   lens: Lens,
-  { kind, term, collidesWhileHolding }: Extract<Fact, { readonly kind: 'state' }>,
+  { kind, term, collidesWhileHolding, isNeeded }: Extract<Fact, { readonly kind: 'state' }>,
 ): TurnText {
   const { name } = lens.terms[term];
   return {
     kind,
     name,
-    text: `only while ${name} ${collidesWhileHolding ? 'holds' : 'does not hold'}`,
+    text: isNeeded ? `only while ${name} ${collidesWhileHolding ? 'holds' : 'does not hold'}` : `whether ${name} holds`,
     conflictWhen: collidesWhileHolding ? `${name} holds` : `${name} does not hold`,
     clearWhen: collidesWhileHolding ? `${name} does not hold` : `${name} holds`,
   };
@@ -180,9 +173,8 @@ function wayText(
 function questionText(lens: Lens, turn: Fact): string | undefined {
   switch (turn.kind) {
     case 'event':
-      return `when ${lens.timeline[turn.variable].name} happens`;
     case 'renewal':
-      return `how often ${lens.timeline[turn.variable].name} is renewed`;
+      return timedQuestion(lens, turn);
     case 'state':
       return `whether ${lens.terms[turn.term].name} holds`;
     default:
@@ -197,66 +189,4 @@ function dutyText(lens: Lens, turn: Fact, deal: Undertaking): string | undefined
   }
   const question = questionText(lens, turn);
   return question && `whether ${nameOf(deal)} can be performed hangs on ${question}`;
-}
-
-/** On which side of its turning day a fact lets a duty be performed. */
-function boundText(
-  lens: Lens,
-  { kind, variable, collides, clears }: Extract<Fact, { readonly kind: 'event' | 'renewal' }>,
-): string {
-  const { name } = lens.timeline[variable];
-  const isEarlier = clears < collides;
-  if (kind === 'renewal') {
-    if (isEarlier) return clears === 0 ? `${name} is not renewed` : `${name} is renewed no more than ${times(clears)}`;
-    return clears === 1
-      ? `${name} is renewed`
-      : `${name} is renewed ${clears >= NEVER ? 'for ever' : `at least ${times(clears)}`}`;
-  }
-  if (isEarlier) return collides >= NEVER ? `${name} happens` : `${name} happens by ${formatDay(clears)}`;
-  return clears >= NEVER ? `${name} never happens` : `${name} does not happen before ${formatDay(clears)}`;
-}
-
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
-
-/** A variable that has a value, in words. */
-function settledText(lens: Lens, variable: VariableId, value: number): string {
-  const { kind, name } = lens.timeline[variable];
-  if (kind !== 'renewal') return value >= NEVER ? `${name} never happens` : `${name} happens on ${formatDay(value)}`;
-  if (value === 0) return `${name} is not renewed`;
-  return `${name} is renewed ${value >= NEVER ? 'for ever' : times(value)}`;
-}
-
-/** "if spin happens on that day": what has to happen for the use that shows a world to collide on its day. */
-export function provisoText(lens: Lens, facts: readonly VariableId[], days: Days, date: number): string {
-  const parts = facts.map((id) => {
-    const { kind, name } = lens.timeline[id];
-    const value = days.get(id) ?? date;
-    return kind !== 'renewal' && value === date ? `${name} happens on that day` : settledText(lens, id, value);
-  });
-  return `if ${parts.join(' and ')}`;
-}
-
-function eventText(lens: Lens, variable: number, collides: number, clears: number): TurnText {
-  const { name } = lens.timeline[variable];
-  const on = (day: number): string => settledText(lens, variable, day);
-  const when =
-    clears >= NEVER
-      ? `only if ${name} happens`
-      : collides >= NEVER
-        ? `only if ${name} does not happen before ${formatDay(clears + 1)}`
-        : collides < clears
-          ? `only if ${name} comes before ${formatDay(clears)}`
-          : `only if ${name} comes after ${formatDay(collides - 1)}`;
-  return { kind: 'event', name, text: when, conflictWhen: on(collides), clearWhen: on(clears) };
-}
-
-function renewalText(lens: Lens, variable: number, collides: number, clears: number): TurnText {
-  const { name } = lens.timeline[variable];
-  return {
-    kind: 'renewal',
-    name,
-    text: collides > clears ? `only if ${name} is renewed` : `only if ${name} is not renewed`,
-    conflictWhen: settledText(lens, variable, collides),
-    clearWhen: settledText(lens, variable, clears),
-  };
 }

@@ -1,4 +1,5 @@
 import { NEVER } from '../terms/calendar.ts';
+import type { Days } from '../terms/day-solver.ts';
 import type { Timeline, VariableId } from '../terms/time.ts';
 import type { Settlement } from './cells.ts';
 import { boardOf, type Court } from './court.ts';
@@ -13,6 +14,8 @@ export interface TurningDay {
   readonly clears: number;
   /** A way to perform it when the event is on the day that clears. */
   readonly left: Way;
+  /** The days of events in the world with that way. */
+  readonly days: Days;
   /** Whatever else happens, it can be performed only on that side of the day, or always can be there. */
   readonly bound: 'needed' | 'enough' | undefined;
 }
@@ -54,7 +57,8 @@ export function turningDay(
   const way = wayIn([last, last]);
   if (!way || way === 'too complex') return undefined;
   const bound = boundOf(court, settlements, restricted(timeline, id, dead), restricted(timeline, id, free));
-  return { collides: isEarlier ? turn : collides, clears: last, left: groundsOf(court, board, way).left, bound };
+  const { left } = groundsOf(court, board, way);
+  return { collides: isEarlier ? turn : collides, clears: last, left, days: way.days, bound };
 }
 
 /** Whether, all else being open, no way is left in any world with the event on one side, or one is in each on the other. */

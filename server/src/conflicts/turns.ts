@@ -1,5 +1,6 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
+import type { Days } from '../terms/day-solver.ts';
 import type { VariableId } from '../terms/time.ts';
 import type { Settlement } from './cells.ts';
 import { type ClearWorld, findClearWorld } from './clear-world.ts';
@@ -8,7 +9,10 @@ import { isAnyRuledOut } from './dead-duty.ts';
 import { type Free, NOTHING_FREE, settledIn } from './frozen.ts';
 import type { Cell, Fact, Role, Turn, World } from './judgement.ts';
 import { type Membership, nearestDecisions, sameMembership } from './memberships.ts';
+import { type About, isAboutTheSame, variablesToldBy, withNeeds } from './needs.ts';
+import { decidingOrders } from './orders.ts';
 import { membershipsOfClear, membershipsOfDead } from './settled-memberships.ts';
+import { neededOrNot, settlementDistance, settlementFacts } from './settlement-facts.ts';
 import { turningDay } from './turning-day.ts';
 import { groundsOf } from './way-left.ts';
 
@@ -23,7 +27,8 @@ export function capped(role: Role, restraint: Undertaking): Turn | undefined {
 
 /**
  * The facts on which the verdict turns, in the order in which a reader would ask: each that alone, changed in the world that
- * collides, would keep the two apart; where none alone does, a few that do together.
+ * collides, would keep the two apart; then, where with all these as they are the two may still be apart, a few that keep them so
+ * together.
  */
 export function turnsOf(
   court: Court,
@@ -31,20 +36,28 @@ export function turnsOf(
   world: World,
   restraint: Undertaking,
 ): readonly Turn[] {
-  const alone = turnsAlone(court, settlements, world, restraint);
-  return alone.length > 0 ? alone : turnsTogether(court, settlements, world, restraint);
+  const about: About = { court, settlements, world, restraint };
+  const alone = turnsAlone(about);
+  return [...alone, ...turnsTogether(about, alone)];
 }
 
-function turnsAlone(court: Court, settlements: readonly Settlement[], world: World, restraint: Undertaking): Turn[] {
+function turnsAlone(about: About): Turn[] {
+  const { court, settlements, world, restraint } = about;
   const board = boardOf(court, world.settlement);
   const found: Turn[] = [];
+  const orders = court.role === 'must' ? undefined : decidingOrders(about, board);
+  for (const fact of orders ?? []) {
+    const days = daysOf(world, fact);
+    found.push(withNeeds(about, world.settlement, { picks: new Map(), days }, fact));
+  }
   for (const free of eachAlone(court, board, world)) {
+    if (orders && free.days.size > 0) continue;
     const clear = clearIn(court, board, world, free);
     const facts = clear ? differences(court, board, world, clear) : [];
     const [fact] = facts;
     if (!clear || facts.length !== 1) continue;
     const isTimed = fact.kind === 'event' || fact.kind === 'renewal';
-    found.push(isTimed ? onTurningDay(court, settlements, world, clear, fact) : withWay(court, board, clear, facts));
+    found.push(isTimed ? onTurningDay(about, clear, fact) : withWay(about, board, clear, facts));
   }
   for (const settlement of settlements) {
     if (settlementDistance(settlement, world.settlement) !== 1) continue;
@@ -52,10 +65,16 @@ function turnsAlone(court: Court, settlements: readonly Settlement[], world: Wor
     const clear = clearIn(court, other, world, NOTHING_FREE);
     if (!clear) continue;
     for (const fact of settlementFacts(court, world.settlement, settlement, restraint)) {
-      found.push(withWay(court, other, clear, [fact]));
+      found.push(withWay(about, other, clear, [neededOrNot(court, settlements, fact)]));
     }
   }
   return found;
+}
+
+/** The days of a world, but for those that a fact has otherwise. */
+function daysOf({ days }: World, fact: Fact): Days {
+  if (fact.kind === 'order') return new Map([...days, ...fact.clears]);
+  return fact.kind === 'event' || fact.kind === 'renewal' ? new Map(days).set(fact.variable, fact.clears) : days;
 }
 
 /** Each fact that may be settled otherwise, by itself. */
@@ -81,17 +100,21 @@ function clearIn(court: Court, board: Board, world: World, free: Free): ClearWor
   return found === 'too complex' ? undefined : found;
 }
 
-/** Facts that decide together, and none of them could be left as it is; in the settlement that is nearest. */
-function turnsTogether(
-  court: Court,
-  settlements: readonly Settlement[],
-  world: World,
-  restraint: Undertaking,
-): readonly Turn[] {
+/**
+ * Facts that decide together, and none of them could be left as it is; in the settlement that is nearest. What is told already is
+ * left as it is.
+ */
+function turnsTogether(about: About, told: readonly Fact[]): readonly Turn[] {
+  const { court, settlements, world, restraint } = about;
   const distance = (settlement: Settlement): number => settlementDistance(settlement, world.settlement);
-  for (const settlement of [...settlements].sort((a, b) => distance(a) - distance(b))) {
+  const open = settlements.filter((settlement) =>
+    settlementFacts(court, world.settlement, settlement, restraint).every(
+      (fact) => !told.some((other) => isAboutTheSame(fact, other)),
+    ),
+  );
+  for (const settlement of open.sort((a, b) => distance(a) - distance(b))) {
     const board = boardOf(court, settlement);
-    const clear = leastChanged(court, board, world);
+    const clear = leastChanged(court, board, world, told);
     if (!clear) continue;
     const facts = [
       ...differences(court, board, world, clear),
@@ -99,14 +122,20 @@ function turnsTogether(
     ];
     if (facts.length === 0) continue;
     const together = facts.length > 1;
-    return [...facts.slice(0, -1), withWay(court, board, clear, facts)].map((fact) => ({ ...fact, together }));
+    return [...facts.slice(0, -1), withWay(about, board, clear, facts)].map((fact) => ({ ...fact, together }));
   }
   return [];
 }
 
-/** A clear world of a settlement in which nothing could be left as it is in the world given. */
-function leastChanged(court: Court, board: Board, world: World): ClearWorld | undefined {
-  let free: Free = { days: new Set(variablesIn(court, world)), who: new Set(silentIn(board)), membership: true };
+/** A clear world of a settlement in which nothing could be left as it is in the world given, but for what is told. */
+function leastChanged(court: Court, board: Board, world: World, told: readonly Fact[]): ClearWorld | undefined {
+  const days = told.flatMap(variablesToldBy);
+  const who = told.flatMap((fact) => (fact.kind === 'who' ? [fact.dimension] : []));
+  let free: Free = {
+    days: new Set(variablesIn(court, world).filter((id) => !days.includes(id))),
+    who: new Set(silentIn(board).filter((dimension) => !who.includes(dimension))),
+    membership: !told.some(({ kind }) => kind === 'membership'),
+  };
   let found = clearIn(court, board, world, free);
   if (!found) return undefined;
   const smaller: ((from: Free) => Free)[] = [
@@ -184,9 +213,11 @@ function cellIn(board: Board, world: World, { dimensions = [] }: ClearWorld): Ce
   return cell;
 }
 
-/** The last of the facts that make a world clear; of a duty with the way that is left, where others are not. */
-function withWay(court: Court, board: Board, { left, days, picks }: ClearWorld, facts: readonly Fact[]): Turn {
-  const fact = facts.at(-1)!;
+/** The last of the facts that make a world clear, with what else that needs; of a duty with the way that is left, where others are not. */
+function withWay(about: About, board: Board, clear: ClearWorld, facts: readonly Fact[]): Turn {
+  const { court } = about;
+  const { left, days, picks } = clear;
+  const fact = withNeeds(about, board.settlement, clear, facts.at(-1)!, facts);
   if (!left || !isAnyRuledOut(court, board, days, picks)) return fact;
   const { provided = [], ...way } = groundsOf(court, board, { picks, days, left }).left;
   const unsaid = provided.filter((one) => !facts.some((other) => isSaidBy(other, one)));
@@ -197,41 +228,17 @@ const isSaidBy = (fact: Fact, membership: Membership): boolean =>
   fact.kind === 'membership' && fact.clears.some((one) => sameMembership(one, membership));
 
 /** Of a duty and an event: the very day on which that decides, too. */
-function onTurningDay(
-  court: Court,
-  settlements: readonly Settlement[],
-  world: World,
-  { picks, days, left }: ClearWorld,
-  fact: Extract<Fact, { readonly kind: 'event' | 'renewal' }>,
-): Turn {
-  if (!left) return fact;
-  const found = turningDay(court, settlements, world, fact.variable, fact.clears);
-  if (found) return { ...fact, ...found };
-  return { ...fact, left: groundsOf(court, boardOf(court, world.settlement), { picks, days, left }).left };
-}
-
-/** How many facts two settlements have settled otherwise. */
-export function settlementDistance(a: Settlement, b: Settlement): number {
-  const inclusions = a.inclusions.filter((one, index) => one !== b.inclusions[index]).length;
-  const states = [...a.states].filter(([state, holds]) => b.states.get(state) !== holds).length;
-  return inclusions + states + (a.self === b.self ? 0 : 1);
-}
-
-/** What one that collides has settled otherwise than one that is clear. */
-export function settlementFacts(
-  court: Court,
-  collides: Settlement,
-  clears: Settlement,
-  restraint: Undertaking,
-): Fact[] {
-  const facts: Fact[] = [];
-  collides.inclusions.forEach((inclusion, index) => {
-    if (inclusion === clears.inclusions[index]) return;
-    facts.push({ kind: 'affiliates', clause: court.scene.clauses[index], collidesIncluded: inclusion !== 'none' });
-  });
-  for (const [term, holds] of collides.states) {
-    if (clears.states.get(term) !== holds) facts.push({ kind: 'state', term, collidesWhileHolding: holds });
+function onTurningDay(about: About, clear: ClearWorld, fact: TimedFact): Turn {
+  const { court, settlements, world } = about;
+  const { picks, days, left } = clear;
+  const found = left && turningDay(court, settlements, world, fact.variable, fact.clears);
+  if (found) {
+    const { days: turning, ...turn } = found;
+    return { ...withNeeds(about, world.settlement, { picks, days: turning }, { ...fact, ...turn }), left: turn.left };
   }
-  if (collides.self !== clears.self) facts.push({ kind: 'self', clause: restraint.clause });
-  return facts;
+  const needy = withNeeds(about, world.settlement, clear, fact);
+  if (!left) return needy;
+  return { ...needy, left: groundsOf(court, boardOf(court, world.settlement), { picks, days, left }).left };
 }
+
+type TimedFact = Extract<Fact, { readonly kind: 'event' | 'renewal' }>;

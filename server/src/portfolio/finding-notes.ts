@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../rules/finding.ts';
+import type { DecidingFact, Finding, Verdict } from '../rules/finding.ts';
 import { listed } from '../text/words.ts';
 import { windowWords } from './window-words.ts';
 
@@ -28,10 +28,11 @@ function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding
   if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
     notes.push({ label: verdict, text: byReading(verdictByReading) });
   }
-  const collides = `a conflict ${inWorlds(decidingFacts.map(({ conflictWhen }) => conflictWhen))}`;
-  const isOne = decidingFacts.length === 1;
+  const alone = decidingFacts.filter((fact) => !fact.together);
   const together = decidingFacts.filter((fact) => fact.together);
-  for (const { text, clearWhen } of decidingFacts.filter((fact) => !fact.together)) {
+  const collides = `a conflict ${collidesWhen(alone, together)}`;
+  const isOne = decidingFacts.length === 1;
+  for (const { text, clearWhen } of alone) {
     const none = `none ${inWorlds([clearWhen])}`;
     notes.push({ label: 'depends', text: isOne ? `${text} (${collides}; ${none})` : `${text} (${none})` });
   }
@@ -41,8 +42,18 @@ function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding
   return notes;
 }
 
+/** In which world they collide: any one of the facts that keep the two apart only together is enough for that. */
+function collidesWhen(alone: readonly DecidingFact[], together: readonly DecidingFact[]): string {
+  const worlds = (facts: readonly DecidingFact[]): string[] => facts.map(({ conflictWhen }) => conflictWhen);
+  const isWhatever = ({ conflictWhen }: DecidingFact): boolean => conflictWhen.startsWith('whatever');
+  const either = inWorlds(worlds(together.filter((fact) => !isWhatever(fact))), 'or');
+  const both = inWorlds([...worlds(alone), ...worlds(together.filter(isWhatever))]);
+  return [both, either].filter((part) => part !== '').join(', and ');
+}
+
 const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
-const inWorlds = (worlds: readonly string[]): string => [...new Set(worlds)].map(inWorld).join(' and ');
+const inWorlds = (worlds: readonly string[], conjunction = 'and'): string =>
+  [...new Set(worlds)].map(inWorld).join(` ${conjunction} `);
 const inWorld = (world: string): string =>
   /^(?:when|if|as|unless|while|whatever)\b/.test(world) ? world : `when ${world}`;
 

@@ -3,7 +3,8 @@ import { openInWitness, phrase, useSentence, witnessValues } from '../conflicts/
 import { judge } from '../conflicts/judge.ts';
 import type { Judgement, World } from '../conflicts/judgement.ts';
 import type { Lens } from '../conflicts/lens.ts';
-import { provisoText, turnText } from '../conflicts/turn-text.ts';
+import { provisoText } from '../conflicts/timed-text.ts';
+import { turnText } from '../conflicts/turn-text.ts';
 import { combineReadings, type Verdict, worst } from '../conflicts/verdict.ts';
 import { type Clause, inTextOrder, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { altered, type Box, type Undertaking } from '../model/undertakings.ts';

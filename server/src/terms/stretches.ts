@@ -22,7 +22,7 @@ export interface Stretch {
 }
 
 /** A stretch that is there only in worlds in which some statements hold that are not about the day. */
-interface Piece extends Stretch {
+export interface Piece extends Stretch {
   readonly provided: readonly AtLeast[];
 }
 
@@ -37,7 +37,7 @@ export function stretchesOf(
   conditions: readonly DayFormula[],
   ofDay: VariableId,
   timeline: Timeline,
-): readonly Stretch[] | undefined {
+): readonly Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const condition of conditions) {
     const found = piecesOf(condition, ofDay);
@@ -155,18 +155,18 @@ const areSame = (a: readonly Time[], b: readonly Time[]): boolean =>
 const firstOf = ({ starts }: Stretch): number => (starts[0]?.kind === 'day' ? starts[0].day : FIRST_DAY);
 const endOf = ({ ends }: Stretch): number => (ends[0]?.kind === 'day' ? ends[0].day : NEVER);
 
-function joinDates(pieces: readonly Piece[]): readonly Stretch[] {
-  const joined: Stretch[] = [];
+function joinDates(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
   for (const piece of [...pieces].sort((a, b) => firstOf(a) - firstOf(b))) {
     const last = joined[joined.length - 1];
     if (!last || firstOf(piece) > endOf(last)) joined.push(piece);
-    else if (endOf(piece) > endOf(last)) joined[joined.length - 1] = { starts: last.starts, ends: piece.ends };
+    else if (endOf(piece) > endOf(last)) joined[joined.length - 1] = { ...last, ends: piece.ends };
   }
   return joined;
 }
 
 /** Leaves out what is covered, and joins what has no gap in any world. */
-function joinPieces(found: readonly Piece[], at: Time, timeline: Timeline): readonly Stretch[] {
+function joinPieces(found: readonly Piece[], at: Time, timeline: Timeline): readonly Piece[] {
   const isImpossible = (formula: DayFormula): boolean => solve(formula, timeline).kind === 'none';
   let pieces = found.filter((piece) => !isImpossible(within(piece, at))).map((piece) => bare(piece, at, timeline));
   const isCovered = (piece: Piece, by: readonly Piece[]): boolean =>

@@ -69,8 +69,16 @@ function statementOf(dispute: Dispute, turn: Turn): Resolution[] {
       return membership(dispute, lens, turn);
     case 'event': {
       const term = model.lookup('event', lens.timeline[turn.variable].name);
-      if (term === undefined || (turn.clears < NEVER && turn.collides < NEVER)) return [];
-      return presumption(dispute, term, turn.clears < NEVER);
+      if (term === undefined) return [];
+      // What has to come before a day is as clear where it never does.
+      if (turn.clears >= NEVER || (turn.only && 'before' in turn.only)) return presumption(dispute, term, false);
+      return turn.collides >= NEVER ? presumption(dispute, term, true) : [];
+    }
+    case 'order': {
+      const { earlier } = turn.order;
+      const term =
+        earlier.kind === 'variable' ? model.lookup('event', lens.timeline[earlier.variable].name) : undefined;
+      return term === undefined ? [] : presumption(dispute, term, false);
     }
     case 'state':
       return presumption(dispute, turn.term, !turn.collidesWhileHolding);

@@ -1,0 +1,100 @@
+import { DAY_OF_USE } from '../model/timeline.ts';
+import { FIRST_DAY, LAST_DAY, NEVER } from '../terms/calendar.ts';
+import { after, allOf, type DayFormula, type Days, notBefore, solve } from '../terms/day-solver.ts';
+import { stretchesOf } from '../terms/stretches.ts';
+import { day, NEVER_TIME, type Time, type Timeline, type VariableId, variable, variablesOf } from '../terms/time.ts';
+import type { Settlement } from './cells.ts';
+import { settledUses, usesIn } from './colliding-world.ts';
+import { type Board, boardOf, type Court } from './court.ts';
+import { NOTHING_FREE, pinnedTo } from './frozen.ts';
+import type { Fact, Order, World } from './judgement.ts';
+import type { About } from './needs.ts';
+
+/**
+ * The orders of days on which it turns whether two promises collide, as facts: without any one of them they do not, with all of
+ * them they do, who is silent and what open terms hold being as in a world that collides. Undefined where they collide on
+ * several stretches of days, so that no order is needed for all.
+ */
+export function decidingOrders(about: About, board: Board): readonly Fact[] | undefined {
+  const { court, world } = about;
+  const { timeline } = court.lens;
+  const uses = settledUses(court, board, { world, free: NOTHING_FREE });
+  if (uses === 'too complex') return undefined;
+  const conditions = uses.map(({ collidesOn }) => collidesOn(variable(DAY_OF_USE)));
+  const [piece, ...others] = stretchesOf(conditions, DAY_OF_USE, timeline) ?? [];
+  if (!piece || others.length > 0 || piece.provided.some(({ gap }) => gap === 0)) return undefined;
+  const starts = piece.starts.length > 0 ? piece.starts : [day(FIRST_DAY)];
+  const orders = [
+    ...piece.provided,
+    ...starts.flatMap((earlier) => piece.ends.map((later) => ({ earlier, later }))),
+    ...starts.map((earlier) => ({ earlier, later: NEVER_TIME })),
+  ];
+  return withoutNeedless(orders, timeline).map((order) => factOf(about, order));
+}
+
+/** Without orders that hold in every world in which the others do. */
+function withoutNeedless(orders: readonly Order[], timeline: Timeline): readonly Order[] {
+  let kept = orders;
+  for (const order of orders) {
+    const rest = kept.filter((other) => other !== order);
+    if (solve(allOf([...rest.map(keeps), breaks(order)]), timeline).kind === 'none') kept = rest;
+  }
+  return kept;
+}
+
+const keeps = ({ earlier, later }: Order): DayFormula =>
+  allOf([notBefore(day(LAST_DAY), earlier), after(later, earlier)]);
+
+const breaks = ({ earlier, later }: Order): DayFormula => notBefore(earlier, later);
+
+function factOf({ court, settlements, world }: About, order: Order): Fact {
+  const { timeline } = court.lens;
+  const [sooner, later] = [openIn(order.earlier, timeline), openIn(order.later, timeline)];
+  const open = [...new Set([...sooner, ...later])];
+  const broken = daysBroken(order, timeline, world, [sooner, later]);
+  const values = (days: Days): Map<VariableId, number> =>
+    new Map(open.map((id) => [id, days.get(id) ?? world.days.get(id) ?? timeline[id].low]));
+  const [collides, clears] = [values(world.days), values(broken)];
+  const isNeeded = !settlements.some((one) => mayCollide(court, one, breaks(order)));
+  const [only, ...more] = open;
+  const { kind } = timeline[only];
+  if (more.length > 0 || (sooner.length > 0 && later.length > 0) || kind === 'day') {
+    return { kind: 'order', order, collides, clears, isNeeded };
+  }
+  const turn = solve(later.length > 0 ? keeps(order) : breaks(order), timeline, only);
+  const turning = turn.kind === 'solved' ? (turn.days.get(only) ?? timeline[only].low) : undefined;
+  return {
+    kind,
+    variable: only,
+    collides: collides.get(only)!,
+    clears: clears.get(only)!,
+    ...(isNeeded && turning !== undefined ? { only: later.length > 0 ? { from: turning } : { before: turning } } : {}),
+  };
+}
+
+/** The variables of a time that are not known. */
+const openIn = (time: Time, timeline: Timeline): VariableId[] =>
+  [...variablesOf(time)].filter((id) => timeline[id].low < (timeline[id].mayNever ? NEVER : timeline[id].high));
+
+/** Days on which an order is broken, as few as can be other than they are in a world. */
+function daysBroken(order: Order, timeline: Timeline, world: World, sides: readonly (readonly VariableId[])[]): Days {
+  for (const side of sides) {
+    if (side.length === 0) continue;
+    const found = solve(breaks(order), pinnedTo(timeline, world.days, new Set(side)), side[0]);
+    if (found.kind === 'solved') return found.days;
+  }
+  const found = solve(breaks(order), timeline);
+  return found.kind === 'solved' ? found.days : world.days;
+}
+
+/** Whether two promises collide in any world of a settlement in which something holds. */
+function mayCollide(court: Court, settlement: Settlement, given: DayFormula): boolean {
+  if (!settlement.self) return false;
+  const board = boardOf(court, settlement);
+  return board.stretches.some((part) => {
+    const uses = usesIn(court, board, part);
+    if (uses === 'too complex') return true;
+    const at = variable(DAY_OF_USE);
+    return uses.some(({ collidesOn }) => solve(allOf([collidesOn(at), given]), court.lens.timeline).kind !== 'none');
+  });
+}
