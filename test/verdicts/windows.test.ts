@@ -23,6 +23,21 @@ const noteOf = (finding: Finding, label: string): string | undefined =>
 const when = (portfolio: ReturnType<typeof granted>, options: Options = {}): string | undefined =>
   noteOf(findingOf(portfolio, options), 'when');
 
+describe('a window of one day', () => {
+  it.each([
+    ['until=2026-05-01)', 'scope=film', '2026-05-01'],
+    ['until=2026-05-01)', 'scope=film, until=spin', '2026-05-01, unless spin comes first'],
+    ['from=spin, until=2026-05-01)', 'scope=film', '2026-05-01, if spin comes by then'],
+    [
+      'from=spin, until=2026-05-01)',
+      'scope=film, until=prize',
+      '2026-05-01, if spin comes by then and unless prize comes first',
+    ],
+  ])('is that day: %s against %s', (exclusive, license, expected) => {
+    expect(when(granted(exclusive, license), { asOf: '2025-06-01' })).toBe(expected);
+  });
+});
+
 const WHOLE = 'from 2026-05-01 through 2026-12-31';
 
 describe('a window that a waiver ends', () => {

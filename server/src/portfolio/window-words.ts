@@ -13,7 +13,10 @@ export function windowWords(window: Window, day: (iso: string) => string = (iso)
 
 function stretchWords(stretch: WindowStretch, day: (iso: string) => string): string {
   const { from, fromText, until, untilText } = stretch;
-  if (from !== undefined && from === until && fromText === undefined && untilText === undefined) return day(from);
+  if (from !== undefined && from === until) {
+    const provisos = [fromText && `if ${fromText} comes by then`, untilText && `unless ${untilText} comes first`];
+    return [day(from), provisos.filter((one) => one !== undefined).join(' and ')].filter(Boolean).join(', ');
+  }
   const date = from && `from ${day(from)}`;
   const event = fromText && `from ${fromText}`;
   const start = date && event ? `${date}, or ${event} if that is later` : date || event;
