@@ -1,4 +1,4 @@
-/** §8, duties: what a finding says of one that can still be performed, and of what that hangs on. */
+/** §8, duties: what a finding says of one that can still be performed as far as these two go, and of what that hangs on. */
 import { describe, expect, it } from 'vitest';
 import { notesOf } from '../../server/src/portfolio/finding-notes.ts';
 import type { DecidingFact, Finding } from '../../server/src/rules/finding.ts';
@@ -85,7 +85,7 @@ describe('a duty against a restraint that ends at an event', () => {
 
   it('that comes for sure, some day, can be performed when it has', () => {
     expect(textsOf(duty(', until = closing', ', until = perpetual'))).toEqual([
-      '`sale.y` can still be performed, in one way or another: if closing happens on 2026-05-02, ' +
+      '`sale.y` can still be performed as far as these two go, in one way or another: if closing happens on 2026-05-02, ' +
         'on 2026-05-02 Studio may supply film, dealing with Onda',
     ]);
   });
@@ -93,7 +93,7 @@ describe('a duty against a restraint that ends at an event', () => {
 
 describe('a duty that can be performed whatever happens', () => {
   const left = (day: string): string[] => [
-    `\`sale.y\` can still be performed: on ${day} Studio may supply film, dealing with Onda`,
+    `\`sale.y\` can still be performed as far as these two go: on ${day} Studio may supply film, dealing with Onda`,
   ];
 
   it.each([
@@ -111,7 +111,7 @@ describe('a duty that can be performed whatever happens', () => {
 
   it('names what is left of its region, as a sentence', () => {
     expect(textsOf(duty(', territory=FR, until = permit', ', territory=[FR, DE]'))).toEqual([
-      '`sale.y` can still be performed: on 2026-05-01 Studio may supply film, dealing with Onda in DE',
+      '`sale.y` can still be performed as far as these two go: on 2026-05-01 Studio may supply film, dealing with Onda in DE',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('a duty that can be performed whatever happens', () => {
       ),
     );
     expect(textsOf(finding)).toEqual([
-      '`sale.y` can still be performed: on 2026-05-01 Rex may supply film, dealing with Onda',
+      '`sale.y` can still be performed as far as these two go: on 2026-05-01 Rex may supply film, dealing with Onda',
     ]);
   });
 });
@@ -145,7 +145,7 @@ describe('what belongs to an open term', () => {
       ),
     );
     expect(textsOf(finding)).toEqual([
-      '`sale.y` can still be performed, in one way or another: ' +
+      '`sale.y` can still be performed as far as these two go, in one way or another: ' +
         'on 2027-01-30 Studio may exploit something, dealing with OndaTv on another cloud',
     ]);
   });
@@ -182,7 +182,8 @@ describe('facts that decide only together', () => {
   });
 
   it('are told beside the way that is left: without them none is ruled out', () => {
-    const way = '`sale.y` can still be performed: on 2026-05-01 Studio may supply film, dealing with Onda in DE';
+    const way =
+      '`sale.y` can still be performed as far as these two go: on 2026-05-01 Studio may supply film, dealing with Onda in DE';
     const region = ', territory = [FR, DE]';
     expect(depends(duty(', territory = FR, while = war', region))).toEqual([
       'only while war holds (none when war does not hold)',

@@ -302,7 +302,7 @@ describe('described classes', () => {
       ),
     );
     expect(decidingFacts?.map(({ text }) => text)).toEqual([
-      '`onda.y` can be performed, in one way or another: if film does not belong to rival, ' +
+      '`onda.y` can be performed as far as these two go, in one way or another: if film does not belong to rival, ' +
         'on 2026-01-01 Studio may supply film, dealing with Onda in BE',
     ]);
   });
@@ -316,7 +316,7 @@ describe('described classes', () => {
       ),
     );
     expect(decidingFacts?.map(({ text }) => text)).toEqual([
-      '`onda.y` can still be performed, in one way or another: if closing happens on 2026-05-01, ' +
+      '`onda.y` can still be performed as far as these two go, in one way or another: if closing happens on 2026-05-01, ' +
         'on 2026-05-01 Studio may supply film, dealing with Onda',
     ]);
   });

@@ -96,7 +96,7 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
       return {
         kind: turn.kind,
         name: deal.name,
-        text: `\`${deal.name}\` ${still} performed${where}: ${wayText(lens, turn.left, undertaking, days)}`,
+        text: `\`${deal.name}\` ${still} performed as far as these two go${where}: ${wayText(lens, turn.left, undertaking, days)}`,
         conflictWhen: 'it is performed in a way that is ruled out',
         clearWhen: 'it is performed in a way that is left',
       };
