@@ -205,6 +205,15 @@ describe('assumptions', () => {
     expect(assumptions?.join('; ')).toMatch(/y` names no .*territory/);
   });
 
+  it('say it of each of two clauses with one label', () => {
+    const { text } = sold('prohibit(territory=FR)', 'license(territory=FR)');
+    const alike = { text: text.replace('y: ', 'x: '), between: ['vista.x', 'onda.x'] } as const;
+    expect(findingOf(alike).assumptions).toEqual([
+      '`onda.x` names no scope: it is taken to cover all',
+      '`vista.x` names no scope: it is taken to cover all',
+    ]);
+  });
+
   it('say nothing of what it says', () => {
     const { assumptions } = findingOf(sold('prohibit(scope=film, territory=FR)', 'license(scope=film, territory=FR)'));
     expect(assumptions?.join('; ') ?? '').not.toContain('territory');

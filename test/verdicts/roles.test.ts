@@ -179,6 +179,21 @@ describe('what somebody else must do for it', () => {
     ['against exclusive dealing', offered('exclusive_dealing(scope=film)', 'deliver(scope=film)'), 'depends'],
     ['against an exclusive right that permits', offered('exclusive(scope=film)', 'deliver(scope=film)'), 'clear'],
   ]);
+
+  it.each([
+    ['prohibit(act=supply)', '`y` owes Studio what `x` forbids'],
+    ['exclusive_dealing(act=supply)', '`y` owes Studio what `x` reserves for Vista'],
+  ])('is owed and not offered, and it is the other who must: %s', (restraint, message) => {
+    const finding = findingOf(offered(restraint, 'deliver(scope=film)'));
+    expect(finding.message).toBe(message);
+    expect(finding.witness?.text).toBe('2026-01-01, Rex must supply film, dealing with Studio');
+  });
+
+  it('is offered where it is a permission', () => {
+    const finding = findingOf(offered('prohibit()', 'license(scope=film)'));
+    expect(finding.message).toBe('`y` offers Studio what `x` forbids');
+    expect(finding.witness?.text).toBe('2026-01-01, Studio may exploit film, dealing with Rex');
+  });
 });
 
 describe('two exclusivities that permit nothing', () => {

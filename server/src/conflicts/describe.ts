@@ -126,6 +126,8 @@ export function useSentence(lens: Lens, values: Readonly<Record<string, string>>
   switch (deal.effect) {
     case 'obliges':
       return `${by} must ${verb} ${what}, dealing with ${other}${where}`;
+    case 'is owed':
+      return `${other} must ${verb} ${what}, dealing with ${by}${where}`;
     case 'receives':
       return `${by} may ${verb} ${what}, dealing with ${other}${where}`;
     case 'excludes':

@@ -56,6 +56,7 @@ function partsOf({ effect, permitsNothing }: Undertaking): number {
     case 'obliges':
       return Part.given | Part.duty;
     case 'receives':
+    case 'is owed':
       return Part.received;
     case 'forbids':
       return Part.restraint | Part.wideRestraint;

@@ -33,8 +33,8 @@ export interface Outside {
 /** One promise of one clause: an effect, who is bound, what it covers. */
 export interface Undertaking extends Box {
   readonly clause: Clause;
-  /** `receives`: a permission or duty seen from the party that it is given or owed to. */
-  readonly effect: Effect | 'receives';
+  /** `receives`, `is owed`: a permission, or a duty, seen from the party that it is given or owed to. */
+  readonly effect: Effect | 'receives' | 'is owed';
   /** Who is bound, lets, must or may: a value of `with`. */
   readonly by: ValueId;
   /** The other side: a value of `with`, or `SILENT`. */
@@ -347,7 +347,7 @@ export function received(model: Model, given: Undertaking): Undertaking | undefi
   const values = [...given.values];
   if (given.clause.values[withIndex] === SILENT || values[withIndex] === given.to) values[withIndex] = given.by;
   return altered(given, {
-    effect: 'receives',
+    effect: given.effect === 'obliges' ? 'is owed' : 'receives',
     by: given.to,
     to: given.by,
     values,

@@ -96,7 +96,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
     past: past ? true : undefined,
     witness: witnessOf(shown, world, values),
     decidingFacts: decidingFacts(lens, judgement, shown),
-    assumptions: [...assumptionsOf(shown), ...openInWitness(lens, world, turnsOf(judgement))],
+    assumptions: [...assumptionsOf(shown, namesOf(pair)), ...openInWitness(lens, world, turnsOf(judgement))],
     help: helpOf(shown, mayObject),
   };
 }
@@ -151,7 +151,8 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readon
   if (role === 'standoff') {
     return `${dealing} and ${ruling} together leave nobody for ${bound} to deal with`;
   }
-  const does = { lets: `lets ${other} do`, must: `obliges ${bound} to`, may: `offers ${bound}`, standoff: '' }[role];
+  const gives = deal.effect === 'is owed' ? 'owes' : 'offers';
+  const does = { lets: `lets ${other} do`, must: `obliges ${bound} to`, may: `${gives} ${bound}`, standoff: '' }[role];
   switch (restraint.effect) {
     case 'preempts':
       return `${dealing} grants ${other} what ${ruling} has to be offered to ${holder || 'another'} first`;
@@ -196,12 +197,16 @@ const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Fi
 const turnsOf = (judgement: Judgement): readonly Turn[] => (judgement.verdict === 'depends' ? judgement.turns : []);
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
-function assumptionsOf(shown: Shown): string[] {
+function assumptionsOf(shown: Shown, [dealing, ruling]: readonly [string, string]): string[] {
   const { lens, deal, restraint } = shown;
   const found: string[] = [];
-  for (const { clause } of [deal, restraint]) {
+  const names = new Map([
+    [deal.clause, dealing],
+    [restraint.clause, ruling],
+  ]);
+  for (const [clause, name] of names) {
     const unsaid = unsaidIn(lens, clause, deal, restraint);
-    if (unsaid.length > 0) found.push(`${shortName(clause)} names no ${unsaid.join(', ')}: it is taken to cover all`);
+    if (unsaid.length > 0) found.push(`${name} names no ${unsaid.join(', ')}: it is taken to cover all`);
   }
   const variables = new Set<VariableId>();
   const states = new Set<TermId>();
