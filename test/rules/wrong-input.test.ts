@@ -602,3 +602,30 @@ describe('a deal with a name that another has', () => {
     );
   });
 });
+
+describe('what excludes all others', () => {
+  const alone = (clause: string, by = 'Studio') => `deal x (by = ${by}, from = 2025-01-01) { x: ${clause} }\n`;
+
+  it.each(['exclusive(scope = film)', 'exclusive_license(scope = film)', 'requirements(scope = film)'])(
+    'says for whom: %s',
+    (clause) => {
+      expect(told(alone(clause))).toEqual(['x: `x` excludes all others, and does not say whom it is for']);
+    },
+  );
+
+  it.each([
+    ['exclusive(scope = film, to = Vista)', 'Studio'],
+    ['exclusive(scope = film, with = Vista)', 'Studio'],
+    ['exclusive(scope = film, cloud = East)', 'Studio'],
+    ['exclusive(scope = film)', '[Studio, Vista]'],
+    ['prohibit(scope = film)', 'Studio'],
+  ])('and does: %s by %s', (clause, by) => {
+    expect(told(alone(clause, by))).toEqual([]);
+  });
+
+  it('is counted as a clause with an error until it does', () => {
+    expect(check(TERMS + alone('exclusive(scope = film)')).summary.notChecked).toContainEqual(
+      expect.objectContaining({ what: 'clauses with an error', count: 1 }),
+    );
+  });
+});

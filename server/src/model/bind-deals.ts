@@ -168,6 +168,11 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
   if (bound.by || bound.to)
     reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, clause.by, clause.to);
+  if (clause.lacksHolder && !bound.broken && !deal.broken) {
+    const message = `\`${label ?? kindName}\` excludes all others, and does not say whom it is for`;
+    const help = 'add `to = …` to it, or to the header of its deal';
+    report(context, file, labelNode < 0 ? kindNode : labelNode, 'invalid-argument', message, { help });
+  }
   const namesake = label === undefined ? undefined : firstLabelled(body, label);
   if (namesake) {
     report(

@@ -107,6 +107,7 @@ enum Mark {
   mutual = 2,
   namesHolder = 4,
   broken = 8,
+  lacksHolder = 16,
 }
 
 /**
@@ -151,8 +152,11 @@ export class BoundClause implements Clause {
     const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
     const rarities = raritiesOf(context, body, node, bound, above, simple);
     const namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
+    const values = withPresets(mergeValues(context, bound, above.values), kind);
+    const lacksHolder = parties.to.length === 0 && !parties.mutual && isHolderOpen(context, kind, values);
     const isBroken =
       bound.broken ||
+      lacksHolder ||
       hasError(tree, node) ||
       deal.broken ||
       (parent?.broken ?? false) ||
@@ -165,7 +169,7 @@ export class BoundClause implements Clause {
     this.parent = parent;
     this.by = parties.by;
     this.to = parties.to;
-    this.values = withPresets(mergeValues(context, bound, above.values), kind);
+    this.values = values;
     this.fromNode = bound.from ?? parent?.fromNode ?? 0;
     this.untilNode = bound.until ?? parent?.untilNode ?? 0;
     this.startDate = dateOf(tree, this.fromNode, 'start');
@@ -176,7 +180,8 @@ export class BoundClause implements Clause {
       (kindOf(tree, node + 1) === NodeKind.Quote ? Mark.quoted : 0) |
       (parties.mutual ? Mark.mutual : 0) |
       (namesHolder ? Mark.namesHolder : 0) |
-      (isBroken ? Mark.broken : 0);
+      (isBroken ? Mark.broken : 0) |
+      (lacksHolder ? Mark.lacksHolder : 0);
     this.place = label === undefined ? placeAmong(body, kind.name) : 0;
   }
 
@@ -194,6 +199,11 @@ export class BoundClause implements Clause {
 
   get broken(): boolean {
     return (this.marks & Mark.broken) !== 0;
+  }
+
+  /** Whether it excludes all but somebody, and names nobody. */
+  get lacksHolder(): boolean {
+    return (this.marks & Mark.lacksHolder) !== 0;
   }
 
   get from(): TimeNode | undefined {
@@ -251,6 +261,11 @@ export class BoundClause implements Clause {
     return spanOf(tree, labelNode < 0 ? childOfKind(tree, this.node, NodeKind.Name) : labelNode);
   }
 }
+
+/** Whether a clause without a `to` excludes all but whom it names, and names nobody else. */
+const isHolderOpen = ({ regionDimensions }: BindContext, { effects }: Kind, values: readonly ValueId[]): boolean =>
+  effects.includes('excludes') &&
+  regionDimensions.every(({ question }, at) => question !== 'who' || values[at] === SILENT);
 
 /** Asked for while the tree is at hand: all clauses are asked for their times, and most give dates. */
 const dateOf = (tree: Tree, node: NodeIndex, as: 'start' | 'end'): Clause['startDate'] =>
