@@ -83,6 +83,19 @@ describe('an event that was to have happened', () => {
     ['and has', 'event premiere before 2026 occurred 2025-11-08', 0],
     ['and still may', 'event premiere before 2027', 0],
     ['and had not yet to', 'event premiere before 2026', 0, { asOf: '2025-06-01' }],
+    ['before one that has occurred', 'event signing\nevent closing occurred 2026-02-01 after signing', 1],
+    ['and is said so of the earlier', 'event closing occurred 2026-02-01\nevent signing before closing', 1],
+    ['before one that comes before it', 'event a\nevent b after a\nevent c occurred 2026-02-01 after b', 2],
+    ['and before that as well, which is told once', 'event a before 2026\nevent b occurred 2026-02-01 after a', 1],
+    ['before one that is still to come', 'event signing\nevent closing occurred 2027-02-01 after signing', 0],
+    ['before one of no date', 'event signing\nevent closing after signing', 0],
+    ['and has its date', 'event signing occurred 2026-01-01\nevent closing occurred 2026-02-01 after signing', 0],
+    [
+      'and has one in the scenario',
+      'event signing\nevent closing occurred 2026-02-01 after signing',
+      0,
+      { assume: { signing: '2026-01-08' } },
+    ],
     ['and has in the scenario', 'event premiere before 2026', 0, { assume: { premiere: '2025-11-08' } }],
   ]);
 });

@@ -1,7 +1,7 @@
 /** §8: what a finding says around its verdict: every fact that decides, when it ends, who may still object. */
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/rules/finding.ts';
-import { findings } from './helpers.ts';
+import { findings, sold } from './helpers.ts';
 
 const findingOf = (text: string): Finding => {
   const found = findings(text);
@@ -86,6 +86,18 @@ deal r (by = S, to = R, from = 2025-01-01) { b: grant(act=disclose, scope=film) 
 
   it('are free where the other consents', () => {
     expect(findings(`${nda}\ndeal w (by = D, to = S, from = 2022-01-01) { w: consent(of=nda.q) }`)).toEqual([]);
+  });
+});
+
+describe('an event of the past that has no date', () => {
+  it('is not given the first day there is', () => {
+    const { text } = sold(
+      'exclusive(scope=film, from=signing)',
+      'license(scope=film)',
+      'event signing\nevent closing occurred 2026-02-01 after signing\n',
+    );
+    const [{ witness }] = findings(text).filter(({ verdict }) => verdict === 'conflict');
+    expect(witness).toMatchObject({ text: expect.stringContaining('if signing happened long before') });
   });
 });
 

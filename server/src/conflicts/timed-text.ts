@@ -1,4 +1,4 @@
-import { formatDay, NEVER } from '../terms/calendar.ts';
+import { dayOf, formatDay, NEVER } from '../terms/calendar.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { VariableId } from '../terms/time.ts';
 import { type TurnText, timeText } from './describe.ts';
@@ -15,10 +15,16 @@ export function timedQuestion(lens: Lens, { kind, variable }: TimedFact): string
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
+/** Only what nothing says the day of, and must be past, is taken to happen so early: any later day would do as well. */
+const LONG_AGO = dayOf(1000, 1, 1);
+
 /** A variable that has a value, in words. */
 export function settledText(lens: Lens, variable: VariableId, value: number): string {
   const { kind, name } = lens.timeline[variable];
-  if (kind !== 'renewal') return value >= NEVER ? `${name} never happens` : `${name} happens on ${formatDay(value)}`;
+  if (kind !== 'renewal') {
+    if (value >= NEVER) return `${name} never happens`;
+    return value < LONG_AGO ? `${name} happened long before` : `${name} happens on ${formatDay(value)}`;
+  }
   if (value === 0) return `${name} is not renewed`;
   return `${name} is renewed ${value >= NEVER ? 'for ever' : times(value)}`;
 }
