@@ -629,3 +629,20 @@ describe('what excludes all others', () => {
     );
   });
 });
+
+describe('a clause that yields to what there is not', () => {
+  it.each(['subject to vista.exlusive', 'notwithstanding vista.exlusive'])(
+    'is not judged until that is mended: %s',
+    (rank) => {
+      const text = `deal vista (by = Studio, to = Vista, from = 2025-01-01) { exclusive: exclusive(scope = film) }
+deal onda (by = Studio, to = Onda, from = 2025-01-01) { y: license(scope = film) ${rank} }
+`;
+      const { findings: found, summary } = check(`${TERMS}party Onda\n${text}`);
+      expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+        'there is no clause or deal `vista.exlusive`',
+      ]);
+      expect(found.filter(({ verdict }) => verdict)).toEqual([]);
+      expect(summary.notChecked).toContainEqual(expect.objectContaining({ what: 'clauses with an error', count: 1 }));
+    },
+  );
+});

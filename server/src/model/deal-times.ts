@@ -8,7 +8,7 @@ import type { EventOrder } from './event-order.ts';
 import { circularTime, type MistakenTime, noDay, noSum, noTime, unknownTime } from './mistaken-times.ts';
 import { type Clause, type Deal, type Model, type TimeNode, UNDATED } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
-import { resolveReference } from './references.ts';
+import { resolveReference, unknownReferences } from './references.ts';
 import type { Variables } from './timeline.ts';
 
 /** The days of one clause: from the first in force to the first no longer in force. */
@@ -25,7 +25,10 @@ export interface DealTimes {
   readonly timeOf: (node: TimeNode, as: 'start' | 'end') => Time;
   /** Clauses whose window is not what their deal alone would give them. */
   readonly isCut: (clause: Clause) => boolean;
-  /** Whether a time in the clause or in its deal's header could not be understood: what it says is then not certain. */
+  /**
+   * Whether a time in the clause or in its deal's header could not be understood, or what it yields to or waives: what it says
+   * is then not certain.
+   */
   readonly isUncertain: (clause: Clause) => boolean;
 }
 
@@ -203,17 +206,19 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     return cuts.length === 0 || usesEnd(last) ? end : earliest([end, ...cuts]);
   };
 
+  const hasFailed = (clause: Clause): boolean =>
+    failures.size > 0 &&
+    (failures.get(clause.deal) ?? []).some(
+      (node) =>
+        (node >= clause.node && node < nextOf(clause.deal.tree, clause.node)) ||
+        clause.deal.clauses.every((one) => node < one.node),
+    );
+
   return {
     windowOf,
     endOf: endOfDeal,
     timeOf,
-    isUncertain: (clause) =>
-      failures.size > 0 &&
-      (failures.get(clause.deal) ?? []).some(
-        (node) =>
-          (node >= clause.node && node < nextOf(clause.deal.tree, clause.node)) ||
-          clause.deal.clauses.every((one) => node < one.node),
-      ),
+    isUncertain: (clause) => unknownReferences(model, clause).length > 0 || hasFailed(clause),
     isCut: (clause) => links.endedBy(clause.deal).length > 0 || links.touches(clause),
   };
 }

@@ -1,4 +1,4 @@
-import { type Clause, type Deal, labelsOf, type Model } from './model.ts';
+import { type Clause, type Deal, labelsOf, type Model, type Reference } from './model.ts';
 import type { Problem } from './problem.ts';
 
 export type Target =
@@ -65,14 +65,22 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
   return table.get(deal) ?? [];
 }
 
-/** Names in `subject to`, `notwithstanding` and `of` that mean nothing. */
+/** What a clause names in `subject to`, `notwithstanding` and `of` that is neither a clause nor a deal. */
+export function unknownReferences(model: Model, clause: Clause): readonly Reference[] {
+  const { subjectTo, notwithstanding, of } = clause;
+  if (subjectTo.length + notwithstanding.length === 0 && !of) return NO_REFERENCES;
+  return [...subjectTo, ...notwithstanding, ...(of ? [of] : [])].filter(
+    ({ path }) => resolveReference(model, path, clause.deal).kind === 'unknown',
+  );
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
+
+/** Reports names in `subject to`, `notwithstanding` and `of` that mean nothing. */
 export function checkReferences(model: Model, clauses: readonly Clause[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (const clause of clauses) {
-    const { subjectTo, notwithstanding, of } = clause;
-    if (subjectTo.length + notwithstanding.length === 0 && !of) continue;
-    for (const reference of [...subjectTo, ...notwithstanding, ...(of ? [of] : [])]) {
-      if (resolveReference(model, reference.path, clause.deal).kind !== 'unknown') continue;
+    for (const reference of unknownReferences(model, clause)) {
       problems.push({
         rule: 'unknown-name',
         severity: 'error',
