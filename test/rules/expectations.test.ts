@@ -161,3 +161,32 @@ expect clear between onda.y and vista.x
     expect(check(timed, { assume: { AGI: '2027-01-01' } }).summary.expectations).toEqual({ held: 1, unmet: 0 });
   });
 });
+
+describe('of what is not compared', () => {
+  const TWO = `party Studio, Vista, Onda
+scope film
+deal one (by = Studio, to = Vista, from = 2025-01-01HEADER) { x: exclusive(scope = film) }
+deal two (by = Studio, to = Onda, from = 2025-01-01HEADER) { y: license(scope = film)MORE }
+`;
+  const unmet = (header: string, more: string) =>
+    check(`${TWO.replaceAll('HEADER', header).replace('MORE', more)}expect conflict between one.x and two.y\n`)
+      .findings.filter(({ rule }) => rule === 'unmet-expectation')
+      .map(({ message }) => message.split('but are ')[1]);
+
+  it.each([
+    [', status = draft', '', ['not compared: both are in drafts']],
+    [', signed = 2030-01-01', '', ['not compared: `one.x` is signed after the day of this check']],
+    ['', ' subject to two.z', ['not compared: what `two.y` says is not certain']],
+    ['', '', []],
+  ])('says why: %s%s', (header, more, messages) => {
+    expect(unmet(header, more)).toEqual(messages);
+  });
+
+  it('is not asked where it rests on a reading that contradicts the terms', () => {
+    const { summary } = check(
+      `${PORTFOLIO}scope a\nscope b distinct from a\nreading odd { scope b in a }\nexpect conflict between onda.song and vista.film under odd\n`,
+    );
+    expect(summary.expectations).toEqual({ held: 0, unmet: 0 });
+    expect(summary.notChecked).toContainEqual(expect.objectContaining({ what: 'expectations', count: 1 }));
+  });
+});

@@ -216,7 +216,7 @@ function uncheckedIn(
     {
       what: 'expectations',
       count: counted.notAsked,
-      why: 'under one reading alone nothing is disputed, and no other reading is looked at',
+      why: 'they rest on readings that this check does not look at',
     },
     {
       what: 'silencings that match nothing here',

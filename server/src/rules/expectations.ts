@@ -1,3 +1,4 @@
+import type { Docket } from '../conflicts/docket.ts';
 import { type Verdict, worst } from '../conflicts/verdict.ts';
 import type { Clause, Expectation, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
@@ -11,10 +12,14 @@ import { type RuleContext, readAlone } from './rule-context.ts';
 import { sharesAboveWhole } from './share-above-whole.ts';
 
 /**
- * Whether an expectation is held or unmet at all where one reading is looked through `alone`: nothing is disputed then, and what
- * is expected under another reading is not seen.
+ * Whether an expectation is held or unmet at all. Where one reading is looked through `alone`, nothing is disputed, and what is
+ * expected under another reading is not seen; nor is what a reading that contradicts itself would make of it.
  */
 export function isAsked({ readings }: Model, alone: string | undefined, { verdict, reading }: Expectation): boolean {
+  const isLeftOut = readings.some(
+    ({ name, isContradictory }) => isContradictory && (reading ? name === reading.path : verdict === 'disputed'),
+  );
+  if (isLeftOut) return false;
   if (alone === undefined || readings.length === 0) return true;
   if (!reading) return verdict !== 'disputed';
   return reading.path === alone || !readings.some(({ name }) => name === reading.path);
@@ -63,6 +68,12 @@ export function checkExpectation(
   if (verdict === expectation.verdict) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';
   const [a, b] = [`\`${first.clause.name}\``, `\`${second.clause.name}\``];
+  const uncompared = verdict === 'clear' ? whyNotCompared(docket, first.clause, second.clause) : undefined;
+  if (uncompared) {
+    const [why, help] = uncompared;
+    const message = `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are not compared: ${why}`;
+    return { ...unmet(expectation, message, [referenceTo(first.clause), referenceTo(second.clause)]), help };
+  }
   const shown = pairFinding(pair) ?? others[0];
   return unmet(
     expectation,
@@ -70,6 +81,16 @@ export function checkExpectation(
     [referenceTo(first.clause), referenceTo(second.clause)],
     shown,
   );
+}
+
+/** Why two clauses are not looked at together, and what to do about it. */
+function whyNotCompared(docket: Docket, one: Clause, other: Clause): readonly [why: string, help: string] | undefined {
+  for (const { name, deal } of [one, other])
+    if (deal.notYet) return [`\`${name}\` is signed after the day of this check`, 'check as of a later day'];
+  for (const clause of [one, other])
+    if (docket.isBroken(clause)) return [`what \`${clause.name}\` says is not certain`, 'mend the error in it first'];
+  if (one.deal === other.deal || one.deal.status === 'signed' || other.deal.status === 'signed') return undefined;
+  return ['both are in drafts', 'a draft is checked against what is signed, never against other drafts'];
 }
 
 /** Whether what is found of two clauses may hang on others as well: they are added up, or the one rests on what is granted. */

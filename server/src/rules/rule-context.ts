@@ -14,8 +14,10 @@ export interface RuleContext {
 }
 
 /** The reading that is looked through alone although there are others. */
-export const readAlone = ({ model, docket }: RuleContext): string | undefined =>
-  docket.lenses.length > model.readings.length ? undefined : docket.lenses[0].reading;
+export function readAlone({ model, docket }: RuleContext): string | undefined {
+  const sound = model.readings.filter(({ isContradictory }) => !isContradictory);
+  return docket.lenses.length > sound.length ? undefined : docket.lenses[0].reading;
+}
 
 /** A finding about one or more clauses, reported at the first. */
 export function clauseFinding(
