@@ -167,14 +167,19 @@ function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: strin
   const near = closest(name, candidates) ?? (other !== undefined && candidates.includes(other) ? other : undefined);
   const where = at.place === 'header' ? 'a deal' : at.place === 'exception' ? 'an exception' : `\`${at.kind?.name}\``;
   report(at.context, at.file, node, 'invalid-argument', `${where} takes no \`${name}\``, {
-    help: HEADER_ONLY.includes(name)
-      ? `\`${name}\` belongs in the deal's header`
-      : near
-        ? `did you mean \`${near}\`?`
-        : `it takes ${candidates.map((one) => `\`${one}\``).join(', ')}`,
+    help:
+      whereItBelongs(at.place, name) ??
+      (near ? `did you mean \`${near}\`?` : `it takes ${candidates.map((one) => `\`${one}\``).join(', ')}`),
     ...replacedBy(at.file, node, near),
   });
   bound.broken = true;
+}
+
+/** What is said of an argument that stands elsewhere. */
+function whereItBelongs(place: Place, name: string): string | undefined {
+  if (HEADER_ONLY.includes(name)) return `\`${name}\` belongs in the deal's header`;
+  if (place !== 'exception' || name !== 'affiliates') return undefined;
+  return '`affiliates` belongs among the arguments of the clause itself: it is decided there once, for its exceptions too';
 }
 
 function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, value: NodeIndex): void {

@@ -1,5 +1,6 @@
 import { addToken } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
+import { isInnerException, recoverInnerException, recoverUnnamedException } from './recover-exceptions.ts';
 import { EXCEPT_WORDS } from './recover-values.ts';
 import {
   isArgumentTail,
@@ -165,6 +166,10 @@ const isBareValue = (i: number): boolean =>
 /** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
 function recoverArgument(): boolean {
   if (isBeyondArguments()) return false;
+  if (isInnerException(at)) {
+    recoverInnerException();
+    return true;
+  }
   if (kinds[at] === TokenKind.Number && recoverGroupedNumber()) return true;
   if (kinds[at - 1] === TokenKind.Comma && recoverSeveral()) return true;
   switch (kinds[at]) {
@@ -222,6 +227,7 @@ function recoverNamed(): void {
     return;
   }
   if ((startsValue(next) || next === TokenKind.OpenBracket) && !startsDeclaration(at + 1)) {
+    if (recoverUnnamedException()) return;
     const place = ends[at];
     const fix = { title: 'Insert `=`', start: place, end: place, newText: ' =' };
     errorAt(at + 1, `Expected \`=\` between ${describe(at)} and its value`, fix);
@@ -281,6 +287,7 @@ function isGroup(i: number): boolean {
 /** Something else than `,` or `)` after an argument. False where the parentheses end without a `)`. */
 function recoverSeparator(): boolean {
   if (isBeyondArguments()) return false;
+  if (isInnerException(at)) return true;
   if (kinds[at] === TokenKind.Name && (isOperator(kinds[at + 1]) || isFirstOnLine(at))) {
     errorMissing(',', 'Expected a comma between the arguments');
     return true;

@@ -2,6 +2,7 @@ import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
 import { problemCount } from './problems.ts';
+import { isInnerException } from './recover-exceptions.ts';
 import {
   choiceMeant,
   isUnspacedMinus,
@@ -60,6 +61,7 @@ import { valueRunAt } from './value-runs.ts';
 export function parseValue(): void {
   const value = nodeCount();
   parseSum();
+  if (kinds[at] !== TokenKind.Name || isInnerException(at)) return;
   if (!isWord(at, 'except') && !recoverExceptWord()) return;
   wrapNode(value, 1);
   openWrapper(value, NodeKind.Difference, nodeStartAt(value + 1));
