@@ -98,6 +98,72 @@ describe('a quote that is nearly there', () => {
   });
 });
 
+describe('a quote whose words are in the source', () => {
+  const told = (quote: string) => {
+    const text = quoted(`  > ${quote}`);
+    const found = check(text, { readSource }).findings;
+    expect(found.map(({ rule }) => rule)).toEqual(['quote-not-found']);
+    return { text, finding: found[0] };
+  };
+  const mended = (quote: string): string => {
+    const { text, finding } = told(quote);
+    let result = text;
+    for (const { start, end, newText } of [...(finding.fix?.edits ?? [])].sort((a, b) => b.start - a.start)) {
+      result = result.slice(0, start) + newText + result.slice(end);
+    }
+    expect(check(result, { readSource }).summary.quotes.verified).toBe(1);
+    return /^ {2}> .*(?:\n {2}> .*)*/m.exec(result)?.[0].replace(/^ {2}> /gm, '') ?? '';
+  };
+
+  it.each(['...', '…', '. . .', '<omitted>', '[…] …', '(...)', '***'])(
+    'and %s between them is told how to leave words out',
+    (mark) => {
+      const { finding } = told(`The Supplier shall not sell ${mark} in France.`);
+      expect(finding.message).toMatch(/^The words are in the source, but `.*` is read as one of them\.$/);
+      expect(finding.help).toContain('Write `[...]` where words are left out');
+      expect(mended(`The Supplier shall not sell ${mark} in France.`)).toMatch(
+        /^The Supplier shall not sell (?:\[…\] )?\[\.\.\.\] in France\.$/,
+      );
+    },
+  );
+
+  it('and several marks, over lines, has all of them mended', () => {
+    expect(mended('The Supplier … sell the Product\n  > ... in France.')).toBe(
+      'The Supplier [...] sell the Product\n[...] in France.',
+    );
+  });
+
+  it.each([
+    ['[Section 1] The Supplier shall not sell the Product', '[§1] The Supplier shall not sell the Product'],
+    ['[1] The Supplier shall not sell the Product', '[§1] The Supplier shall not sell the Product'],
+    ['(§1) The Supplier shall not sell the Product', '[§1] The Supplier shall not sell the Product'],
+    ['§1 The Supplier shall not sell the Product', '[§1] The Supplier shall not sell the Product'],
+    ['Section 1: The Supplier shall not sell the Product', '[§1] The Supplier shall not sell the Product'],
+    ['The Supplier shall not sell the Product [§1]', '[§1] The Supplier shall not sell the Product'],
+    ['The Buyer may sell the Product. (Section 3)', '[§3] The Buyer may sell the Product.'],
+    ['The Supplier shall not sell\n  > the Product [§1].', '[§1] The Supplier shall not sell\nthe Product'],
+  ])('has its locator put right: %s', (quote, meant) => {
+    expect(told(quote).finding.message).toContain('A locator stands first and opens with `[§`');
+    expect(mended(quote)).toBe(meant);
+  });
+
+  it('but not in the section that is said has no fix', () => {
+    const { finding } = told('[Section 9] The Supplier shall not sell the Product');
+    expect(finding.message).toContain('A locator stands first and opens with `[§`');
+    expect(finding.fix).toBeUndefined();
+  });
+
+  it.each([
+    '[The Buyer] shall not sell the Product',
+    '[sic] The Supplier shall not sell the Product',
+    'Section 9: The Supplier shall not sell the Product',
+    'The Supplier shall not ... in Spain.',
+    '[Section 1] The Supplier shall sell the Product',
+  ])('or not is not said of other changes: %s', (quote) => {
+    expect(told(quote).finding.message).toMatch(/^The passage is not in the source\./);
+  });
+});
+
 describe('a quote of an exception', () => {
   it('is verified too', () => {
     const text = `party Supplier, Buyer

@@ -10,6 +10,7 @@ import type { Span } from '../text/span.ts';
 import { quoteCountOf, quoteNodesOf, referenceTo, shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type MistakenQuote, mistakenQuote } from './mistaken-quotes.ts';
 import { identityOf } from './pair-finding.ts';
 
 /** How many quotes are in which state. */
@@ -75,7 +76,10 @@ export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader
         const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
         count(counts, match);
         passages.push({ clause, span, source: path, match });
-        if (match.kind !== 'verified') findings.push(quoteFinding(clause, quote, span, match, path));
+        if (match.kind !== 'verified') {
+          const mistaken = match.kind === 'missing' ? mistakenQuote(source, quote) : undefined;
+          findings.push(quoteFinding(clause, quote, span, match, path, mistaken));
+        }
       }
     }
   }
@@ -144,8 +148,9 @@ function quoteFinding(
   span: Span,
   match: Exclude<QuoteMatch, { kind: 'verified' }>,
   source: string,
+  mistaken: MistakenQuote | undefined,
 ): Finding {
-  const { message, help } = describeMatch(match);
+  const { message, help, fix } = mistaken ?? { ...describeMatch(match), ...fixFor(quote, match) };
   const rule = RULES[match.kind];
   return {
     rule,
@@ -154,9 +159,9 @@ function quoteFinding(
     file: clause.deal.file,
     span,
     clauses: [referenceTo(clause)],
-    related: relatedPlaces(match, source),
+    related: mistaken ? undefined : relatedPlaces(match, source),
     ...(help ? { help } : {}),
-    ...fixFor(quote, match),
+    ...(fix ? { fix } : {}),
     fingerprint: fingerprint([rule, identityOf(clause), quote.text]),
   };
 }

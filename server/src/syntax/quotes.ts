@@ -93,6 +93,9 @@ function locatorAt(source: string, i: number, lineEnd: number): Span | undefined
   return close === -1 || close >= lineEnd ? undefined : { start, end: close + 1 };
 }
 
+/** The stretches of a passage between its marks of omission. */
+export const piecesOf = (text: string): readonly string[] => splitPieces(text).pieces;
+
 function splitPieces(text: string): Pick<QuoteText, 'pieces' | 'pieceOffsets'> {
   const pieces: string[] = [];
   const pieceOffsets: number[] = [];

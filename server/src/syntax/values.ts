@@ -114,4 +114,4 @@ export function argumentValue(tree: Tree, argument: NodeIndex): NodeIndex {
 
 export { isName } from './characters.ts';
 export { commentText, documentation, leadingComments } from './comments.ts';
-export { type QuoteText, quoteText, sourceOffset } from './quotes.ts';
+export { piecesOf, type QuoteText, quoteText, sourceOffset } from './quotes.ts';
