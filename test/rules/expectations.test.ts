@@ -67,6 +67,45 @@ describe('of a pair under a reading', () => {
   ]);
 });
 
+describe('what is to be done about one that is not met', () => {
+  const told = (expectation: string) => {
+    const text = `${PORTFOLIO}expect ${expectation}\n`;
+    return check(text).findings.flatMap(({ rule, message, help, span, fix }) =>
+      rule === 'unmet-expectation' || rule === 'syntax'
+        ? [{ message, help, at: text.slice(span.start, span.end), fix: fix?.edits[0].newText }]
+        : [],
+    );
+  };
+
+  it.each([
+    ['clear between onda.film and vista.film', 'write `expect conflict …` if that is right, or change one of the two'],
+    ['near miss between onda.song and vista.film', 'write `expect disputed …` if that is right'],
+    ['near miss between onda.song and vista.film', 'as the terms are written, it is so: if that is meant, declare a'],
+    ['conflict between onda.song and vista.film', 'as vista reads it, it is so: add `under vista` if that is meant'],
+    ['disputed between onda.song and vista.film under vista', 'leave `under vista` out, or write `expect conflict …`'],
+    ['clear between onda.song and vista.film under vista', 'write `expect conflict …` if that is right'],
+  ])('%s: %s', (expectation, help) => {
+    expect(told(expectation)).toMatchObject([{ help: expect.stringContaining(help) }]);
+  });
+
+  it('a reading that there is not is told with those that there are', () => {
+    const [wrong, misspelt] = ['nobody', 'vist'].map((name) =>
+      told(`clear between onda.song and vista.film under ${name}`),
+    );
+    const help = 'declare it: `reading nobody { … }`; the portfolio declares `vista` and `onda`';
+    expect(wrong).toMatchObject([{ message: 'there is no reading `nobody`', at: 'nobody', help, fix: undefined }]);
+    expect(misspelt).toMatchObject([{ help: 'did you mean `vista`?', at: 'vist', fix: 'vista' }]);
+  });
+
+  it.each(['"as written"', 'as written'])('the terms as written are expected by another name than %s', (written) => {
+    expect(told(`near miss between onda.song and vista.film under ${written}`)).toMatchObject([
+      { message: expect.stringContaining('declare one that adds nothing, such as `reading as_written {}`') },
+    ]);
+    const plain = 'near miss between onda.song and vista.film under as_written';
+    expect(told(`${plain}\nreading as_written {}`)).toEqual([]);
+  });
+});
+
 describe('under one reading alone', () => {
   const asked = (expectation: string, reading: string, portfolio = PORTFOLIO) => {
     const { summary, findings } = check(`${portfolio}expect ${expectation}\n`, { reading });

@@ -226,7 +226,7 @@ function bindExpectations(file: FileContext): readonly Expectation[] {
     const paths = children.filter((child) => kindOf(tree, child) === NodeKind.Path).map(reference);
     const reading = children.filter((child) => kindOf(tree, child) === NodeKind.Name).map(reference);
     // One that is missing has been reported.
-    if (paths.some(({ path }) => path === '')) return;
+    if ([...paths, ...reading].some(({ path }) => path === '')) return;
     if (!verdict || paths.length === 0 || (paths.length < 2 && verdict !== 'clear')) return;
     found.push({
       verdict,

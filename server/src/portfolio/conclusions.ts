@@ -1,7 +1,8 @@
 import type { Clause, Expectation, ParsedFile } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
-import { checkExpectation, hangsOnOthers } from '../rules/expectations.ts';
+import { checkExpectation } from '../rules/expectations.ts';
 import type { Finding } from '../rules/finding.ts';
+import { hangsOnOthers } from '../rules/found-beside.ts';
 import { ignoresIn, maySilence, type Silenced } from '../rules/ignores.ts';
 import { type RuleContext, readAlone } from '../rules/rule-context.ts';
 import { inOrder } from './finding-sources.ts';

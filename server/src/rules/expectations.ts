@@ -1,15 +1,16 @@
-import type { Docket } from '../conflicts/docket.ts';
-import { type Verdict, worst } from '../conflicts/verdict.ts';
+import { AS_WRITTEN, type Docket } from '../conflicts/docket.ts';
+import type { PairVerdict } from '../conflicts/pair.ts';
 import type { Clause, Expectation, Model, Reference } from '../model/model.ts';
+import { replacing } from '../model/problem.ts';
 import { resolveReference } from '../model/references.ts';
-import { isSublicence } from './chain-of-title.ts';
+import { closest } from '../text/closest.ts';
+import { listed } from '../text/words.ts';
 import { referenceTo } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { minimumsAboveCap } from './minimum-above-cap.ts';
+import { foundBeside, worstWith } from './found-beside.ts';
 import { pairFinding } from './pair-finding.ts';
 import { type RuleContext, readAlone } from './rule-context.ts';
-import { sharesAboveWhole } from './share-above-whole.ts';
 
 /**
  * Whether an expectation is held or unmet at all. Where one reading is looked through `alone`, nothing is disputed, and what is
@@ -49,21 +50,12 @@ export function checkExpectation(
   if (!isAsked(model, readAlone(context), expectation)) return 'not asked';
   const pair = docket.between(first.clause, second.clause);
   const others = foundBeside(against(first.clause.name), first.clause, second.clause);
-  let verdict: Verdict | 'too complex' | undefined = worstOf(
-    pair.verdict,
-    others.map((one) => one.verdict),
-  );
+  let verdict: Found = worstWith(pair.verdict, others);
   if (expectation.reading) {
     const { path } = expectation.reading;
-    verdict = pair.byReading.get(path);
-    if (verdict !== undefined)
-      verdict = worstOf(
-        verdict,
-        others.map((one) => one.verdictByReading?.[path]),
-      );
-    if (verdict === undefined) {
-      return unmet(expectation, `there is no reading \`${expectation.reading.path}\``, []);
-    }
+    const read = pair.byReading.get(path);
+    if (read === undefined) return unknownReading(model, expectation, expectation.reading);
+    verdict = worstWith(read, others, path);
   }
   if (verdict === expectation.verdict) return undefined;
   const under = expectation.reading ? ` under \`${expectation.reading.path}\`` : '';
@@ -72,15 +64,18 @@ export function checkExpectation(
   if (uncompared) {
     const [why, help] = uncompared;
     const message = `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are not compared: ${why}`;
-    return { ...unmet(expectation, message, [referenceTo(first.clause), referenceTo(second.clause)]), help };
+    return unmet(expectation, message, [referenceTo(first.clause), referenceTo(second.clause)], help);
   }
-  const shown = pairFinding(pair) ?? others[0];
-  return unmet(
-    expectation,
-    `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are ${IN_WORDS[verdict]}`,
-    [referenceTo(first.clause), referenceTo(second.clause)],
-    shown,
-  );
+  const witness = (pairFinding(pair) ?? others[0])?.witness;
+  return {
+    ...unmet(
+      expectation,
+      `${a} and ${b} were expected to be ${IN_WORDS[expectation.verdict]}${under}, but are ${IN_WORDS[verdict]}`,
+      [referenceTo(first.clause), referenceTo(second.clause)],
+      helpFor(expectation, verdict, pair.byReading),
+    ),
+    ...(witness && { witness }),
+  };
 }
 
 /** Why two clauses are not looked at together, and what to do about it. */
@@ -93,38 +88,11 @@ function whyNotCompared(docket: Docket, one: Clause, other: Clause): readonly [w
   return ['both are in drafts', 'a draft is checked against what is signed, never against other drafts'];
 }
 
-/** Whether what is found of two clauses may hang on others as well: they are added up, or the one rests on what is granted. */
-export const hangsOnOthers = (first: Clause, second: Clause): boolean =>
-  [first, second].some((clause) => isSublicence(clause) || clause.kind.name === 'tranche') ||
-  [sharesAboveWhole, minimumsAboveCap].some(({ groupOf }) => {
-    const group = groupOf(first);
-    return group !== undefined && group === groupOf(second);
-  });
-
-/** What is found of two clauses that no judgement of the pair knows. */
-const foundBeside = (findings: readonly Finding[], first: Clause, second: Clause): Finding[] =>
-  hangsOnOthers(first, second)
-    ? findings.filter(
-        ({ rule, verdict, clauses }) =>
-          verdict !== undefined && BESIDE_PAIRS.has(rule) && clauses.some(({ name }) => name === second.name),
-      )
-    : [];
-
-const BESIDE_PAIRS: ReadonlySet<string> = new Set([
-  'share-above-whole',
-  'minimum-above-cap',
-  'tranche-sum',
-  'chain-of-title',
-]);
-
-const worstOf = (
-  verdict: Verdict | 'too complex',
-  others: readonly (Verdict | undefined)[],
-): Verdict | 'too complex' =>
-  verdict === 'too complex' ? verdict : worst([verdict, ...others.filter((one) => one !== undefined)]);
+/** What a pair is found to be. */
+type Found = PairVerdict['verdict'];
 
 /** What two clauses are. */
-const IN_WORDS: Readonly<Record<Verdict | 'too complex', string>> = {
+const IN_WORDS: Readonly<Record<Found, string>> = {
   conflict: 'in conflict',
   disputed: 'disputed',
   depends: 'dependent on an open fact',
@@ -133,7 +101,12 @@ const IN_WORDS: Readonly<Record<Verdict | 'too complex', string>> = {
   'too complex': 'too complex to be compared',
 };
 
-function unmet(expectation: Expectation, message: string, clauses: Finding['clauses'], shown?: Finding): Finding {
+function unmet(
+  expectation: Expectation,
+  message: string,
+  clauses: Finding['clauses'],
+  help = 'correct the clause, or what is expected of it',
+): Finding {
   return {
     rule: 'unmet-expectation',
     severity: 'error',
@@ -141,8 +114,7 @@ function unmet(expectation: Expectation, message: string, clauses: Finding['clau
     file: expectation.file,
     span: expectation.span,
     clauses,
-    ...(shown?.witness ? { witness: shown.witness } : {}),
-    help: shown ? `${shown.message}` : 'correct the clause, or what is expected of it',
+    help,
     fingerprint: fingerprint([
       'unmet-expectation',
       expectation.verdict,
@@ -153,8 +125,44 @@ function unmet(expectation: Expectation, message: string, clauses: Finding['clau
   };
 }
 
+/** What to do about a pair with another verdict than is expected. */
+function helpFor({ verdict, reading }: Expectation, found: Found, byReading: PairVerdict['byReading']): string {
+  if (found === 'too complex') return 'split one of the clauses, or leave the expectation out';
+  const corrected = `write \`expect ${found} …\` if that is right, or change one of the two clauses`;
+  if (reading) {
+    return verdict === 'disputed'
+      ? `one reading alone disputes nothing: leave \`under ${reading.path}\` out, or write \`expect ${found} …\``
+      : corrected;
+  }
+  const readings = [...byReading].flatMap(([name, one]) => (one === verdict ? [name] : []));
+  const named = readings.find((name) => name !== AS_WRITTEN);
+  if (named !== undefined)
+    return `${corrected}; as ${named} reads it, it is so: add \`under ${named}\` if that is meant`;
+  return readings.length === 0
+    ? corrected
+    : `${corrected}; as the terms are written, it is so: if that is meant, declare a reading that adds nothing, such as \`reading as_written {}\`, and add \`under as_written\``;
+}
+
+function unknownReading({ readings }: Model, expectation: Expectation, { path, span }: Reference): Finding {
+  const names = readings.map(({ name }) => name);
+  const near = closest(path, names);
+  const declared = names.length === 0 ? 'none' : listed(names.map((name) => `\`${name}\``));
+  const help = near
+    ? `did you mean \`${near}\`?`
+    : `declare it: \`reading ${path} { … }\`; the portfolio declares ${declared}`;
+  return {
+    ...unmet(expectation, `there is no reading \`${path}\``, [], help),
+    span,
+    ...replacing(span, near),
+  };
+}
+
 const unknown = (expectation: Expectation, reference: Reference): Finding => ({
-  ...unmet(expectation, `there is no clause \`${reference.path}\``, []),
+  ...unmet(
+    expectation,
+    `there is no clause \`${reference.path}\``,
+    [],
+    'write `deal.label`; a clause without a label needs one to be spoken of',
+  ),
   span: reference.span,
-  help: 'write `deal.label`; a clause without a label needs one to be spoken of',
 });

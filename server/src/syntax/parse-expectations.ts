@@ -15,7 +15,7 @@ import {
   replacement,
   wordAt,
 } from './token-stream.ts';
-import { kinds, starts } from './tokens.ts';
+import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
 
@@ -50,10 +50,26 @@ export function parseExpectation(): void {
     expectPath('the second of two clauses after `and`');
     if (isWord(at, 'under')) {
       advance();
-      expectName('the name of a reading after `under`');
+      parseReading();
     }
   }
   closeNode(expectation, lastEnd());
+}
+
+/** The terms as they are written are no reading that has a name. */
+function parseReading(): void {
+  const isQuoted = kinds[at] === TokenKind.String && /^.as written.$/.test(source.slice(starts[at], ends[at]));
+  if (!isQuoted && !(isWord(at, 'as') && isWord(at + 1, 'written'))) {
+    expectName('the name of a reading after `under`');
+    return;
+  }
+  errorAt(
+    at,
+    'Expected the name of a reading: for the terms as written, declare one that adds nothing, such as `reading as_written {}`, and write `under as_written`',
+  );
+  if (!isQuoted) advance();
+  advance();
+  addLeaf(NodeKind.Name, lastEnd(), lastEnd());
 }
 
 /** False where there is none. */
