@@ -250,6 +250,18 @@ describe('described classes', () => {
     ]);
   });
 
+  it('name what several terms share as one thing', () => {
+    const shared = 'scope short overlaps film\nscope rival in works open';
+    const [fact] = findingOf(sold('prohibit(scope=rival)', 'license(scope=film)', shared)).decidingFacts ?? [];
+    expect(fact).toMatchObject({
+      text: 'nobody has said whether film or what is both short and film belongs to rival',
+      clearWhen: 'neither film nor what is both short and film belongs to rival',
+    });
+    const { witness } = findingOf(sold('prohibit(scope=short)', 'license(scope=film)', shared));
+    expect(witness?.text).toBe('2026-01-01, Studio lets Onda exploit what is both short and film');
+    expect(witness?.values.scope).toBe('short and film');
+  });
+
   it('are shown by what certainly belongs, before what may', () => {
     const { witness, assumptions } = findingOf(sold('noncompete(scope=rival)', 'license(scope=works)', open));
     expect(witness?.values.scope).toBe('rival');

@@ -48,7 +48,7 @@ export interface TurnText {
 
 const SHOWN_DIGITS = 12;
 
-/** The name of an atom: of the term whose own it is, or of the terms that share it. */
+/** The name of an atom: of the term whose own it is, or of the terms that share it: `film and song`. See {@link asOne}. */
 export function slotText(lens: Lens, dimension: number, slot: SlotName): string {
   // The last digits of a number halfway between two ends may be nothing but rounding.
   if (slot.kind === 'number') return String(Number(slot.number.toPrecision(SHOWN_DIGITS)));
@@ -62,6 +62,17 @@ export function slotText(lens: Lens, dimension: number, slot: SlotName): string 
   const lowest = upset.filter((term) => !upset.some((other) => other !== term && ancestors(other).has(term)));
   return lowest.map((term) => lens.terms[term].name).join(' and ');
 }
+
+/** What several terms share, as a sentence names it; any other value as it is. `isParty`: of parties. */
+export function asOne(value: string, isParty = false): string {
+  const terms = value.split(' and ');
+  if (terms.length < 2) return value;
+  return `${isParty ? 'whoever' : 'what'} is ${terms.length === 2 ? 'both' : 'all of'} ${listed(terms)}`;
+}
+
+/** An atom as a sentence names it. */
+export const slotPhrase = (lens: Lens, dimension: number, slot: SlotName): string =>
+  asOne(slotText(lens, dimension, slot), dimension === BOUND || dimension === lens.parties);
 
 /** Dimension name to value, of a use: only what its clauses restrict. */
 export function witnessValues(lens: Lens, cell: Cell): Record<string, string> {
@@ -84,7 +95,7 @@ export function openInWitness(lens: Lens, { cell, certain }: World, turns: reado
 
 /** "film does not belong to rival". */
 export const membershipText = (lens: Lens, { term, dimension, what, inside }: Membership): string =>
-  `${slotText(lens, dimension, what)} ${inside ? 'belongs' : 'does not belong'} to ${lens.terms[term].name}`;
+  `${slotPhrase(lens, dimension, what)} ${inside ? 'belongs' : 'does not belong'} to ${lens.terms[term].name}`;
 
 /** More than so many things are not all named. */
 export const MOST_NAMED = 3;
@@ -102,7 +113,7 @@ export function membershipsText(lens: Lens, memberships: readonly Membership[]):
 /** Of several that all belong to one term, or do not. */
 function groupText(lens: Lens, group: readonly Membership[]): string {
   const [first] = group;
-  const names = [...new Set(group.map(({ dimension, what }) => slotText(lens, dimension, what)))];
+  const names = [...new Set(group.map(({ dimension, what }) => slotPhrase(lens, dimension, what)))];
   if (names.length === 1) return membershipText(lens, first);
   const to = lens.terms[first.term].name;
   if (first.inside) {
@@ -117,12 +128,12 @@ function groupText(lens: Lens, group: readonly Membership[]): string {
 
 /** "OpenAI lets Amazon host stateful_runtime on Bedrock": a use, by its {@link witnessValues}, without its date. */
 export function useSentence(lens: Lens, values: Readonly<Record<string, string>>, deal: Undertaking): string {
-  const by = values.by ?? phrase(lens, lens.parties, deal.by);
-  const other = values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to));
+  const by = asOne(values.by ?? phrase(lens, lens.parties, deal.by), true);
+  const other = asOne(values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to)), true);
   const verb = values.act === undefined || values.act === 'another act' ? 'exploit' : values.act.replaceAll('_', ' ');
   let where = '';
-  for (const name in values) if (!TOLD_BEFORE.includes(name)) where += placePhrase(name, values[name]);
-  const what = values.scope ?? 'something';
+  for (const name in values) if (!TOLD_BEFORE.includes(name)) where += placePhrase(name, asOne(values[name]));
+  const what = asOne(values.scope ?? 'something');
   switch (deal.effect) {
     case 'obliges':
       return `${by} must ${verb} ${what}, dealing with ${other}${where}`;

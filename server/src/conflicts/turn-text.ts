@@ -6,7 +6,7 @@ import {
   MOST_NAMED,
   membershipsText,
   membershipText,
-  slotText,
+  slotPhrase,
   type TurnText,
   useSentence,
   witnessValues,
@@ -40,7 +40,7 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
     case 'who': {
       const { name } = lens.model.regionDimensions[turn.dimension];
       const is = (slot: SlotName): string => {
-        const value = slotText(lens, turn.dimension, slot);
+        const value = slotPhrase(lens, turn.dimension, slot);
         return name === 'with' ? `\`${deal.name}\` deals with ${value}` : `the ${name} of \`${deal.name}\` is ${value}`;
       };
       return {
@@ -57,7 +57,7 @@ function factText(lens: Lens, turn: Fact, undertaking: Undertaking): TurnText {
       const asked = [turn.clears[0], ...turn.collides.slice(1), ...turn.clears.slice(1)].filter(
         (one) => one.term === term,
       );
-      const names = [...new Set(asked.map(({ dimension, what }) => slotText(lens, dimension, what)))];
+      const names = [...new Set(asked.map(({ dimension, what }) => slotPhrase(lens, dimension, what)))];
       const what =
         names.length > MOST_NAMED ? `${names[0]}, or one of ${names.length - 1} others,` : listed(names, 'or');
       return {

@@ -1,3 +1,4 @@
+import { asOne } from '../conflicts/describe.ts';
 import type { DecidingFact, Finding, Verdict } from '../rules/finding.ts';
 import { listed } from '../text/words.ts';
 import { windowWords } from './window-words.ts';
@@ -78,7 +79,7 @@ function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
 
 /** Who is bound and who may object; '' where that is not known. */
 function whoSays({ boundParty, mayObject = [] }: Finding): string {
-  const bound = boundParty === undefined ? [] : [`${boundParty} is bound`];
+  const bound = boundParty === undefined ? [] : [`${asOne(boundParty, true)} is bound`];
   const each = mayObject.length > 1 ? 'may each' : 'may';
   const objectors = mayObject.length === 0 ? [] : [`${listed(mayObject)} ${each} object, or consent`];
   return [...bound, ...objectors].join('; ');

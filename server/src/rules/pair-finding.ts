@@ -1,8 +1,9 @@
 import {
+  asOne,
   openInWitness,
   phrase,
   phraseExpression,
-  slotText,
+  slotPhrase,
   useSentence,
   witnessValues,
 } from '../conflicts/describe.ts';
@@ -146,7 +147,7 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readon
   const { lens, role, deal, restraint } = shown;
   const [dealing, ruling] = namesOf(pair);
   const other = otherSideOf(lens, deal, world);
-  const bound = values.by ?? phrase(lens, lens.parties, deal.by);
+  const bound = asOne(values.by ?? phrase(lens, lens.parties, deal.by), true);
   const holder = restraint.outside.map(({ dimension, value }) => phrase(lens, dimension, value)).join(' and ');
   if (role === 'standoff') {
     return `${dealing} and ${ruling} together leave nobody for ${bound} to deal with`;
@@ -171,7 +172,7 @@ function otherSideOf(lens: Lens, { to }: Undertaking, world: World): string {
   const one = lens.hasAffiliates(to) ? world.cell.get(lens.parties)?.name : undefined;
   return one?.kind !== 'atom' || contains(lens.covers(lens.parties, to), one.atom)
     ? phrase(lens, lens.parties, to)
-    : slotText(lens, lens.parties, one);
+    : slotPhrase(lens, lens.parties, one);
 }
 
 const boundPartyOf = ({ lens, restraint }: Shown): string => phrase(lens, lens.parties, restraint.by);
