@@ -1,6 +1,6 @@
 /** §5, §6 and §8: carve-outs, precedence, consents and waivers. */
 import { describe, expect, it } from 'vitest';
-import { findingOf, findings, judges, sold, told } from './helpers.ts';
+import { findingOf, findings, judges, sold, told, verdictOf } from './helpers.ts';
 
 describe('exceptions', () => {
   judges([
@@ -361,4 +361,42 @@ describe('what is left of two exceptions and a consent', () => {
       'conflict',
     ],
   ]);
+});
+
+describe('the consents that a finding advises', () => {
+  const deadlock = sold('exclusive(cloud=East, scope=film)', 'exclusive(cloud=West, scope=film)');
+  const by = (party: string, of: string) =>
+    `deal ${party}_${of.replace('.', '_')} (by = ${party}, to = Studio, from = 2025-01-01) { consent(of=${of}) }\n`;
+
+  it.each([
+    ['of two restraints, one of which has to give way', deadlock, 'Vista or Onda'],
+    ['of a restraint that two may insist on', sold('prohibit(to=[Vista, Rex])', 'license()'), 'Vista and Rex'],
+    [
+      'of two that may each object to the other',
+      sold('exclusive(scope=film)', 'exclusive(scope=film)'),
+      'Vista and Onda',
+    ],
+    ['of a restraint that is owed to nobody else', sold('prohibit(scope=film)', 'license(scope=film)'), 'Vista'],
+  ])('%s', (_, portfolio, who) => {
+    expect(findingOf(portfolio).help).toMatch(new RegExp(`, or record a \`consent\` by ${who}$`));
+  });
+
+  it('are enough, and no fewer are', () => {
+    const both = (consents: string) =>
+      sold('requirements(to=[Vista, Rex], with=Vista, scope=film)', 'requirements(with=Onda, scope=film)', consents);
+    expect(findingOf(both('')).help).toMatch(/ by Vista and Rex, or Onda$/);
+    const [vista, rex, onda] = [by('Vista', 'vista.x'), by('Rex', 'vista.x'), by('Onda', 'onda.y')];
+    const judged = [vista, rex, vista + rex, onda].map((consents) => {
+      const { text, between } = both(consents);
+      return verdictOf(text, between[0], between[1]);
+    });
+    expect(judged).toEqual(['depends', 'depends', 'clear', 'clear']);
+  });
+
+  it('are not the only way out of a deadlock', () => {
+    const { text, between } = deadlock;
+    const yielding = text.replace('cloud=West, scope=film)', 'cloud=West, scope=film) subject to vista.x');
+    expect(findingOf({ text, between }).help).toContain('add `except (…)` or `subject to …` to one of the two');
+    expect(verdictOf(yielding, between[0], between[1])).toBe('clear');
+  });
 });

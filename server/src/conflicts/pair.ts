@@ -33,6 +33,11 @@ export interface Shown extends Relation {
   restraints(): readonly Undertaking[];
   /** Whoever a restraint that gives this verdict is owed to, and who has not consented to all that it keeps from. */
   objectors(): readonly SetExpression[];
+  /**
+   * The same by what is to be consented to: for each way in which the clauses collide, the restraints of which one is enough,
+   * each with all whose consent it takes.
+   */
+  objectorsByRestraint(): readonly (readonly (readonly SetExpression[])[])[];
   judgement(): Judgement;
   /** The days on which the clauses collide in any of the ways that give this verdict; undefined where they are too many. */
   days(): readonly Stretch[] | undefined;
@@ -149,17 +154,20 @@ class ShownPair implements Shown {
   }
 
   objectors(): readonly SetExpression[] {
-    return this.worst.meetings.flatMap((meeting) => {
+    return this.objectorsByRestraint().flat(2);
+  }
+
+  objectorsByRestraint(): readonly (readonly (readonly SetExpression[])[])[] {
+    return this.worst.meetings.map((meeting) => {
       const relation = relationOf(meeting);
       const { role, deal, restraint } = relation;
       const owed = restraintsOf(relation);
-      if (this.view.waivers.length === 0) return owed.flatMap(({ owedTo }) => owedTo);
+      if (this.view.waivers.length === 0) return owed.map(({ owedTo }) => owedTo);
       const hasConsented = (offer: WaiverOffer): boolean =>
         offer.waivers.length > 0 && judge(this.lens, role, deal, restraint, [offer]).verdict === 'clear';
-      const offers = owed.flatMap((one) =>
-        one.owedTo.map((party) => ({ party, offer: offerOf(this.context, this.view, one, party) })),
+      return owed.map((one) =>
+        one.owedTo.filter((party) => !hasConsented(offerOf(this.context, this.view, one, party))),
       );
-      return offers.filter(({ offer }) => !hasConsented(offer)).map(({ party }) => party);
     });
   }
 

@@ -22,6 +22,7 @@ import { formatDay } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type VariableId, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
+import { consentersTo } from './consenters.ts';
 import type { Finding, Severity, Verdict } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
@@ -98,7 +99,7 @@ function collisionFinding(pair: PairVerdict, shown: Shown): Finding | undefined 
     witness: witnessOf(shown, world, values),
     decidingFacts: decidingFacts(lens, judgement, shown),
     assumptions: [...assumptionsOf(shown, namesOf(pair)), ...openInWitness(lens, world, turnsOf(judgement))],
-    help: helpOf(shown, mayObject),
+    help: helpOf(shown),
   };
 }
 
@@ -235,16 +236,18 @@ const matters = (lens: Lens, dimension: number, deal: Undertaking, restraint: Un
   restraint.values[dimension] > UNRESTRICTED ||
   lens.model.regionDimensions[dimension].name === 'scope';
 
-function helpOf({ restraint, role }: Relation, mayObject: readonly string[]): string {
-  const who = mayObject.length > 0 ? mayObject.join(' and ') : 'whoever it is owed to';
-  switch (restraint.effect) {
-    case 'preempts':
-      return `record that ${who} ${mayObject.length > 1 ? 'were' : 'was'} offered it first: \`consent\` by ${who}`;
+function helpOf(shown: Shown): string {
+  const who = consentersTo(shown);
+  switch (shown.restraint.effect) {
+    case 'preempts': {
+      const offered = objectorsTo(shown).length > 1 ? 'were' : 'was';
+      return `record that ${who} ${offered} offered it first: \`consent\` by ${who}`;
+    }
     case 'equalizes':
       return `compare the terms, or record a \`consent\` by ${who}`;
-    default:
-      return role === 'must' || role === 'lets'
-        ? `add \`except (…)\` to one of the two, or record a \`consent\` by ${who}`
-        : `settle it in one of the two, or record a \`consent\` by ${who}`;
+    default: {
+      const cure = shown.role === 'standoff' ? '`except (…)` or `subject to …`' : '`except (…)`';
+      return `add ${cure} to one of the two, or record a \`consent\` by ${who}`;
+    }
   }
 }
