@@ -87,6 +87,8 @@ export type Solution =
 const MOST_STEPS = 20_000;
 /** Ends of months and leap days repeat within eight years: what has not settled after so many raises of a day never will. */
 const MOST_RAISES = 4_096;
+/** Most conditions settle before it is asked how often they may have to be raised. */
+const FEW_RAISES = 32;
 
 /**
  * Finds days that make a formula true, or proves that there are none. Every statement has the form
@@ -172,18 +174,30 @@ function explore(
 /** Raises lower bounds until every statement holds; false when one cannot. */
 function propagate(search: Search, low: Map<VariableId, number>, statements: readonly AtLeast[]): boolean {
   let raises = 0;
+  let most = FEW_RAISES;
   for (let moved = true; moved; ) {
     moved = false;
     for (const { later, earlier, gap } of statements) {
       const target = Math.min(NEVER, evaluate(earlier, low) + gap);
       if (evaluate(later, low) >= target) continue;
       // Statements that chase each other without end have no solution but never.
-      const reach = ++raises > MOST_RAISES ? NEVER : target;
+      if (++raises === FEW_RAISES) most = mostRaises(low.size, statements);
+      const reach = raises > most ? NEVER : target;
       if (!raise(later, reach, search.timeline, low)) return false;
       moved = true;
     }
   }
   return true;
+}
+
+/**
+ * After how many raises what still moves never settles. Days that are only compared, each with each, go round once for each
+ * of them, and again whenever one of them turns out never to come.
+ */
+function mostRaises(variables: number, statements: readonly AtLeast[]): number {
+  const isPlain = (time: Time): boolean => time.kind === 'day' || time.kind === 'variable';
+  const areCompared = statements.every(({ later, earlier }) => isPlain(later) && isPlain(earlier));
+  return areCompared ? Math.min(MOST_RAISES, (variables + 1) ** 2 * statements.length) : MOST_RAISES;
 }
 
 function raise(time: Time, target: number, timeline: Timeline, low: Map<VariableId, number>): boolean {
