@@ -72,6 +72,14 @@ describe('what a finding says of days is so in every world that collides, and in
     ],
     ['prohibit() except (from=E)', 'license(from=2026-06-01)', ['only if E comes after 2026-06-01'], anyOrder],
     ['prohibit() except (until=E)', 'license()', ['only if E happens'], anyOrder],
+    ['prohibit(act=supply)', 'deliver(scope=film, from=E)', ['only if E happens'], anyOrder],
+    [
+      'prohibit(act=supply)',
+      'deliver(scope=film, from=E, until=2026-12-31)',
+      ['only if E comes before 2027-01-01'],
+      anyOrder,
+    ],
+    ['rofr(from=E, to=Rex)', 'license(from=F)', ['only if E comes before F', 'only if F happens'], anyOrder],
     ['rofr(from=E)', 'license(from=2026-06-01)', ['only if E comes before 2026-06-01'], anyOrder],
   ];
 

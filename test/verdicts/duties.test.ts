@@ -77,6 +77,13 @@ describe('a duty against a restraint that ends at an event', () => {
     ]);
   });
 
+  it('of two events that must both come says in the clear world when either does', () => {
+    const [fact] = factsOf(duty(', until = later of [permit, licence]', ''));
+    expect(fact.clearWhen).toMatch(
+      /^permit happens on 2026-12-31, licence happens on 2026-05-01 and `sale.y` is performed/,
+    );
+  });
+
   it('names no day for an event that may come whenever it likes', () => {
     expect(textsOf(duty(', until = permit', ', until = perpetual'))).toEqual([
       '`sale.y` can be performed only if permit happens',

@@ -41,6 +41,7 @@ export function withNeeds(
   for (const [id, clears] of clear.days) {
     const { kind, low, high, mayNever } = court.lens.timeline[id];
     if (kind === 'day' || low === (mayNever ? NEVER : high)) continue;
+    if (told.some((one) => variablesToldBy(one).includes(id))) continue;
     const freed = { ...NOTHING_FREE, days: new Set([id]) };
     if (collidesLike(court, board, like, freed)) besides.push({ kind, variable: id, collides: clears, clears });
   }

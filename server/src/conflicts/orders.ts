@@ -29,8 +29,15 @@ export function decidingOrders(about: About, board: Board): readonly Fact[] | un
     ...starts.flatMap((earlier) => piece.ends.map((later) => ({ earlier, later }))),
     ...starts.map((earlier) => ({ earlier, later: NEVER_TIME })),
   ];
-  return withoutNeedless(orders, timeline).map((order) => factOf(about, order));
+  return withoutNeedless(orders, timeline).map((order) => factOf(about, isOneWorld(about, board), order));
 }
+
+/** Whether nothing but days differs from world to world. */
+const isOneWorld = ({ settlements }: About, { stretches }: Board): boolean =>
+  settlements.length === 1 &&
+  stretches.every(({ cells }) =>
+    cells.every(({ silent, slots }) => !silent && slots.every(({ alternatives }) => alternatives.length === 1)),
+  );
 
 /** Without orders that hold in every world in which the others do. */
 function withoutNeedless(orders: readonly Order[], timeline: Timeline): readonly Order[] {
@@ -47,7 +54,7 @@ const keeps = ({ earlier, later }: Order): DayFormula =>
 
 const breaks = ({ earlier, later }: Order): DayFormula => notBefore(earlier, later);
 
-function factOf({ court, settlements, world }: About, order: Order): Fact {
+function factOf({ court, settlements, world }: About, isOnly: boolean, order: Order): Fact {
   const { timeline } = court.lens;
   const [sooner, later] = [openIn(order.earlier, timeline), openIn(order.later, timeline)];
   const open = [...new Set([...sooner, ...later])];
@@ -55,7 +62,7 @@ function factOf({ court, settlements, world }: About, order: Order): Fact {
   const values = (days: Days): Map<VariableId, number> =>
     new Map(open.map((id) => [id, days.get(id) ?? world.days.get(id) ?? timeline[id].low]));
   const [collides, clears] = [values(world.days), values(broken)];
-  const isNeeded = !settlements.some((one) => mayCollide(court, one, breaks(order)));
+  const isNeeded = isOnly || !settlements.some((one) => mayCollide(court, one, breaks(order)));
   const [only, ...more] = open;
   const { kind } = timeline[only];
   if (more.length > 0 || (sooner.length > 0 && later.length > 0) || kind === 'day') {
@@ -87,7 +94,7 @@ function daysBroken(order: Order, timeline: Timeline, world: World, sides: reado
   return found.kind === 'solved' ? found.days : world.days;
 }
 
-/** Whether two promises collide in any world of a settlement in which something holds. */
+/** Whether two promises collide in any world of a settlement in which something holds; of a duty, whether any way is ruled out. */
 function mayCollide(court: Court, settlement: Settlement, given: DayFormula): boolean {
   if (!settlement.self) return false;
   const board = boardOf(court, settlement);

@@ -14,7 +14,7 @@ import { decidingOrders } from './orders.ts';
 import { membershipsOfClear, membershipsOfDead } from './settled-memberships.ts';
 import { neededOrNot, settlementDistance, settlementFacts } from './settlement-facts.ts';
 import { turningDay } from './turning-day.ts';
-import { groundsOf } from './way-left.ts';
+import { findWayLeft, groundsOf } from './way-left.ts';
 
 /** Relations that never are more than a question, whatever the facts. */
 export function capped(role: Role, restraint: Undertaking): Turn | undefined {
@@ -45,7 +45,9 @@ function turnsAlone(about: About): Turn[] {
   const { court, settlements, world, restraint } = about;
   const board = boardOf(court, world.settlement);
   const found: Turn[] = [];
-  const orders = court.role === 'must' ? undefined : decidingOrders(about, board);
+  // A duty that can be performed in no world is dead as soon as there is something to perform.
+  const mayBeLeft = court.role === 'must' && findWayLeft(court, board, undefined) !== undefined;
+  const orders = mayBeLeft ? undefined : decidingOrders(about, board);
   for (const fact of orders ?? []) {
     const days = daysOf(world, fact);
     found.push(withNeeds(about, world.settlement, { picks: new Map(), days }, fact));

@@ -54,7 +54,10 @@ function collidesWhen(alone: readonly DecidingFact[], together: readonly Decidin
 
 const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
 const inWorlds = (worlds: readonly string[], conjunction = 'and'): string =>
-  [...new Set(worlds)].map(inWorld).join(` ${conjunction} `);
+  [...new Set(worlds)]
+    .filter((world) => !worlds.some((other) => other !== world && other.split(' and ').includes(world)))
+    .map(inWorld)
+    .join(` ${conjunction} `);
 const inWorld = (world: string): string =>
   /^(?:when|if|as|unless|while|whatever)\b/.test(world) ? world : `when ${world}`;
 
