@@ -83,3 +83,10 @@ describe('a name in several words where it is declared', () => {
     },
   );
 });
+
+it.each(['film in cinema', 'opera under Vista'])('a term without its dimension is one mistake: %s', (line) => {
+  const [word] = line.split(' ');
+  expect(told(`${line}\nscope play\n`)).toEqual([
+    `${word}: A term is declared with its dimension before it, as in \`scope ${line}\``,
+  ]);
+});

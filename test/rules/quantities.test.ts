@@ -111,6 +111,15 @@ describe('tranches', () => {
     ['that are off by a hair', invest('0.3M EUR', '0.1M EUR', '0.1M EUR', '0.1001M EUR'), 1],
     ['that are none', invest('50B USD'), 0],
   ]);
+
+  it('that stand in no clause are said not to be checked', () => {
+    const apart = (text: string) =>
+      check(text).summary.notChecked.filter(({ what }) => what === 'tranches in no clause');
+    expect(apart(deal('first: tranche(amount = 15B USD)'))).toEqual([
+      expect.objectContaining({ count: 1, which: [expect.stringMatching(/\.first$/)] }),
+    ]);
+    expect(apart(invest('50B USD', '50B USD'))).toEqual([]);
+  });
 });
 
 describe('a minimum and a cap', () => {

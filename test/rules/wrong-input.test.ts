@@ -550,6 +550,10 @@ describe('who owes itself', () => {
 
   it('a header is told of once, and not each of its clauses', () => {
     expect(warnings(withHeader('by = Studio, to = Studio'))).toEqual([`warning vista: \`vista\` ${SAYS}`]);
+    const repeated = 'deal vista (by = Studio, to = Studio) { license(by = Studio) own: license(to = Studio) }\n';
+    expect(warnings(repeated)).toEqual([`warning vista: \`vista\` ${SAYS}`]);
+    const another = 'deal vista (by = Studio, to = Studio) { other: license(by = Vista, to = Vista) }\n';
+    expect(warnings(another)).toHaveLength(2);
   });
 
   it('not where somebody else owes it as well, or the other side promises', () => {

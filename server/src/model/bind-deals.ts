@@ -166,8 +166,10 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       ? emptyArguments('clause')
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
-  if (bound.by || bound.to)
+  // Of what the header says once, its clauses are not told again.
+  if ((bound.by || bound.to) && owesItself(clause.by, clause.to) !== owesItself(deal.by, deal.to)) {
     reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, clause.by, clause.to);
+  }
   if (clause.lacksHolder && !bound.broken && !deal.broken) {
     const message = `\`${label ?? kindName}\` excludes all others, and does not say whom it is for`;
     const help = 'add `to = …` to it, or to the header of its deal';
@@ -192,6 +194,15 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   if (!simple) bindBody(context, body, node, clause);
 }
 
+/** The party that promises to itself alone. */
+function owesItself(by: readonly SetExpression[], to: readonly SetExpression[]): TermId | undefined {
+  if (by.length !== 1 || to.length !== 1) return undefined;
+  const [promisor, promisee] = [by[0], to[0]];
+  return promisor.kind === 'term' && promisee.kind === 'term' && promisor.term === promisee.term
+    ? promisor.term
+    : undefined;
+}
+
 /** Says that what one party promises is promised to that party alone. */
 function reportOwingItself(
   context: BindContext,
@@ -201,10 +212,9 @@ function reportOwingItself(
   by: readonly SetExpression[],
   to: readonly SetExpression[],
 ): void {
-  if (by.length !== 1 || to.length !== 1) return;
-  const [promisor, promisee] = [by[0], to[0]];
-  if (promisor.kind !== 'term' || promisee.kind !== 'term' || promisor.term !== promisee.term) return;
-  const party = `\`${context.terms[promisor.term].name}\``;
+  const itself = owesItself(by, to);
+  if (itself === undefined) return;
+  const party = `\`${context.terms[itself].name}\``;
   report(
     context,
     file,

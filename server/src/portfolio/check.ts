@@ -174,10 +174,13 @@ function uncheckedIn(
   let broken = 0;
   let unquoted = 0;
   const someUnquoted: string[] = [];
+  const tranche = model.kinds.get('tranche');
+  const apart: string[] = [];
   for (const { clauses } of model.deals) {
     for (const clause of clauses) {
       if (onlyRecords(clause.kind)) recording++;
       if (docket.isBroken(clause)) broken++;
+      if (clause.kind === tranche && !clause.parent) apart.push(clause.name);
       if (hasQuotes(clause)) continue;
       unquoted++;
       if (someUnquoted.length < MOST_NAMED) someUnquoted.push(clause.name);
@@ -224,6 +227,12 @@ function uncheckedIn(
       why: 'what they silence may be found where nothing is assumed and all readings are looked at',
     },
     ...uncomparedIn(checked),
+    {
+      what: 'tranches in no clause',
+      count: apart.length,
+      why: 'there is no amount that they are to add up to',
+      which: apart.slice(0, MOST_NAMED),
+    },
     { what: 'pairs too complex', count: complex, why: 'too many exceptions and open questions meet in them' },
     {
       what: 'near misses of parties with very many clauses',

@@ -1,6 +1,6 @@
 import { addToken, expectName, expectPath } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
-import { reportLongName } from './recover-names.ts';
+import { reportBareTerm, reportLongName } from './recover-names.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -29,7 +29,7 @@ export function parseTerm(): void {
   const isBehindOther = !isFirstOnLine(at);
   addToken(NodeKind.Name);
   // A word alone behind another term is no dimension, most likely.
-  if (isBehindOther && !isName(at) && reportLongName(at - 1)) {
+  if (isBehindOther && !isName(at) && (reportLongName(at - 1) || reportBareTerm(at - 1))) {
     setKind(term, NodeKind.Skipped);
     closeNode(term, lastEnd());
     return;

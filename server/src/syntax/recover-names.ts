@@ -1,6 +1,6 @@
-import { RELATION_WORDS } from './recovery.ts';
+import { isTermWord, RELATION_WORDS } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
-import { errorOver, isFirstOnLine, isWord, wordAt } from './token-stream.ts';
+import { errorAt, errorOver, isFirstOnLine, isWord, wordAt } from './token-stream.ts';
 import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
 
 /** How many tokens of a line are looked at, before and behind a name. */
@@ -12,7 +12,7 @@ const REACH = 60;
  */
 export function reportLongName(i: number): boolean {
   const first = firstOfNames(i);
-  if (first === -1) return false;
+  if (first === -1 || RELATION_WORDS.has(wordAt(first))) return false;
   let last = first;
   while (isNameOnLine(last + 1) && !endsName(last + 1) && last < first + REACH) last++;
   if (last === first || startsClause(kinds[last + 1])) return false;
@@ -59,3 +59,17 @@ function isInDeclaration(i: number): boolean {
 }
 
 const isNameOnLine = (i: number): boolean => kinds[i] === TokenKind.Name && !isFirstOnLine(i);
+
+/** `film in series`, of which token `i` is the last: reports a term that is declared without its dimension. */
+export function reportBareTerm(i: number): boolean {
+  const first = i - 2;
+  if (first < 0 || !isNameOnLine(i) || !isNameOnLine(i - 1) || kinds[first] !== TokenKind.Name || isTermWord(first))
+    return false;
+  if (!RELATION_WORDS.has(wordAt(i - 1)) || !(isFirstOnLine(first) || kinds[first - 1] === TokenKind.OpenBrace))
+    return false;
+  errorAt(
+    first,
+    `A term is declared with its dimension before it, as in \`scope ${source.slice(starts[first], ends[i])}\``,
+  );
+  return true;
+}
