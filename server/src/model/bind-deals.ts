@@ -13,7 +13,7 @@ import {
 } from './bound-clause.ts';
 import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
 import { type Clause, type Deal, firstByLabel } from './model.ts';
-import { kindBehindLabel, kindOverTerm, reportUnknownKind } from './unknown-kinds.ts';
+import { kindBehindLabel, kindOverTerm, reportKindOverTerm, reportUnknownKind } from './unknown-kinds.ts';
 
 /** A deal whose header is read and whose clauses are still to be bound. */
 export interface DealDraft {
@@ -130,7 +130,12 @@ function bindBody(context: BindContext, body: BodyContext, node: NodeIndex, pare
   for (let child = node + 1, end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
     const kind = kindOf(tree, child);
     if (kind === NodeKind.Clause) bindClause(context, body, child, parent);
-    else if (kind === NodeKind.TermDeclaration) child = kindOverTerm(context, body.file, child, end)?.clause ?? child;
+    else if (kind === NodeKind.TermDeclaration) {
+      const over = kindOverTerm(context, body.file, child, end);
+      if (!over) continue;
+      reportKindOverTerm(context, body.file, over);
+      child = over.clause;
+    }
   }
 }
 

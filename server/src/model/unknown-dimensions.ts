@@ -6,7 +6,7 @@ import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
 import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
 import { replacing } from './problem.ts';
-import { kindOverTerm, reportKindOverTerm } from './unknown-kinds.ts';
+import { kindOverTerm } from './unknown-kinds.ts';
 import { eachChild } from './walk.ts';
 
 /** Relations by the words that are used for them. */
@@ -63,11 +63,8 @@ export function reportUnknownDimensions(context: BindContext, places: readonly T
 
 function reportUnknownDimension(context: BindContext, { file, parent, node }: TermPlace, isBehindTerm: boolean): void {
   const { tree } = file;
-  const kind = kindOverTerm(context, file, node, nextOf(tree, parent));
-  if (kind) {
-    reportKindOverTerm(context, file, kind);
-    return;
-  }
+  // Told where the deal's clauses are.
+  if (kindOverTerm(context, file, node, nextOf(tree, parent))) return;
   const word = node + 1;
   const name = nameText(tree, word);
   const message = `there is no dimension \`${name}\``;
