@@ -67,6 +67,8 @@ export function scanOddity(text: string, i: number, inParentheses: boolean): Odd
     const quotation = scanQuotation(text, i);
     if (quotation !== undefined) return quotation;
   }
+  const digits = scanWideDigits(text, i);
+  if (digits !== undefined) return digits;
   if (character === '#' || character === '-') return scanComment(text, i, character === '#' ? 1 : 2);
   if (inParentheses) {
     const operator = scanOperator(text, i);
@@ -169,6 +171,25 @@ function scanGroupedDigits(text: string, i: number): Oddity | undefined {
   const newText = first + rest.replace(/['’]/g, '');
   const message = 'A number is written without marks between its digits';
   return { start: i - first.length, end: i + rest.length, message, title: `Write ${newText}`, newText };
+}
+
+const WIDE_DIGITS = /^[０-９]+(?:[-－.．][０-９]+)*/;
+
+/** What digits as wide as a Chinese character are read as, in plain ones. */
+const PLAIN_KINDS: readonly (readonly [RegExp, TokenKind])[] = [
+  [/^\d{4}-\d{2}-\d{2}$/, TokenKind.Date],
+  [/^\d{4}-\d{2}$/, TokenKind.Month],
+  [/^\d+(?:\.\d+)?$/, TokenKind.Number],
+];
+
+/** `２０２６－０１－０１`: digits as wide as a Chinese character. */
+function scanWideDigits(text: string, i: number): Oddity | undefined {
+  const written = WIDE_DIGITS.exec(text.slice(i, i + AMOUNT_LIMIT))?.[0];
+  if (written === undefined) return undefined;
+  const newText = written.normalize('NFKC');
+  const kind = PLAIN_KINDS.find(([shape]) => shape.test(newText))?.[1];
+  const message = `Expected plain digits instead of \`${written}\``;
+  return { end: i + written.length, message, title: `Write ${newText}`, newText, ...(kind !== undefined && { kind }) };
 }
 
 /** A run of characters with no meaning at all, such as emoji or control characters: one error for all of them. */

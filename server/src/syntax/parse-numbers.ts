@@ -159,7 +159,10 @@ function recoverUnit(): void {
     addTokens(NodeKind.Money, 2);
     return;
   }
-  errorAt(at + 1, `Expected a unit of time (days, months, years) or a currency (USD) after ${number}, not \`${word}\``);
+  errorAt(
+    at + 1,
+    `Expected a unit of time (days, weeks, months, quarters, years) or a currency (USD) after ${number}, not \`${word}\``,
+  );
   addTokens(NodeKind.Skipped, 2);
 }
 

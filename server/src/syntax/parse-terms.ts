@@ -222,10 +222,17 @@ function expectDate(message: string): void {
       errorAt(at, message);
       addToken(NodeKind.Skipped);
       return;
-    default:
-      errorBefore(message);
-      addLeaf(NodeKind.Skipped, lastEnd(), lastEnd());
+    case TokenKind.Name:
+      // Behind it, nothing would be left of a declaration.
+      if (isOnLine(at) && !isOnLine(at + 1) && !isRelation(at)) {
+        errorAt(at, message);
+        addToken(NodeKind.Skipped);
+        return;
+      }
+      break;
   }
+  errorBefore(message);
+  addLeaf(NodeKind.Skipped, lastEnd(), lastEnd());
 }
 
 /** `("after"|"before") (DATE|MONTH|YEAR|NAME)` */
