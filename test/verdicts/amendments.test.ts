@@ -472,6 +472,17 @@ describe('a deal signed after the day of the check', () => {
     expect(rulesOf(licence, { asOf: '2026-05-01' })).toEqual(['exclusive-overlap']);
   });
 
+  it('is amended by nothing that there is: what amends it does not exist yet either', () => {
+    const deals = `party Studio, Vista, Onda
+      deal vista (by = Studio, to = Vista, from = 2025-01-01, signed = 2026-05-01) { x: exclusive() }
+      deal first (from = 2026-01-01) amends vista { z: license() }
+      deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: exclusive() }`;
+    expect(rulesOf(deals)).toEqual([]);
+    expect(rulesOf(deals, { asOf: '2026-05-01' })).not.toEqual([]);
+    const two = deals.replace('amends vista', 'amends vista amends onda');
+    expect(rulesOf(two)).toEqual(['exclusive-overlap']);
+  });
+
   it('does not amend anything', () => {
     const amended = `${licence}
       deal first (from = 2026-02-01, signed = 2026-05-02) amends vista { x: exclusive(territory=FR) }`;

@@ -36,16 +36,17 @@ export interface BindDealsOptions {
   readonly asOf: number;
 }
 
-/** Binds a deal's header and clauses. `base` is the deal that it amends: its header's defaults come from there. */
+/** Binds a deal's header and clauses. `amended` are the deals that it amends: its header's defaults come from the first. */
 export function bindDeal(
   context: BindContext,
   draft: DealDraft,
   index: number,
-  base: Deal | undefined,
+  amended: readonly Deal[],
   scopes: Scopes,
   options: BindDealsOptions,
 ): Deal {
   const { file, node, name } = draft;
+  const base = amended.length === 0 ? undefined : amended[0];
   const { tree } = file;
   const argumentsNode = childOfKind(tree, node, NodeKind.Arguments);
   const header =
@@ -98,7 +99,9 @@ export function bindDeal(
     ...changes,
     clauses: [],
     byLabel: undefined,
-    notYet: header.signed !== undefined && header.signed > options.asOf,
+    notYet:
+      (header.signed !== undefined && header.signed > options.asOf) ||
+      (amended.length > 0 && amended.every(({ notYet }) => notYet)),
     broken:
       header.broken || by.length === 0 || isUndatedAmendment || (argumentsNode >= 0 && hasError(tree, argumentsNode)),
   };

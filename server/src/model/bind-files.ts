@@ -161,6 +161,7 @@ const namesIn = (file: FileContext, seconds: readonly SecondDeal[]): readonly st
     : seconds.flatMap((second) => (second.file === file ? [second.first.name] : NO_NAMES));
 
 const NO_NAMES: readonly string[] = [];
+const NO_DEALS: readonly Deal[] = [];
 const NO_TERMS: readonly TermId[] = [];
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -175,23 +176,20 @@ function bindDeals(parts: Parts, drafts: ReadonlyMap<string, DealDraft>): readon
   const visit = (draft: DealDraft): Deal | undefined => {
     if (draft.bound !== undefined) return draft.bound === UNDER_WAY ? undefined : draft.bound;
     draft.bound = UNDER_WAY;
-    const base = baseOf(draft);
-    const deal = bindDeal(context, draft, dealCount.value++, base, scopes.get(draft.name) ?? NO_SCOPES, options);
+    const amended = amendedBy(draft);
+    const deal = bindDeal(context, draft, dealCount.value++, amended, scopes.get(draft.name) ?? NO_SCOPES, options);
     draft.bound = deal;
     draft.late = takeLateNamed(context);
     deals.push(deal);
     return deal;
   };
-  /** All that it amends is bound before it; the first of them is what it rests on. */
-  const baseOf = ({ file, node, isAmending }: DealDraft): Deal | undefined => {
-    if (!isAmending) return undefined;
-    let base: Deal | undefined;
-    for (const { path } of referencesOf(file, node, NodeKind.Amends)) {
+  /** All that it amends is bound before it. */
+  const amendedBy = ({ file, node, isAmending }: DealDraft): readonly Deal[] => {
+    if (!isAmending) return NO_DEALS;
+    return referencesOf(file, node, NodeKind.Amends).flatMap(({ path }) => {
       const amended = drafts.get(path);
-      const deal = amended && visit(amended);
-      base ??= deal;
-    }
-    return base;
+      return (amended && visit(amended)) ?? [];
+    });
   };
   for (const draft of drafts.values()) visit(draft);
   return deals;

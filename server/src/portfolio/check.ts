@@ -187,7 +187,8 @@ function uncheckedIn(
     }
   }
   const contradictory = model.readings.flatMap(({ name, isContradictory }) => (isContradictory ? [name] : []));
-  const notYet = model.deals.filter((deal) => deal.notYet).length;
+  const notYet = model.deals.filter((deal) => deal.notYet);
+  const isOnlyAmended = notYet.some(({ signed }) => signed === undefined || signed <= docket.lenses[0].asOf);
   const complex = findings.filter(({ rule }) => rule === 'not-checked').length;
   const rows: readonly Unchecked[] = [
     { what: 'clauses that only record', count: recording, why: 'they state a fact and cover no uses' },
@@ -215,7 +216,11 @@ function uncheckedIn(
       why: 'of several deals of one name only the first is read',
       which: model.secondDeals.slice(0, MOST_NAMED),
     },
-    { what: 'deals not yet signed', count: notYet, why: 'they are signed after the day of this check' },
+    {
+      what: 'deals not yet signed',
+      count: notYet.length,
+      why: `they${isOnlyAmended ? ', or what they amend,' : ''} are signed after the day of this check`,
+    },
     {
       what: 'expectations',
       count: counted.notAsked,

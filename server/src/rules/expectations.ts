@@ -81,7 +81,10 @@ export function checkExpectation(
 /** Why two clauses are not looked at together, and what to do about it. */
 function whyNotCompared(docket: Docket, one: Clause, other: Clause): readonly [why: string, help: string] | undefined {
   for (const { name, deal } of [one, other])
-    if (deal.notYet) return [`\`${name}\` is signed after the day of this check`, 'check as of a later day'];
+    if (deal.notYet) {
+      const what = deal.amends.length > 0 ? `\`${name}\`, or what its deal amends,` : `\`${name}\``;
+      return [`${what} is signed after the day of this check`, 'check as of a later day'];
+    }
   for (const clause of [one, other])
     if (docket.isBroken(clause)) return [`what \`${clause.name}\` says is not certain`, 'mend the error in it first'];
   if (one.deal === other.deal || one.deal.status === 'signed' || other.deal.status === 'signed') return undefined;
