@@ -29,6 +29,16 @@ describe('a clause', () => {
   ]);
 });
 
+describe('a clause that is in force on no day', () => {
+  it.each([
+    ['license(from=2027-06-01, until=2026-09-30)', '`c` ends before it starts'],
+    ['license(from=AGI, until=AGI)', '`c` ends on the day on which it starts'],
+    ['license(from=AGI, until=earlier of [AGI, 2030])', '`c` ends no later than it starts'],
+  ])('says how: %s', (clause, message) => {
+    expect(findingsOf('dead-clause', one(clause, 'event AGI')).map((finding) => finding.message)).toEqual([message]);
+  });
+});
+
 describe('an exception', () => {
   counts('dead-clause', [
     ['that takes something out', one('license(territory=EU) except (territory=FR)'), 0],

@@ -191,6 +191,11 @@ describe('a source', () => {
     expect(summary.notChecked.some(({ what, count }) => what === 'quotes not verified' && count === 1)).toBe(true);
   });
 
+  it('that names no file is told so', () => {
+    const [finding] = findingsOf('source-unavailable', quoted(quote, ', source = "."'), { readSource });
+    expect(finding.message).toBe('the source of `supply` names no file');
+  });
+
   it('that cannot be read is reported', () => {
     const text = quoted(quote, ', source = "texts/suply.md"');
     const [finding] = findingsOf('source-unavailable', text, { readSource });

@@ -650,3 +650,64 @@ deal onda (by = Studio, to = Onda, from = 2025-01-01) { y: license(scope = film)
     },
   );
 });
+
+describe('dates that go round in a circle', () => {
+  it.each([
+    [
+      'of two clauses',
+      inDeal('r: license(from = s.end + 1 day)\n  s: license(scope = film, until = r.start + 2 days)'),
+      'r.start: the dates of `vista.r` and `vista.s` go round in a circle',
+    ],
+    [
+      'of two deals',
+      withHeader('by = Studio, to = Vista, until = onda.end + 1 day') +
+        'deal onda (by = Studio, to = Vista, until = vista.end + 1 day) { license(scope = film) }\n',
+      'vista.end: the dates of `vista` and `onda` go round in a circle',
+    ],
+    [
+      'of a deal that ends another on its end',
+      withHeader('by = Studio, to = Vista') +
+        'deal onda (by = Studio, to = Vista, from = vista.end) terminates vista { license(scope = film) }\n',
+      'vista.end: the dates of `vista` and `onda` go round in a circle',
+    ],
+    [
+      'of one deal',
+      withHeader('by = Studio, to = Vista, until = end + 1 year'),
+      'end: the dates of `vista` go round in a circle',
+    ],
+  ])('are told once, with all that they are of: %s', (_, text, message) => {
+    expect(told(text)).toEqual([message]);
+    expect(findings(TERMS + text)).toHaveLength(1);
+  });
+});
+
+describe('a length of time', () => {
+  says([
+    [
+      'license(until = AGI + 2 fortnights)',
+      'fortnights: Expected a unit of time (days, weeks, months, quarters, years)',
+    ],
+    ['license(until = AGI + 5 usd)', '+: Expected a duration after `+`'],
+  ]);
+  mends([['license(until = AGI + 2 dyas)', 'license(until = AGI + 2 days)']]);
+
+  it('of nothing renews nothing', () => {
+    expect(told(withHeader('by = Studio, to = Vista, until = 2027, renews = 0 days'))).toEqual([
+      '0 days: `0 days` is no time: nothing is renewed by it',
+    ]);
+  });
+});
+
+describe('a date', () => {
+  mends([
+    ['license(until = ２０２６－０１－０１)', 'license(until = 2026-01-01)'],
+    ['license(until = ２０２７)', 'license(until = 2027)'],
+    ['pay(amount = ５０ EUR)', 'pay(amount = 50 EUR)'],
+  ]);
+
+  it('is wanted where an event says from when a party is controlled', () => {
+    expect(told('party Lab under Studio from AGI\n')).toEqual([
+      'AGI: Expected a date after `from`, such as 2026-02-27',
+    ]);
+  });
+});

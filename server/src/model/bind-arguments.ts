@@ -269,7 +269,10 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
       break;
     case 'renews': {
       const period = periodOf(tree, node);
-      if (period) bound.renews = period;
+      if (period && period.months + period.days === 0) {
+        const help = 'write `renews = 1 year`, or leave `renews` out';
+        fail(at, bound, node, `\`${text}\` is no time: nothing is renewed by it`, help);
+      } else if (period) bound.renews = period;
       else fail(at, bound, node, `\`${text}\` is not a length of time`, 'write `renews = 1 year`');
       break;
     }

@@ -58,11 +58,14 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   };
 
   const failures = new Map<Deal, NodeIndex[]>();
-  const fail = (at: TimeNode, mistake: (model: Model, at: TimeNode) => MistakenTime): Time => {
-    const { deal, node } = at;
+  const noteFailure = (deal: Deal, node: NodeIndex): void => {
     const known = failures.get(deal);
     if (known) known.push(node);
     else failures.set(deal, [node]);
+  };
+  const fail = (at: TimeNode, mistake: (model: Model, at: TimeNode) => MistakenTime): Time => {
+    const { deal, node } = at;
+    noteFailure(deal, node);
     if (options.report) {
       const { newText, ...said } = mistake(model, at);
       const span = { start: startOf(deal.tree, node), end: endOf(deal.tree, node) };
@@ -73,24 +76,41 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   const startOfDeal = (deal: Deal): Time => {
     const known = knownOf(deal);
-    if (known.start === UNDER_WAY) return goesRound(deal.from);
+    if (known.start === UNDER_WAY) return goesRound(deal);
     if (known.start) return known.start;
     known.start = UNDER_WAY;
+    enter(deal);
     known.start = deal.from ? timeOf(deal.from, 'start') : ALWAYS_BEFORE;
+    underWay.pop();
     return known.start;
   };
 
   const endOfDeal = (deal: Deal): Time => {
     const known = knownOf(deal);
-    if (known.end === UNDER_WAY) return goesRound(deal.until);
+    if (known.end === UNDER_WAY) return goesRound(deal);
     if (known.end) return known.end;
     known.end = UNDER_WAY;
+    enter(deal);
     const cuts = cutsOf(deal);
     known.end = cuts.length === 0 ? nominalEnd(deal) : earliest([nominalEnd(deal), ...cuts]);
+    underWay.pop();
     return known.end;
   };
 
-  const goesRound = (node: TimeNode | undefined): Time => (node ? fail(node, circularTime) : NEVER_TIME);
+  /** The deals and clauses whose times are being worked out, each for the one before. */
+  const underWay: Step[] = [];
+  /** The names that were followed on the way. */
+  const followed: TimeNode[] = [];
+  const enter = (of: Deal | Clause): number => underWay.push({ of, followed: followed.length });
+
+  /** Times that hang on themselves: none in the circle is certain. Where no name leads round, it is deals that change each other. */
+  const goesRound = (one: Deal | Clause): Time => {
+    const circle = underWay.slice(underWay.findIndex(({ of }) => of === one));
+    if (followed.length === circle[0].followed) return NEVER_TIME;
+    const members = [...new Set(circle.map(({ of }) => of))];
+    for (const member of members) noteFailure('deal' in member ? member.deal : member, member.node);
+    return fail(followed[followed.length - 1], () => circularTime(members.map(({ name }) => name)));
+  };
 
   const nominalEnd = (deal: Deal): Time => {
     if (!deal.until) return NEVER_TIME;
@@ -145,6 +165,14 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       return id === undefined ? NEVER_TIME : variable(id);
     }
     if (name === 'perpetual' || name === 'never') return day(NEVER);
+    followed.push(at);
+    const time = edgeNamed(at, name);
+    followed.pop();
+    return time ?? fail(at, unknownTime);
+  };
+
+  /** `start`, `end`, `deal.end`, `deal.label.end` */
+  const edgeNamed = (at: TimeNode, name: string): Time | undefined => {
     if (name === 'start') return startOfDeal(at.deal);
     if (name === 'end') return endOfDeal(at.deal);
     const dot = name.lastIndexOf('.');
@@ -154,7 +182,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
       if (target.kind === 'deal') return edge === 'start' ? startOfDeal(target.deal) : endOfDeal(target.deal);
       if (target.kind === 'clause') return windowOf(target.clause)[edge];
     }
-    return fail(at, unknownTime);
+    return undefined;
   };
 
   const windowOf = (clause: Clause): ClauseWindow => {
@@ -168,11 +196,12 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const windows = ofDeal.ofClauses;
     const known = windows[ordinal];
     if (known === UNDER_WAY) {
-      goesRound(clause.until);
+      goesRound(clause);
       return { start: ALWAYS_BEFORE, end: NEVER_TIME };
     }
     if (known) return known;
     windows[ordinal] = UNDER_WAY;
+    enter(clause);
     const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(deal);
     const cuts = links.touches(clause)
       ? [...links.replacedBy(clause).map((by) => windowOf(by).start), ...links.clauseEndedBy(clause).map(startOfDeal)]
@@ -182,6 +211,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     const isMoot = links.rivalsOf(clause).length > 0;
     const window = { start, end: isMoot ? start : cuts.length === 0 ? end : earliest([end, ...cuts]) };
     windows[ordinal] = window;
+    underWay.pop();
     return window;
   };
 
@@ -224,6 +254,12 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 }
 
 const UNDER_WAY = 'under way';
+
+/** One whose times are being worked out, and how many names had been followed when that began. */
+interface Step {
+  readonly of: Deal | Clause;
+  readonly followed: number;
+}
 
 /** What is known of a deal so far. */
 interface KnownTimes {

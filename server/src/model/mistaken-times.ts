@@ -2,6 +2,7 @@ import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { isName, pathText } from '../syntax/values.ts';
 import { parseDate } from '../terms/calendar.ts';
 import { closest } from '../text/closest.ts';
+import { listed } from '../text/words.ts';
 import type { Deal, Model, TimeNode } from './model.ts';
 import type { Problem } from './problem.ts';
 import { unquoted } from './quoted-values.ts';
@@ -108,9 +109,10 @@ export function noDay(_: Model, { deal, node }: TimeNode): MistakenTime {
   };
 }
 
-export const circularTime = (): MistakenTime => ({
+/** Times of deals and clauses that hang on each other. */
+export const circularTime = (names: readonly string[]): MistakenTime => ({
   rule: 'invalid-argument',
-  message: 'these dates go round in a circle',
+  message: `the dates of ${listed(names.map((name) => `\`${name}\``))} go round in a circle`,
   help: 'give one of them a date of its own',
 });
 

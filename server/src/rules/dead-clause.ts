@@ -76,7 +76,14 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
   if (waitsForEvent(docket, clause, start)) return undefined;
   const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
-  return { message: `${shortName(clause)} ends before it starts`, help: `correct ${edges}` };
+  return { message: `${shortName(clause)} ${endsTooSoon(start, end)}`, help: `correct ${edges}` };
+}
+
+/** Where days are written, the last of them is still in force; an event, or a sum, is no longer. */
+function endsTooSoon(start: Time, end: Time): string {
+  if (start.kind === 'day' && end.kind === 'day') return 'ends before it starts';
+  const isSame = start.kind === 'variable' && end.kind === 'variable' && start.variable === end.variable;
+  return isSame ? 'ends on the day on which it starts' : 'ends no later than it starts';
 }
 
 /** Whether a clause is in force from an event that does not happen, as far as is known or supposed. */

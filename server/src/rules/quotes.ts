@@ -199,7 +199,10 @@ function sourceUnavailable(clause: Clause, path: string, why: string): Finding {
   return {
     rule: 'source-unavailable',
     severity: 'warning',
-    message: `the source of \`${deal.name}\`, ${path}, could not be read: ${why}`,
+    message:
+      path === ''
+        ? `the source of \`${deal.name}\` names no file`
+        : `the source of \`${deal.name}\`, ${path}, could not be read: ${why}`,
     file: deal.file,
     span: deal.span,
     clauses: [],

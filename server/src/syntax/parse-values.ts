@@ -161,8 +161,6 @@ function recoverTerm(): void {
   }
 }
 
-/** What a number with a wrong unit is read as. */
-
 function parsePrimary(): void {
   switch (kinds[at]) {
     case TokenKind.Name:
