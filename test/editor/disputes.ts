@@ -166,6 +166,16 @@ deal onda (by = Studio, to = Onda, from = 2026-01-01) {
     'y: license(scope = film, territory = FR, from = 2027-03-01)',
     'event prize\n',
   ),
+  'an event before a day': sold(
+    'x: exclusive_license(scope = film, until = 2030)',
+    'y: license(scope = film, territory = FR, from = prize)',
+    'event prize\n',
+  ),
+  'an event before another': sold(
+    'x: exclusive_license(scope = film, until = premiere)',
+    'y: license(scope = film, territory = FR, from = prize)',
+    'event prize\nevent premiere\n',
+  ),
   'affiliates left open': sold(
     'x: exclusive_license(scope = film)',
     'y: license(to = Vista_France, scope = film)',

@@ -270,6 +270,12 @@ describe('the smallest resolution', () => {
     );
   });
 
+  it.each(['an event before a day', 'an event before another'])('presumes that %s never happens', (name) => {
+    expect(titles(DISPUTES[name])).toContainEqual(
+      expect.stringMatching(/^Presume that `prize` never happens: clears /),
+    );
+  });
+
   it('says of two terms that come near each other that they are distinct, before anything is given up', () => {
     const text = `${DISPUTES['a reading'].split('\nreading')[0]}`;
     expect(titles(text)).toEqual([
