@@ -148,6 +148,16 @@ deal e (from = 2025-07-01) amends d { ${cursor === 'new' ? '$0' : ''}x: license(
     expect(at(rivals('old'))).not.toContain('Replaced by');
   });
 
+  it('says in which worlds an amendment replaces it of which nobody knows whether it is the later', () => {
+    const open = `${amended('new').replace('2025-07-01', 'IPO')}deal f (from = 2027-01-01) amends d { x: license(scope = works) }\n`;
+    expect(at(open)).toContain(
+      'until the end of 31 December 2026 if IPO comes no later than 1 January 2027 or the end of 31 December 2028, whichever is earlier.',
+    );
+    expect(at(open)).toContain(
+      'Replaced by `f.x` from 1 January 2027, if that is later. Takes the place of `d.x`. Takes the place of `f.x`, if it starts later.',
+    );
+  });
+
   it('says which amendment replaces it', () => {
     expect(at(amended('old'))).toContain(
       'In force from 1 January 2024 (as its deal), through 30 June 2025. Over by 30 April 2026, the day of this check. Replaced by `e.x` from 1 July 2025.',

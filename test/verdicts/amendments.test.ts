@@ -1,6 +1,6 @@
 /** §5: amendments, terminations, and deals that are not signed yet. */
 import { describe, expect, it } from 'vitest';
-import { check, findings, findingsOf, judges, rulesOf, told, verdictOf } from './helpers.ts';
+import { check, findingOf, findings, findingsOf, judges, type Options, rulesOf, told, verdictOf } from './helpers.ts';
 
 /** A deal of 2025, whatever changes it, and a licence to Onda. */
 const changed = (changes: string, y: string, clause = 'vista.x', header = 'from = 2025-01-01') =>
@@ -266,14 +266,73 @@ describe('two amendments', () => {
     expect(reserved(`${events}\n${amendments.join('\n')}`, '2026-01-01')).toEqual(['BE']);
   });
 
-  it('of one clause whose order is not certain: the one that stands behind is taken for the later, and that is told', () => {
-    const said = (first: string, second: string): string =>
-      `warning: \`${first}\` and \`${second}\` both replace \`x\`, and it is not certain which starts first: \`${second}\` is taken for the later one`;
-    const [one, two] = [from('one', 'closing', 'BE'), from('two', 'listing', 'LU')];
+  describe('of one clause of which either may start first', () => {
     const events = 'event closing\nevent listing';
-    expect(problems(events, one, two)).toEqual([said('one', 'two')]);
-    expect(problems(events, two, one)).toEqual([said('two', 'one')]);
-    expect(problems(events, one, two.replace('amends vista', 'amends one'))).toEqual([]);
+    const deals = (one: string, two: string, more = events): string =>
+      `${more}\n${from('one', one, 'BE')}\n${from('two', two, 'LU')}`;
+    const onda = (changes: string, territory: string, clause: string) =>
+      changed(changes, `license(scope=film, territory=${territory}, from=2028)`, clause);
+    const first: Options = {
+      assume: { closing: '2026-07-01', listing: '2026-08-01' },
+    };
+    const last: Options = {
+      assume: { closing: '2026-08-01', listing: '2026-07-01' },
+    };
+    const onEvents = deals('closing', 'listing');
+    const onOne = deals('closing', '2027-01-01');
+    judges([
+      ['the one counts only where it starts later', onda(onEvents, 'BE', 'one.x'), 'depends'],
+      ['and so does the other', onda(onEvents, 'LU', 'two.x'), 'depends'],
+      ['the one where it does', onda(onEvents, 'BE', 'one.x'), 'conflict', last],
+      ['the one where it does not', onda(onEvents, 'BE', 'one.x'), 'clear', first],
+      ['the other where it does', onda(onEvents, 'LU', 'two.x'), 'conflict', first],
+      ['the other where it does not', onda(onEvents, 'LU', 'two.x'), 'clear', last],
+      ['a date and an event', onda(onOne, 'LU', 'two.x'), 'depends'],
+      ['an event and a date', onda(onOne, 'BE', 'one.x'), 'depends'],
+      ['the date once the event is past it', onda(onOne, 'LU', 'two.x'), 'conflict', first],
+      ['the event once it is before the date', onda(onOne, 'BE', 'one.x'), 'clear', first],
+      ['before either starts the first text stands', changed(onEvents, 'license(until=2026-06-30)'), 'conflict'],
+    ]);
+
+    it.each([
+      ['what starts on a later day than the latest of the other', '2027-06-01', 'earlier of [closing, 2027-01-01]', ''],
+      ['what starts some time after what the other starts with', 'closing + 1 year', 'closing', ''],
+      [
+        'what starts later than a day whatever happens',
+        'later of [audit, closing]',
+        '2027-01-01',
+        'event audit after 2027',
+      ],
+    ])('no longer so: %s is the later', (_, one, two, more) => {
+      const changes = deals(one, two, `${events}\n${more}`);
+      expect(problems(`${events}\n${more}`, from('one', one, 'BE'), from('two', two, 'LU'))).toEqual([]);
+      const within = { assume: { closing: '2026-07-01', ...(more && { audit: '2028-01-01' }) } };
+      const later = onda(changes, 'BE', 'one.x');
+      expect(verdictOf(later.text, ...later.between, within)).toBe('conflict');
+      const earlier = onda(changes, 'LU', 'two.x');
+      expect(verdictOf(earlier.text, ...earlier.between, within)).toBe('clear');
+    });
+
+    it('is nothing to be told of by itself', () => {
+      expect(problems(events, from('one', 'closing', 'BE'), from('two', 'listing', 'LU'))).toEqual([]);
+    });
+
+    it('is told by the order in which they count, and until when', () => {
+      const { decidingFacts, window } = findingOf(onda(onOne, 'BE', 'one.x'));
+      expect(decidingFacts?.map(({ text }) => text)).toEqual([
+        'only if closing comes after 2027-01-01',
+        'only if closing happens',
+      ]);
+      expect(window).toMatchObject({ from: '2028-01-01', until: undefined, untilText: undefined });
+      expect(findingOf(onda(onEvents, 'LU', 'two.x')).window?.untilText).toBe(
+        'closing if listing comes before closing',
+      );
+    });
+
+    it('is an error once both are known to start on one day', () => {
+      const together = { assume: { closing: '2026-07-01', listing: '2026-07-01' } };
+      expect(findingsOf('amendment', changed(onEvents, 'license(scope=song)').text, together)).toHaveLength(1);
+    });
   });
 
   it('of one clause from the same day, one of them a draft, count neither where it is looked at', () => {

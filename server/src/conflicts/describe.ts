@@ -4,7 +4,7 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { formatDay, type Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
-import type { Time, Timeline } from '../terms/time.ts';
+import type { ProvidedTime, Time, Timeline } from '../terms/time.ts';
 import { listed } from '../text/words.ts';
 import { BOUND, type SlotName } from './cells.ts';
 import type { Cell, Fact, Turn, World } from './judgement.ts';
@@ -182,8 +182,14 @@ export function timeText(time: Time, timeline: Timeline, edge: 'start' | 'end' =
       const items = time.items.map((item) => timeText(item, timeline, edge));
       return `the ${time.kind === 'earliest' ? 'earlier' : 'later'} of ${items.join(' and ')}`;
     }
+    case 'provided':
+      return `${timeText(time.base, timeline, edge)} ${provisoWords(time, (one) => timeText(one, timeline))}`;
   }
 }
+
+/** In which worlds a time is a day: "if AGI comes before IPO". */
+export const provisoWords = ({ later, earlier, gap }: ProvidedTime, words: (time: Time) => string): string =>
+  `if ${words(earlier)} comes ${gap === 0 ? 'no later than' : 'before'} ${words(later)}`;
 
 function periodText({ months, days }: Period): string {
   const parts: string[] = [];

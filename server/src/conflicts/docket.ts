@@ -1,5 +1,4 @@
-import type { ClauseWindow } from '../model/deal-times.ts';
-import type { EventOrder } from '../model/event-order.ts';
+import type { ClauseWindow, DealTimes } from '../model/deal-times.ts';
 import { type Clause, type Deal, type Model, SILENT, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { buildTimeline, type Scenario, type Variables, variablesFor, withEventsOf } from '../model/timeline.ts';
@@ -14,7 +13,7 @@ import { clearPair, judgePair, type PairVerdict } from './pair.ts';
 import { isAnyLeftOut, type Searcher, type Segment, searchBetween, searchWithin, segmentOf } from './search.ts';
 import { type Arrival, openSignedView } from './signed-view.ts';
 import { touchedDeals } from './touched-deals.ts';
-import { eventsOf, type View, type ViewOptions } from './view.ts';
+import type { View, ViewOptions } from './view.ts';
 
 export const AS_WRITTEN = 'as written';
 
@@ -39,8 +38,6 @@ export interface Docket {
   readonly scenario: Scenario;
   /** The same portfolio where nothing is assumed. */
   readonly unassumed: () => Docket;
-  /** What is known of the days of events. */
-  readonly events: EventOrder;
   /** Every pair that is not clear, each once, in no particular order. */
   readonly pairs: () => { readonly pairs: readonly PairVerdict[]; readonly neighboursLeftOut: boolean };
   /** Times that mean nothing, and changes of deals that are not there. A draft's may come twice. */
@@ -55,6 +52,8 @@ export interface Docket {
   readonly permittedTo: (party: ValueId, clause: Clause) => readonly Undertaking[];
   /** Whether two values of `with` may share a party under any reading. */
   readonly mayShareParty: (a: ValueId, b: ValueId) => boolean;
+  /** When clauses are in force, and what other deals have to do with it, in the view in which a deal counts. */
+  readonly timesIn: (deal: Deal) => DealTimes;
   /** When a clause is in force, in the view in which it counts; or once `draft` is made. */
   readonly windowOf: (clause: Clause, draft?: Deal) => ClauseWindow;
   /** Whether an error keeps a clause from being judged. */
@@ -112,6 +111,7 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     return view;
   };
   const viewOf = (deal: Deal): View => (deal.status === 'draft' ? draftView(deal) : signed);
+  const timesIn = (deal: Deal): DealTimes => viewOf(deal).timesOf(deal);
   const viewFor = (one: Clause, other = one): View => viewOf(one.deal.status === 'draft' ? one.deal : other.deal);
   const isDraft = (deal: Deal): boolean => deal.status === 'draft' && !deal.notYet;
   const firstDrafts = model.deals.filter(isDraft);
@@ -243,9 +243,6 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
       if (unassumed?.model !== now.model) unassumed = openDocket(now.model, { ...options, scenario: new Map() });
       return unassumed;
     },
-    get events() {
-      return eventsOf(now);
-    },
     pairs: () => ({ pairs: knownNow().all(), neighboursLeftOut: isAnybodyLeftOut() }),
     problemsIn: (path) =>
       drafts.size === 0
@@ -265,9 +262,11 @@ export function openDocket(model: Model, options: DocketOptions): Docket {
     promisedIn: (deal) => viewOf(deal).promisedIn(deal),
     permittedTo,
     mayShareParty: mayShare,
-    windowOf: (clause, draft) => (draft ? draftView(draft) : viewFor(clause)).timesOf(clause.deal).windowOf(clause),
-    isBroken: (clause) => clause.broken || viewFor(clause).timesOf(clause.deal).isUncertain(clause),
-    isCut: (clause) => viewFor(clause).timesOf(clause.deal).isCut(clause),
+    timesIn,
+    windowOf: (clause, draft) =>
+      (draft ? draftView(draft).timesOf(clause.deal) : timesIn(clause.deal)).windowOf(clause),
+    isBroken: (clause) => clause.broken || timesIn(clause.deal).isUncertain(clause),
+    isCut: (clause) => timesIn(clause.deal).isCut(clause),
     revise,
   };
 }

@@ -43,6 +43,7 @@ export function isFree(time: Time, free: ReadonlySet<VariableId>): boolean {
       return time.items.every((item) => isFree(item, free));
     case 'sum':
     case 'renewed':
+    case 'provided':
       return false;
   }
 }

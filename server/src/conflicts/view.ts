@@ -1,6 +1,5 @@
 import { countsWith } from '../model/deal-links.ts';
 import { type DealTimes, dealTimes } from '../model/deal-times.ts';
-import { type EventOrder, eventOrder } from '../model/event-order.ts';
 import { type Clause, type Deal, type Model, partOf, type ValueId } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Variables } from '../model/timeline.ts';
@@ -68,7 +67,7 @@ export function promisesOf(
   const times = dealTimes({
     model: partOf(model, deals),
     variables,
-    events: eventsOf({ variables, lenses }),
+    timelines: lenses.map(({ timeline }) => timeline),
     counts,
     report: (problem) => problems.push(problem),
   });
@@ -88,12 +87,6 @@ export function promisesOf(
   // What is asked later finds no new fault.
   return { times, byDeal, undertakings, waivers, problems: [...problems] };
 }
-
-export const eventsOf = ({ variables, lenses }: Pick<ViewOptions, 'variables' | 'lenses'>): EventOrder =>
-  eventOrder(
-    variables,
-    lenses.map(({ timeline }) => timeline),
-  );
 
 /** What a value of parties may cover under any reading. */
 export function mayBind(lenses: readonly Lens[], value: ValueId): AtomSet {

@@ -1,5 +1,4 @@
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { countsWith, linkDeals } from '../model/deal-links.ts';
 import type { Clause, Model, Reference } from '../model/model.ts';
 import { resolveReference } from '../model/references.ts';
 import type { Analysis } from '../portfolio/check.ts';
@@ -154,11 +153,10 @@ function namedClauses(model: Model, { deal }: Clause, reference: Reference): rea
 function replacements({ model, docket }: Analysis, clause: Clause): readonly Clause[] {
   const versions = versionsOf(model, clause);
   if (versions.length < 2) return [];
-  const drafts = new Set(versions.map(({ deal }) => deal).filter(({ status }) => status === 'draft'));
+  const drafts = versions.map(({ deal }) => deal).filter(({ status }) => status === 'draft');
   const found = new Set<Clause>();
-  for (const draft of [undefined, ...drafts]) {
-    const links = linkDeals(model, countsWith(draft), docket.events, undefined);
-    for (const newer of links.replacedBy(clause)) found.add(newer);
+  for (const deal of new Set([clause.deal, ...drafts])) {
+    for (const { by } of docket.timesIn(deal).replacementsOf(clause)) found.add(by);
   }
   return [...found];
 }

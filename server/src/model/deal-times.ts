@@ -1,15 +1,26 @@
 import { childrenOf, endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import { NEVER } from '../terms/calendar.ts';
-import { ALWAYS_BEFORE, day, earliest, latest, NEVER_TIME, renewed, sum, type Time, variable } from '../terms/time.ts';
+import {
+  ALWAYS_BEFORE,
+  day,
+  earliest,
+  latest,
+  NEVER_TIME,
+  renewed,
+  sum,
+  type Time,
+  type Timeline,
+  variable,
+} from '../terms/time.ts';
 import { periodOf, timeOfDate } from './bind-dates.ts';
-import { linkDeals } from './deal-links.ts';
-import type { EventOrder } from './event-order.ts';
+import { type ClauseVersions, orderVersions, type Replacement } from './clause-versions.ts';
+import { type DealLinks, linkDeals } from './deal-links.ts';
 import { circularTime, type MistakenTime, noDay, noSum, noTime, unknownTime } from './mistaken-times.ts';
-import { type Clause, type Deal, type Model, type TimeNode, UNDATED } from './model.ts';
+import { type Clause, type Deal, inBoundOrder, type Model, type TimeNode, UNDATED } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
 import { resolveReference, unknownReferences } from './references.ts';
-import type { Variables } from './timeline.ts';
+import { settledDay, type Variables } from './timeline.ts';
 
 /** The days of one clause: from the first in force to the first no longer in force. */
 export interface ClauseWindow {
@@ -18,7 +29,7 @@ export interface ClauseWindow {
 }
 
 /** When deals and clauses are in force, given which deals count: the signed ones, or these and one draft. */
-export interface DealTimes {
+export interface DealTimes extends Pick<DealLinks, 'endedBy' | 'clauseEndedBy'>, ClauseVersions {
   readonly windowOf: (clause: Clause) => ClauseWindow;
   readonly endOf: (deal: Deal) => Time;
   /** A time written somewhere, as a start or as an end (the first day no longer in force). */
@@ -35,14 +46,16 @@ export interface DealTimes {
 export interface DealTimesOptions {
   readonly model: Model;
   readonly variables: Variables;
-  readonly events: EventOrder;
+  readonly timelines: readonly Timeline[];
   readonly counts: (deal: Deal) => boolean;
   readonly report?: (problem: Problem) => void;
 }
 
 export function dealTimes(options: DealTimesOptions): DealTimes {
-  const { model, variables } = options;
-  const links = linkDeals(model, options.counts, options.events, options.report);
+  const { model, variables, timelines } = options;
+  const links = linkDeals(model, options.counts, options.report);
+  const groups = new Map(links.versions.flatMap((clauses) => groupOf(clauses)));
+  const starts = new Map<Clause, Time>();
   const byDeal = new Map<Deal, KnownTimes>();
   /** The last that was asked for: of a deal's clauses, one after the other is. */
   let last: KnownTimes | undefined;
@@ -105,9 +118,11 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   /** Times that hang on themselves: none in the circle is certain. Where no name leads round, it is deals that change each other. */
   const goesRound = (one: Deal | Clause): Time => {
-    const circle = underWay.slice(underWay.findIndex(({ of }) => of === one));
-    if (followed.length === circle[0].followed) return NEVER_TIME;
-    const members = [...new Set(circle.map(({ of }) => of))];
+    const first = underWay.findIndex(({ of }) => of === one);
+    const circle = underWay.slice(Math.max(0, first));
+    if (followed.length === (circle[0]?.followed ?? 0)) return NEVER_TIME;
+    // Versions of a clause hang on each other's starts without being worked out themselves.
+    const members = [...new Set([...circle.map(({ of }) => of), one])];
     for (const member of members) noteFailure('deal' in member ? member.deal : member, member.node);
     return fail(followed[followed.length - 1], () => circularTime(members.map(({ name }) => name)));
   };
@@ -159,10 +174,10 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
   const namedTime = (at: TimeNode, name: string): Time => {
     const event = model.lookup('event', name, at.deal);
     if (event !== undefined) {
-      const days = options.events.daysOf(event);
-      if (days !== undefined && days.low === days.high && days.high < NEVER) return day(days.low);
       const id = variables.ofEvent.get(event);
-      return id === undefined ? NEVER_TIME : variable(id);
+      if (id === undefined) return NEVER_TIME;
+      const known = settledDay(timelines, id);
+      return known === undefined ? variable(id) : day(known);
     }
     if (name === 'perpetual' || name === 'never') return day(NEVER);
     followed.push(at);
@@ -187,7 +202,8 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
 
   const windowOf = (clause: Clause): ClauseWindow => {
     const { deal, ordinal } = clause;
-    if (!links.touches(clause)) {
+    const isChanged = mayBeChanged(clause);
+    if (!isChanged) {
       const window = windowOfDates(clause);
       if (window) return window;
     }
@@ -195,24 +211,57 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     ofDeal.ofClauses ??= new Array(deal.clauses.length).fill(undefined);
     const windows = ofDeal.ofClauses;
     const known = windows[ordinal];
-    if (known === UNDER_WAY) {
+    if (known === UNDER_WAY || groups.get(clause)?.order === UNDER_WAY) {
       goesRound(clause);
       return { start: ALWAYS_BEFORE, end: NEVER_TIME };
     }
     if (known) return known;
     windows[ordinal] = UNDER_WAY;
     enter(clause);
-    const start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(deal);
-    const cuts = links.touches(clause)
-      ? [...links.replacedBy(clause).map((by) => windowOf(by).start), ...links.clauseEndedBy(clause).map(startOfDeal)]
+    const start = startOfClause(clause);
+    const cuts = isChanged
+      ? [
+          ...replacementsOf(clause).map((one) => startOfReplacement(clause, one)),
+          ...links.clauseEndedBy(clause).map(startOfDeal),
+        ]
       : NO_TIMES;
     const end = ownEnd(clause);
     // Of amendments from the same day none counts: each is over as it begins.
-    const isMoot = links.rivalsOf(clause).length > 0;
+    const isMoot = rivalsOf(clause).length > 0;
     const window = { start, end: isMoot ? start : cuts.length === 0 ? end : earliest([end, ...cuts]) };
     windows[ordinal] = window;
     underWay.pop();
     return window;
+  };
+
+  /** Whether another deal may replace or end this very clause. */
+  const mayBeChanged = (clause: Clause): boolean => groups.has(clause) || links.clauseEndedBy(clause).length > 0;
+
+  const versionsOf = (clause: Clause): ClauseVersions => {
+    const group = groups.get(clause);
+    if (!group || group.order === UNDER_WAY) return ONE_VERSION;
+    if (!group.order) {
+      group.order = UNDER_WAY;
+      group.order = orderVersions(model, group.clauses, startOfClause, timelines, options.report);
+    }
+    return group.order;
+  };
+
+  const startOfClause = (clause: Clause): Time => {
+    let start = starts.get(clause);
+    if (!start) {
+      start = clause.from ? timeOf(clause.from, 'start') : startOfDeal(clause.deal);
+      if (mayBeChanged(clause)) starts.set(clause, start);
+    }
+    return start;
+  };
+
+  /** Where a newer version ends an older one: in the worlds in which it starts later or, on the same day, stands behind it. */
+  const startOfReplacement = (older: Clause, { by, isSure }: Replacement): Time => {
+    const start = startOfClause(by);
+    if (isSure) return start;
+    const gap = inBoundOrder(older, by) < 0 ? 0 : 1;
+    return { kind: 'provided', base: start, later: start, earlier: startOfClause(older), gap };
   };
 
   /** Of a clause that says nothing of its time but dates, if anything: too many to be kept. */
@@ -244,12 +293,22 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
         clause.deal.clauses.every((one) => node < one.node),
     );
 
+  const { endedBy, clauseEndedBy } = links;
+  const replacementsOf = (clause: Clause): readonly Replacement[] => versionsOf(clause).replacementsOf(clause);
+  const rivalsOf = (clause: Clause): readonly Clause[] => versionsOf(clause).rivalsOf(clause);
   return {
     windowOf,
     endOf: endOfDeal,
+    endedBy,
+    clauseEndedBy,
+    replacementsOf,
+    rivalsOf,
     timeOf,
     isUncertain: (clause) => unknownReferences(model, clause).length > 0 || hasFailed(clause),
-    isCut: (clause) => links.endedBy(clause.deal).length > 0 || links.touches(clause),
+    isCut: (clause) =>
+      [endedBy(clause.deal), clauseEndedBy(clause), replacementsOf(clause), rivalsOf(clause)].some(
+        ({ length }) => length > 0,
+      ),
   };
 }
 
@@ -259,6 +318,19 @@ const UNDER_WAY = 'under way';
 interface Step {
   readonly of: Deal | Clause;
   readonly followed: number;
+}
+
+/** Clauses of one label, and their order once it has been asked for. */
+interface VersionGroup {
+  readonly clauses: readonly Clause[];
+  order: ClauseVersions | typeof UNDER_WAY | undefined;
+}
+
+const ONE_VERSION: ClauseVersions = { replacementsOf: () => [], rivalsOf: () => [] };
+
+function groupOf(clauses: readonly Clause[]): (readonly [Clause, VersionGroup])[] {
+  const group: VersionGroup = { clauses, order: undefined };
+  return clauses.map((clause) => [clause, group]);
 }
 
 /** What is known of a deal so far. */

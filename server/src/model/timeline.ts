@@ -96,6 +96,14 @@ function eventVariable(term: Term, variables: Variables, asOf: number, scenario:
   };
 }
 
+/** The day on which something happens under every reading, where that is known. */
+export function settledDay(timelines: readonly Timeline[], id: VariableId): number | undefined {
+  const { low } = timelines[0][id];
+  return low < NEVER && timelines.every(({ [id]: one }) => one.low === low && one.high === low && !one.mayNever)
+    ? low
+    : undefined;
+}
+
 /** What must have happened before something that happens has happened too. */
 function tighten(timeline: Variable[], asOf: number): Timeline {
   for (let moved = true; moved; ) {

@@ -9,7 +9,7 @@ import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
 import { LAST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { highestOf, lowestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
+import { highestOf, isProvided, lowestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
 import { toldAsAssumed } from './as-assumed.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
@@ -62,6 +62,7 @@ function beginsIn(timeline: Timeline, start: Time, end: Time): boolean {
 }
 
 function areFree(timeline: Timeline, end: Time): boolean {
+  if (isProvided(end)) return false;
   const free = freeVariables(timeline);
   for (const id of variablesOf(end)) if (!free.has(id)) return false;
   return true;

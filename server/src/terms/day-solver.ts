@@ -1,5 +1,5 @@
 import { addPeriod, FIRST_DAY, leastDayWhoseSumReaches, NEVER } from './calendar.ts';
-import { NEVER_TIME, renew, type Time, type Timeline, type VariableId, variablesOf } from './time.ts';
+import { dayUnder, NEVER_TIME, renew, type Time, type Timeline, type VariableId, variablesOf } from './time.ts';
 
 /** A statement about days: `later` is at least `gap` days after `earlier`, and what can be made of such. */
 export type DayFormula =
@@ -26,6 +26,7 @@ function atLeast(later: Time, earlier: Time, gap: 0 | 1): DayFormula {
   if (later.kind === 'day' && earlier.kind === 'day') {
     return later.day >= Math.min(NEVER, earlier.day + gap) ? TRUE : FALSE;
   }
+  if (later.kind === 'provided' || earlier.kind === 'provided') return atLeastProvided(later, earlier, gap);
   // A day that must be later than itself, or not before a sum with itself, can only be never.
   const root = variableUnder(later);
   if (root !== undefined && root === variableUnder(earlier) && later.kind === 'variable') {
@@ -45,6 +46,17 @@ function atLeast(later: Time, earlier: Time, gap: 0 | 1): DayFormula {
   if (later.kind === 'renewed' && later.base.kind !== 'day')
     return anyOf([atLeast(later.base, earlier, gap), statement]);
   return statement;
+}
+
+/** Of a time that is never unless something holds: by cases. */
+function atLeastProvided(later: Time, earlier: Time, gap: 0 | 1): DayFormula {
+  if (later.kind === 'provided') {
+    const isNever = atLeast(later.earlier, later.later, later.gap === 0 ? 1 : 0);
+    return anyOf([isNever, atLeast(later.base, earlier, gap)]);
+  }
+  if (earlier.kind !== 'provided') return atLeast(later, earlier, gap);
+  const holds = atLeast(earlier.later, earlier.earlier, earlier.gap);
+  return anyOf([atLeast(later, NEVER_TIME, 0), allOf([holds, atLeast(later, earlier.base, gap)])]);
 }
 
 /** The one variable that a time is, or is a sum with. */
@@ -249,6 +261,8 @@ function evaluate(time: Time, low: ReadonlyMap<VariableId, number>): number {
       return Math.max(...time.items.map((item) => evaluate(item, low)));
     case 'renewed':
       return renew(evaluate(time.base, low), time.period, low.get(time.times)!);
+    case 'provided':
+      return dayUnder(time, (id) => low.get(id)!);
   }
 }
 

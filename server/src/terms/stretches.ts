@@ -1,9 +1,10 @@
-import { FIRST_DAY, NEVER } from './calendar.ts';
+import { FIRST_DAY, LAST_DAY, NEVER } from './calendar.ts';
 import { type AtLeast, after, allOf, anyOf, type DayFormula, notBefore, solve } from './day-solver.ts';
 import {
   day,
   earliest,
   highestOf,
+  isProvided,
   isSameTime,
   latest,
   lowestOf,
@@ -62,7 +63,7 @@ export function stretchWithin(
   ofDay: VariableId,
   timeline: Timeline,
 ): Stretch {
-  const piece = settled({ starts, ends, provided: [] }, timeline);
+  const piece = withoutIdleEnds(settled({ starts, ends, provided: [] }, timeline), variable(ofDay), timeline);
   if (piece.starts.length < 2 && piece.ends.length < 2) return piece;
   const open = [...piece.starts, ...piece.ends].filter((time) => !isDay(time));
   const rest = new Set(open.flatMap((time) => [...variablesOf(time)]));
@@ -76,6 +77,14 @@ export function stretchWithin(
     starts: piece.starts.filter((time) => !piece.starts.some((other) => other !== time && low(other) >= high(time))),
     ends: piece.ends.filter((time) => !piece.ends.some((other) => other !== time && high(other) <= low(time))),
   };
+}
+
+/** Without ends that come only in worlds in which they leave no day. */
+function withoutIdleEnds(piece: Piece, at: Time, timeline: Timeline): Piece {
+  if (!piece.ends.some(isProvided)) return piece;
+  const comes = (end: Time): boolean =>
+    solve(allOf([within(piece, at), notBefore(day(LAST_DAY), end)]), timeline).kind !== 'none';
+  return { ...piece, ends: piece.ends.filter((end) => !isProvided(end) || comes(end)) };
 }
 
 const isDay = (time: Time): boolean => time.kind === 'day';

@@ -14,7 +14,17 @@ export type Time =
   | { readonly kind: 'earliest'; readonly items: readonly Time[] }
   | { readonly kind: 'latest'; readonly items: readonly Time[] }
   /** `base` put off by the period as often as the variable says. */
-  | { readonly kind: 'renewed'; readonly base: Time; readonly period: Period; readonly times: VariableId };
+  | { readonly kind: 'renewed'; readonly base: Time; readonly period: Period; readonly times: VariableId }
+  | ProvidedTime;
+
+/** `base` in a world in which `later` is at least `gap` days after `earlier`; never in any other, and where `later` is never. */
+export interface ProvidedTime {
+  readonly kind: 'provided';
+  readonly base: Time;
+  readonly later: Time;
+  readonly earlier: Time;
+  readonly gap: 0 | 1;
+}
 
 /** What is known of a variable: its values are `low`..`high`, and `NEVER` where it `mayNever`. */
 export interface Variable {
@@ -45,6 +55,8 @@ export function sum(base: Time, period: Period, sign: Sign): Time {
       return earliest(base.items.map((item) => sum(item, period, sign)));
     case 'latest':
       return latest(base.items.map((item) => sum(item, period, sign)));
+    case 'provided':
+      return { ...base, base: sum(base.base, period, sign) };
     default:
       return { kind: 'sum', base, period, sign };
   }
@@ -53,6 +65,7 @@ export function sum(base: Time, period: Period, sign: Sign): Time {
 export function renewed(base: Time, period: Period, times: VariableId): Time {
   if (base.kind === 'earliest') return earliest(base.items.map((item) => renewed(item, period, times)));
   if (base.kind === 'latest') return latest(base.items.map((item) => renewed(item, period, times)));
+  if (base.kind === 'provided') return { ...base, base: renewed(base.base, period, times) };
   return base.kind === 'day' && base.day >= NEVER ? base : { kind: 'renewed', base, period, times };
 }
 
@@ -82,12 +95,38 @@ export function renew(base: number, period: Period, times: number): number {
 export function isSameTime(a: Time, b: Time): boolean {
   if (a.kind === 'day') return b.kind === 'day' && a.day === b.day;
   if (a.kind === 'variable') return b.kind === 'variable' && a.variable === b.variable;
+  if (a.kind === 'sum') return b.kind === 'sum' && isSameSum(a, b);
   if (a.kind !== 'earliest' && a.kind !== 'latest') return a === b;
   return (
     a.kind === b.kind &&
     a.items.length === b.items.length &&
     a.items.every((item, index) => isSameTime(item, b.items[index]))
   );
+}
+
+type Sum = Time & { readonly kind: 'sum' };
+
+const isSameSum = (a: Sum, b: Sum): boolean =>
+  a.sign === b.sign &&
+  a.period.months === b.period.months &&
+  a.period.days === b.period.days &&
+  isSameTime(a.base, b.base);
+
+/** Whether which of two is later has a say in a time. */
+export function isProvided(time: Time): boolean {
+  switch (time.kind) {
+    case 'day':
+    case 'variable':
+      return false;
+    case 'sum':
+    case 'renewed':
+      return isProvided(time.base);
+    case 'earliest':
+    case 'latest':
+      return time.items.some(isProvided);
+    case 'provided':
+      return true;
+  }
 }
 
 /** The variables that a time rests on. */
@@ -109,32 +148,57 @@ export function variablesOf(time: Time, into: Set<VariableId> = new Set()): Set<
       into.add(time.times);
       variablesOf(time.base, into);
       break;
+    case 'provided':
+      for (const part of [time.base, time.later, time.earlier]) variablesOf(part, into);
+      break;
   }
   return into;
 }
 
 /** The day that a time falls on when each variable has the value given. */
-export function dayUnder(time: Time, valueOfVariable: (id: VariableId) => number): number {
+export function dayUnder(
+  time: Time,
+  valueOfVariable: (id: VariableId) => number,
+  holds: (one: ProvidedTime) => boolean = ({ later, earlier, gap }) =>
+    isAtLeast(dayUnder(later, valueOfVariable), dayUnder(earlier, valueOfVariable), gap),
+): number {
+  const inner = (one: Time): number => dayUnder(one, valueOfVariable, holds);
   switch (time.kind) {
     case 'day':
       return time.day;
     case 'variable':
       return valueOfVariable(time.variable);
     case 'sum':
-      return addPeriod(dayUnder(time.base, valueOfVariable), time.period, time.sign);
+      return addPeriod(inner(time.base), time.period, time.sign);
     case 'earliest':
-      return Math.min(...time.items.map((item) => dayUnder(item, valueOfVariable)));
+      return Math.min(...time.items.map(inner));
     case 'latest':
-      return Math.max(...time.items.map((item) => dayUnder(item, valueOfVariable)));
+      return Math.max(...time.items.map(inner));
     case 'renewed':
-      return renew(dayUnder(time.base, valueOfVariable), time.period, valueOfVariable(time.times));
+      return renew(inner(time.base), time.period, valueOfVariable(time.times));
+    case 'provided':
+      return holds(time) ? inner(time.base) : NEVER;
   }
 }
 
-/** The earliest day that a time can fall on, whatever the other variables do. */
-export const lowestOf = (time: Time, timeline: Timeline): number =>
-  time.kind === 'day' ? time.day : dayUnder(time, (id) => timeline[id].low);
+const isAtLeast = (later: number, earlier: number, gap: 0 | 1): boolean => later >= Math.min(NEVER, earlier + gap);
 
-/** The latest day that a time can fall on, `NEVER` included. */
+/** The earliest day that a time can fall on, whatever the other variables do; of what is provided, perhaps one before it. */
+export const lowestOf = (time: Time, timeline: Timeline): number =>
+  time.kind === 'day'
+    ? time.day
+    : dayUnder(
+        time,
+        (id) => timeline[id].low,
+        ({ later, earlier, gap }) => isAtLeast(highestOf(later, timeline), lowestOf(earlier, timeline), gap),
+      );
+
+/** The latest day that a time can fall on, `NEVER` included; of what is provided, perhaps one after it. */
 export const highestOf = (time: Time, timeline: Timeline): number =>
-  time.kind === 'day' ? time.day : dayUnder(time, (id) => (timeline[id].mayNever ? NEVER : timeline[id].high));
+  time.kind === 'day'
+    ? time.day
+    : dayUnder(
+        time,
+        (id) => (timeline[id].mayNever ? NEVER : timeline[id].high),
+        ({ later, earlier, gap }) => isAtLeast(lowestOf(later, timeline), highestOf(earlier, timeline), gap),
+      );

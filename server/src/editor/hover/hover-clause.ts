@@ -81,7 +81,9 @@ function standingOf(analysis: Analysis, clause: Clause, linkTo: LinkTo | undefin
     deal.status === 'draft' ? 'A draft: judged as if it were signed.' : '',
     days,
     ...replacedBy.map(({ by, from }) => `Replaced by ${clauseLink(by, linkTo)}${since(from)}.`),
-    ...replaces.map((older) => `Takes the place of ${clauseLink(older, linkTo)}.`),
+    ...replaces.map(
+      ({ older, isSure }) => `Takes the place of ${clauseLink(older, linkTo)}${isSure ? '' : ', if it starts later'}.`,
+    ),
     ...endedBy.map(({ by, from }) => `Ended by ${dealLink(by, linkTo)}${since(from)}.`),
   ]
     .filter((line) => line !== '')

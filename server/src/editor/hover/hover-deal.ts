@@ -13,7 +13,6 @@ import { readTime } from '../sentence/written-time.ts';
 import { writtenValue } from '../sentence/written-value.ts';
 import { counted, listed, sentenceCase } from '../words.ts';
 import { findingsOfDeal } from './findings-of-deal.ts';
-import { linksFor } from './in-force.ts';
 import { dealLink, type LinkTo } from './links.ts';
 import { bold, code, escapeLines, escapeMarkdown, list, paragraphs } from './markdown.ts';
 
@@ -68,14 +67,13 @@ function lawOf({ tree, node }: Deal): string | undefined {
 }
 
 function changeLines(analysis: Analysis, deal: Deal, linkTo: LinkTo | undefined): readonly string[] {
-  const links = linksFor(analysis, deal);
   const named = (paths: readonly { readonly path: string }[]): string => paths.map(({ path }) => code(path)).join(', ');
   const lines: string[] = [];
   if (deal.amends.length > 0) lines.push(`amends ${named(deal.amends)}`);
   if (deal.supersedes.length > 0) lines.push(`supersedes ${named(deal.supersedes)}`);
   if (deal.terminates.length > 0) lines.push(`terminates ${named(deal.terminates)}`);
   for (const by of amendmentsOf(analysis.model, deal)) lines.push(`amended by ${dealLink(by, linkTo)}`);
-  for (const by of links.endedBy(deal)) lines.push(`ended by ${dealLink(by, linkTo)}`);
+  for (const by of analysis.docket.timesIn(deal).endedBy(deal)) lines.push(`ended by ${dealLink(by, linkTo)}`);
   return lines;
 }
 

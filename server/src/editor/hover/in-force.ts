@@ -1,4 +1,3 @@
-import { countsWith, type DealLinks, linkDeals } from '../../model/deal-links.ts';
 import type { Clause, Deal, Model, TimeNode } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { nextOf } from '../../syntax/tree.ts';
@@ -28,8 +27,8 @@ interface InForce {
   readonly days: string;
   /** Newer versions of it that take its place. */
   readonly replacedBy: readonly Change<Clause>[];
-  /** Older versions whose place it takes. */
-  readonly replaces: readonly Clause[];
+  /** Older versions whose place it takes, for sure or where it starts later. */
+  readonly replaces: readonly { readonly older: Clause; readonly isSure: boolean }[];
   /** Deals that end it, or its deal. */
   readonly endedBy: readonly Change<Deal>[];
 }
@@ -37,19 +36,27 @@ interface InForce {
 export function inForce(analysis: Analysis, clause: Clause): InForce {
   const { docket, model } = analysis;
   const { timeline } = docket.lenses[0];
-  const links = linksFor(analysis, clause.deal);
-  const endings = new Set([...links.clauseEndedBy(clause), ...links.endedBy(clause.deal)]);
+  const times = docket.timesIn(clause.deal);
+  const rivals = times.rivalsOf(clause);
+  const endings = new Set([...times.clauseEndedBy(clause), ...times.endedBy(clause.deal)]);
   const last = highestOf(docket.windowOf(clause).end, timeline);
   /** What comes when the clause is over by another's doing changes nothing for it. */
   const inTime = <T>({ by, from, first }: DatedChange<T>): readonly Change<T>[] =>
     first <= last ? [{ by, from }] : [];
   return {
-    days: links.rivalsOf(clause).length > 0 ? mootWords(links.rivalsOf(clause)) : daysOf(analysis, clause),
-    replacedBy: links.replacedBy(clause).flatMap((by) => {
+    days: rivals.length > 0 ? mootWords(rivals) : daysOf(analysis, clause),
+    replacedBy: times.replacementsOf(clause).flatMap(({ by, isSure }) => {
       const { start } = docket.windowOf(by);
-      return inTime({ by, from: shown(startWords(start, timeline)), first: lowestOf(start, timeline) });
+      const from = startWords(start, timeline);
+      return inTime({
+        by,
+        from: shown(from === undefined || isSure ? from : `${from}, if that is later`),
+        first: lowestOf(start, timeline),
+      });
     }),
-    replaces: versionsOf(model, clause).filter((one) => one !== clause && links.replacedBy(one).includes(clause)),
+    replaces: versionsOf(model, clause).flatMap((older) =>
+      times.replacementsOf(older).flatMap(({ by, isSure }) => (by === clause ? [{ older, isSure }] : [])),
+    ),
     endedBy: [...endings].flatMap((by) => inTime({ by, ...startOfDeal(model, by) })),
   };
 }
@@ -63,24 +70,6 @@ const shown = (words: string | undefined): string | undefined => words && escape
 function startOfDeal(model: Model, deal: Deal): { readonly from?: string; readonly first: number } {
   const time = deal.from && readTime(model, createNaming(model, deal), deal.from, 'start', deal);
   return { from: shown(time && fromWords(time)), first: time?.kind === 'day' ? time.day : FIRST_DAY };
-}
-
-const views = new WeakMap<Analysis, Map<Deal | undefined, DealLinks>>();
-
-/** Who ends and replaces what, among the deals that count where a deal is looked at. */
-export function linksFor(analysis: Analysis, deal: Deal): DealLinks {
-  const draft = deal.status === 'draft' ? deal : undefined;
-  let known = views.get(analysis);
-  if (!known) {
-    known = new Map();
-    views.set(analysis, known);
-  }
-  let links = known.get(draft);
-  if (!links) {
-    links = linkDeals(analysis.model, countsWith(draft), analysis.docket.events, undefined);
-    known.set(draft, links);
-  }
-  return links;
 }
 
 function daysOf(analysis: Analysis, clause: Clause): string {

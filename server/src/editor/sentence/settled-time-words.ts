@@ -1,3 +1,4 @@
+import { provisoWords } from '../../conflicts/describe.ts';
 import { FIRST_DAY, NEVER } from '../../terms/calendar.ts';
 import { highestOf, lowestOf, type Time, type Timeline } from '../../terms/time.ts';
 import { listed } from '../words.ts';
@@ -46,6 +47,8 @@ function settledWords(time: Time, timeline: Timeline, ofDay: (day: number) => st
       const superlative = time.kind === 'earliest' ? ['earlier', 'earliest'] : ['later', 'latest'];
       return `${listed(words, 'or')}, whichever is ${superlative[time.items.length > 2 ? 1 : 0]}`;
     }
+    case 'provided':
+      return `${settledWords(time.base, timeline, ofDay)} ${provisoWords(time, (one) => settledWords(one, timeline, dayWords))}`;
   }
 }
 
