@@ -29,14 +29,20 @@ describe('a clause', () => {
   ]);
 });
 
-describe('a clause that is in force on no day', () => {
-  it.each([
-    ['license(from=2027-06-01, until=2026-09-30)', '`c` ends before it starts'],
-    ['license(from=AGI, until=AGI)', '`c` ends on the day on which it starts'],
-    ['license(from=AGI, until=earlier of [AGI, 2030])', '`c` ends no later than it starts'],
-  ])('says how: %s', (clause, message) => {
-    expect(findingsOf('dead-clause', one(clause, 'event AGI')).map((finding) => finding.message)).toEqual([message]);
-  });
+it.each([
+  ['an event', 'from=AGI, until=AGI', 'ends on the day it starts, and so has no day'],
+  ['a sum', 'from=2026-03-01, until=2026-03-01 + 0 days', 'ends on the day it starts, and so has no day'],
+  [
+    'the earlier of two',
+    'from=AGI, until=earlier of [AGI, AGI + 1 day]',
+    'ends on the day it starts, and so has no day',
+  ],
+  ['an event that comes before it', 'from=AGI, until=IPO', 'ends before it starts'],
+  ['a date, which is in it', 'from=2026-03-01, until=2026-02-28', 'ends before it starts'],
+  ['a sum before it', 'from=2026-03-01, until=2026-03-01 - 1 day', 'ends before it starts'],
+])('that ends with %s says whether that is before it starts', (_, times, said) => {
+  const text = one(`license(scope=film, ${times})`, 'event IPO\nevent AGI after IPO');
+  expect(findingsOf('dead-clause', text).map(({ message }) => message)).toEqual([`\`c\` ${said}`]);
 });
 
 describe('an exception', () => {

@@ -2,14 +2,24 @@ import { samplePoints, within } from '../conflicts/cells.ts';
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { freeVariables } from '../conflicts/row-traits.ts';
-import { type Clause, type Deal, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, type TimeNode, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
-import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
+import { childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
+import { pathText } from '../syntax/values.ts';
 import { intersects, isEmpty, isSubset } from '../terms/atom-set.ts';
 import { LAST_DAY, NEVER } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { highestOf, isProvided, lowestOf, type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
+import {
+  day,
+  highestOf,
+  isProvided,
+  lowestOf,
+  type Time,
+  type Timeline,
+  variable,
+  variablesOf,
+} from '../terms/time.ts';
 import { toldAsAssumed } from './as-assumed.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
@@ -77,14 +87,37 @@ function emptyTime(docket: Docket, { clause, start, end }: Undertaking): Fault |
   // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
   if (waitsForEvent(docket, clause, start)) return undefined;
   const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
-  return { message: `${shortName(clause)} ${endsTooSoon(start, end)}`, help: `correct ${edges}` };
+  if (!endsOnStart(docket, clause, start, end))
+    return { message: `${shortName(clause)} ends before it starts`, help: `correct ${edges}` };
+  return {
+    message: `${shortName(clause)} ends on the day it starts, and so has no day`,
+    help: `the day of an event, or of a sum, is not in it as an end: correct ${edges}`,
+  };
 }
 
-/** Where days are written, the last of them is still in force; an event, or a sum, is no longer. */
-function endsTooSoon(start: Time, end: Time): string {
-  if (start.kind === 'day' && end.kind === 'day') return 'ends before it starts';
-  const isSame = start.kind === 'variable' && end.kind === 'variable' && start.variable === end.variable;
-  return isSame ? 'ends on the day on which it starts' : 'ends no later than it starts';
+/** Whether what has no day never ends before the day on which it starts. Of a date as an end, that is the day behind it. */
+function endsOnStart({ model, lenses }: Docket, clause: Clause, start: Time, end: Time): boolean {
+  const written = clause.due ?? clause.until ?? clause.deal.until;
+  if (!written || !isLeftOutAsEnd(model, written)) return false;
+  const isEarlier = allOf([after(start, end), notBefore(day(LAST_DAY), end)]);
+  return lenses.every(({ timeline }) => solve(isEarlier, timeline).kind === 'none');
+}
+
+/** Whether a time is of events and sums alone, which as an end are no longer in. */
+function isLeftOutAsEnd(model: Model, { deal, node }: TimeNode): boolean {
+  const { tree } = deal;
+  switch (kindOf(tree, node)) {
+    case NodeKind.Plus:
+    case NodeKind.Minus:
+      return true;
+    case NodeKind.Path:
+      return model.lookup('event', pathText(tree, node), deal) !== undefined;
+    case NodeKind.EarlierOf:
+    case NodeKind.LaterOf:
+      return childrenOf(tree, childrenOf(tree, node)[0]).every((child) => isLeftOutAsEnd(model, { deal, node: child }));
+    default:
+      return false;
+  }
 }
 
 /** Whether a clause is in force from an event that does not happen, as far as is known or supposed. */
