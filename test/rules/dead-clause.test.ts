@@ -1,6 +1,6 @@
 /** §8: clauses that cover nothing, and exceptions that take out nothing or everything. */
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../verdicts/helpers.ts';
+import { findings, findingsOf } from '../verdicts/helpers.ts';
 import { counts } from './helpers.ts';
 
 const one = (clause: string, more = '', header = 'from = 2026-01-01') => `
@@ -69,6 +69,71 @@ describe('an exception', () => {
       2,
     ],
   ]);
+
+  const said = (clause: string, more = '', options = {}): string[] =>
+    findings(one(clause, more), options)
+      .filter(({ rule, severity }) => rule === 'dead-clause' || severity === 'error')
+      .map(({ message }) => message.replace(/`c`/, 'c'));
+  const NOTHING = 'an exception of c takes nothing away';
+  const EVERYTHING = 'an exception of c takes everything away';
+  const TOGETHER = 'the exceptions of c together take everything away';
+
+  it.each([
+    ['all of a list', 'license(scope=[film, song]) except (scope=film), (scope=song)', [TOGETHER]],
+    ['all but what a parent has of its own', 'license(scope=works) except (scope=film), (scope=song)', []],
+    ['a country and every other', 'license() except (territory=US), (territory=all except US)', [TOGETHER]],
+    ['a year and all other days', 'license() except (until=2026), (from=2027)', [TOGETHER]],
+    ['all but one day', 'license() except (until=2026), (from=2027-01-02)', []],
+    ['an event and what comes after it', 'license() except (until=AGI), (from=AGI)', [TOGETHER]],
+    ['two events of which either may come first', 'license() except (until=AGI), (from=IPO)', []],
+    [
+      'everything by halves of two kinds',
+      'license(scope=[film, song]) except (scope=film), (scope=song, until=2026)',
+      [],
+    ],
+    [
+      'and by quarters',
+      'license(scope=[film, song]) except (scope=film, until=2026), (scope=song, until=2026), (from=2027)',
+      [TOGETHER],
+    ],
+    ['all of a measure', 'license(screen=5..20) except (screen < 10), (screen >= 10)', [TOGETHER]],
+    ['all of a measure but a point', 'license(screen=5..20) except (screen < 10), (screen > 10)', []],
+    ['all while a state holds', 'license(scope=[film, song]) except (scope=film), (scope=song, while=strike)', []],
+    ['everybody but the holder', 'exclusive(to=Cinema) except (with = all except Cinema)', []],
+    [
+      'a list of parties',
+      'no_solicit_customers(with=[Cinema, Studio]) except (with=Cinema), (with=Studio)',
+      [TOGETHER],
+    ],
+    ['one party', 'exclusive(to=Cinema) except (with=Studio)', []],
+    ['all from the event it starts with', 'license(from=AGI) except (from=AGI)', [EVERYTHING]],
+    ['all, for the clause starts later', 'license(from=AGI) except (from=2026-05-01)', [EVERYTHING]],
+    ['days it does not have', 'license() except (from=2026-03-01, until=2026-02-01)', [NOTHING]],
+    ['the days before its event', 'license(from=AGI) except (until=AGI)', [NOTHING]],
+    ['days before an event that comes later', 'license(from=AGI) except (until=IPO)', []],
+    ['days from an event that is taken never to happen', 'license() except (from=merger)', []],
+    ['days until an event that is taken never to happen', 'license() except (until=merger)', []],
+  ] as const)('of %s', (_, clause, expected) => {
+    const more = `${SCREEN}\nstate strike\nevent AGI, IPO\nevent merger presumed no`;
+    expect(said(clause, more)).toEqual(expected);
+  });
+
+  it('has another fault where it has no day than where it lies elsewhere', () => {
+    const help = (exception: string) =>
+      findingsOf('dead-clause', one(`license(territory=US) except (${exception})`))[0].help;
+    expect(help('from=2026-03-01, until=2026-02-01')).toContain('it has no day');
+    expect(help('territory=JP')).toContain('it lies outside the clause');
+  });
+
+  it('that takes everything away under one reading alone is no fault of the clause', () => {
+    const reading = 'reading narrow { scope poem in film }\nscope poem in works';
+    expect(said('license(scope=[film, poem]) except (scope=film)', reading)).toEqual([]);
+  });
+
+  it('of a clause that another deal has ended before it began is nothing to tell', () => {
+    const more = 'deal letter (by = Studio, to = Cinema, from = 2026-02-01) terminates d { }';
+    expect(said('license(from=2027) except (territory=US)', more)).toEqual([]);
+  });
 
   it('is a warning about its clause', () => {
     const [finding] = findingsOf('dead-clause', one('license(territory=US) except (territory=JP)'));

@@ -1,0 +1,100 @@
+import type { Docket } from '../conflicts/docket.ts';
+import type { Lens } from '../conflicts/lens.ts';
+import { freeVariables } from '../conflicts/row-traits.ts';
+import type { Clause, Model, TimeNode } from '../model/model.ts';
+import { DAY_OF_USE } from '../model/timeline.ts';
+import type { Undertaking } from '../model/undertakings.ts';
+import { childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
+import { pathText } from '../syntax/values.ts';
+import { LAST_DAY, NEVER } from '../terms/calendar.ts';
+import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
+import {
+  day,
+  highestOf,
+  isProvided,
+  lowestOf,
+  type Time,
+  type Timeline,
+  variable,
+  variablesOf,
+} from '../terms/time.ts';
+import { shortName } from './clause-reference.ts';
+
+/** Why a clause can never apply, and what to do. */
+export interface Fault {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Whether there is a day in force under any reading. */
+const begins = (lenses: readonly Lens[], start: Time, end: Time): boolean =>
+  lenses.some(({ timeline }) => beginsIn(timeline, start, end));
+
+function beginsIn(timeline: Timeline, start: Time, end: Time): boolean {
+  // What no other event must come before or after may come as late as it can.
+  if (start.kind === 'day' && start.day <= LAST_DAY && areFree(timeline, end)) {
+    return start.day < highestOf(end, timeline);
+  }
+  const at = variable(DAY_OF_USE);
+  return solve(allOf([notBefore(at, start), after(end, at)]), timeline).kind !== 'none';
+}
+
+function areFree(timeline: Timeline, end: Time): boolean {
+  if (isProvided(end)) return false;
+  const free = freeVariables(timeline);
+  for (const id of variablesOf(end)) if (!free.has(id)) return false;
+  return true;
+}
+
+/** What is wrong with a clause that is in force on no day. */
+export function neverInForce(docket: Docket, { clause, start, end }: Undertaking): Fault | undefined {
+  if (start.kind === 'day' && end.kind === 'day') {
+    if (start.day < end.day) return undefined;
+  } else if (begins(docket.lenses, start, end)) return undefined;
+  // Ended by another deal before it began: that is what the other deal meant.
+  if (docket.isCut(clause)) return undefined;
+  // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
+  if (waitsForEvent(docket, clause, start)) return undefined;
+  const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
+  if (!endsOnStart(docket, clause, start, end))
+    return { message: `${shortName(clause)} ends before it starts`, help: `correct ${edges}` };
+  return {
+    message: `${shortName(clause)} ends on the day it starts, and so has no day`,
+    help: `the day of an event, or of a sum, is not in it as an end: correct ${edges}`,
+  };
+}
+
+/** Whether what has no day never ends before the day on which it starts. Of a date as an end, that is the day behind it. */
+function endsOnStart({ model, lenses }: Docket, clause: Clause, start: Time, end: Time): boolean {
+  const written = clause.due ?? clause.until ?? clause.deal.until;
+  if (!written || !isLeftOutAsEnd(model, written)) return false;
+  const isEarlier = allOf([after(start, end), notBefore(day(LAST_DAY), end)]);
+  return lenses.every(({ timeline }) => solve(isEarlier, timeline).kind === 'none');
+}
+
+/** Whether a time is of events and sums alone, which as an end are no longer in. */
+function isLeftOutAsEnd(model: Model, { deal, node }: TimeNode): boolean {
+  const { tree } = deal;
+  switch (kindOf(tree, node)) {
+    case NodeKind.Plus:
+    case NodeKind.Minus:
+      return true;
+    case NodeKind.Path:
+      return model.lookup('event', pathText(tree, node), deal) !== undefined;
+    case NodeKind.EarlierOf:
+    case NodeKind.LaterOf:
+      return childrenOf(tree, childrenOf(tree, node)[0]).every((child) => isLeftOutAsEnd(model, { deal, node: child }));
+    default:
+      return false;
+  }
+}
+
+/** Whether a clause is in force from an event that does not happen, as far as is known or supposed. */
+function waitsForEvent({ lenses }: Docket, { deal, from }: Clause, start: Time): boolean {
+  const node = from ?? deal.from;
+  if (!node || !lenses.every(({ timeline }) => lowestOf(start, timeline) >= NEVER)) return false;
+  return (
+    kindOf(node.deal.tree, node.node) !== NodeKind.Path ||
+    !/^(?:never|perpetual)$/.test(textOf(node.deal.tree, node.node))
+  );
+}
