@@ -25,6 +25,8 @@ describe('a clause', () => {
     ['from an event until another', one('license(from=AGI, until=IPO)', 'event AGI, IPO'), 0],
     ['in no country', one('license(territory = FR except Europe)'), 1],
     ['of nothing', one('license(scope = film except works)'), 1],
+    ['of no number', one('license(screen = 10..12 except 5..20)', SCREEN), 1],
+    ['of some numbers', one('license(screen = 10..12 except 11)', SCREEN), 0],
     ['of what is left', one('license(scope = works except film)'), 0],
   ]);
 });

@@ -711,3 +711,13 @@ describe('a date', () => {
     ]);
   });
 });
+
+it.each([
+  ['screen = 12..10', 'screen = 10..12', '12..10: no number is from 12 to 10: the range runs backwards'],
+  ['screen = [5, 9.5..7]', 'screen = [5, 7..9.5]', '9.5..7: no number is from 9.5 to 7: the range runs backwards'],
+])('a range that runs backwards is turned, and its clause says nothing until then: %s', (argument, turned, message) => {
+  const text = `dimension screen what number "inches"\n${inDeal(`exclusive(scope = film, ${argument})`)}`;
+  expect(told(text)).toEqual([message]);
+  expect(mended(text)).toContain(turned);
+  expect(findings(TERMS + text).filter(({ rule }) => rule === 'dead-clause')).toEqual([]);
+});

@@ -10,6 +10,7 @@ import {
   findTerm,
   internValue,
   noteLate,
+  replacedBy,
   report,
   reportNewName,
   reportUnknownTerm,
@@ -133,6 +134,7 @@ export function bindIntervals(
     case NodeKind.RangeFrom:
       return [closed(number(children[0]), Number.POSITIVE_INFINITY)];
     case NodeKind.RangeBetween:
+      if (number(children[0]) > number(children[1])) return reportBackwards(context, file, node);
       return [closed(number(children[0]), number(children[1]))];
     case NodeKind.List: {
       const parts = children.map((child) => bindIntervals(context, file, child));
@@ -151,6 +153,15 @@ export function bindIntervals(
     help: 'write `10`, `..10`, `10..12`, `10..`, or a comparison such as `< 10`',
   });
   return undefined;
+}
+
+function reportBackwards(context: BindContext, file: FileContext, node: NodeIndex): undefined {
+  const [from, to] = childrenOf(file.tree, node).map((child) => textOf(file.tree, child));
+  const turned = `${to}..${from}`;
+  report(context, file, node, 'invalid-argument', `no number is from ${from} to ${to}: the range runs backwards`, {
+    help: `write \`${turned}\``,
+    ...replacedBy(file, node, turned),
+  });
 }
 
 const closed = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });

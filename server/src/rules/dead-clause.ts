@@ -28,7 +28,9 @@ function deadClausesIn(docket: Docket, deals: readonly Deal[]): readonly Finding
       while (next < undertakings.length && undertakings[next].clause === clause) next++;
       const own = (): readonly Undertaking[] => undertakings.slice(from, next);
       const fault =
-        neverInForce(docket, first) ?? (empty.size > 0 ? emptyValue(docket.model, empty, own()) : undefined);
+        neverInForce(docket, first) ??
+        emptyMeasure(docket.model, first) ??
+        (empty.size > 0 ? emptyValue(docket.model, empty, own()) : undefined);
       if (fault) found.push(dead(clause, fault.message, fault.help));
       else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, own()));
     }
@@ -79,8 +81,18 @@ function emptyValue(
   for (const { clause, values } of undertakings) {
     const dimension = values.findIndex((value, index) => empty.get(index)?.has(value));
     if (dimension < 0) continue;
-    const { name } = model.regionDimensions[dimension];
-    return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
+    return emptyIn(model, clause, dimension);
   }
   return undefined;
+}
+
+function emptyMeasure(model: Model, { clause }: Undertaking): Fault | undefined {
+  if (!clause.measures) return undefined;
+  const [dimension] = [...clause.measures].find(([, ranges]) => ranges.length === 0) ?? [];
+  return dimension === undefined ? undefined : emptyIn(model, clause, dimension);
+}
+
+function emptyIn(model: Model, clause: Clause, dimension: number): Fault {
+  const { name } = model.regionDimensions[dimension];
+  return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
 }
