@@ -178,3 +178,46 @@ deal vista (by = Studio, to = Vista, from = 2026-01-01) {
     expect(told({ IPO: '2026-06-01' })).toMatchObject([{ severity: 'warning' }]);
   });
 });
+
+describe('an amendment', () => {
+  const told = (amendment: string, ends: string, more = ''): string[] =>
+    findingsOf(
+      'dead-clause',
+      `${one('license(scope=film)', more)}
+deal letter (${amendment}) amends d { k: license(scope=song) }
+deal next (by = Studio, to = Cinema, ${ends} { w: license(scope=works) }`,
+    ).map(({ message }) => message);
+  const NEVER = '`letter` is never in force: `d`, which it amends, has ended by the time it starts';
+
+  it.each([
+    ['that starts after what it amends has been superseded', 'from=2027-06-01', 'from=2027) supersedes d', [NEVER]],
+    ['or terminated', 'from=2027-06-01', 'from=2027) terminates d', [NEVER]],
+    ['on the very day', 'from=2027', 'from=2027) terminates d', [NEVER]],
+    ['at some time after the event that ends it', 'from=AGI + 1 month', 'from=AGI) terminates d', [NEVER]],
+    ['with an event that comes before that', 'from=AGI', 'from=AGI + 1 month) terminates d', []],
+    ['with another event', 'from=IPO', 'from=AGI) terminates d', []],
+    ['with an event that is taken never to happen', 'from=merger', 'from=2027) terminates d', []],
+    ['the day before', 'from=2026-12-31', 'from=2027) terminates d', []],
+    ['that is ended itself, before it starts', 'from=2027-06-01', 'from=2027) terminates letter', []],
+    ['of what is ended in part', 'from=2027-06-01', 'from=2027) terminates d.c', []],
+  ])('%s', (_, amendment, ends, expected) => {
+    expect(told(amendment, ends, 'event AGI, IPO\nevent merger presumed no')).toEqual(expected);
+  });
+
+  it('of which a clause outlasts the end is not', () => {
+    const text = `${one('license(scope=film)')}
+deal letter (from=2027-06-01) amends d { k: license(scope=song) l: license(scope=song, until=end + 1 year) }
+deal next (by = Studio, to = Cinema, from=2027) supersedes d { w: license(scope=works) }`;
+    expect(findingsOf('dead-clause', text)).toEqual([]);
+  });
+
+  it('is told of once, at its name', () => {
+    const text = `${one('license(scope=film)')}
+deal letter (from=2027-06-01) amends d { k: license(scope=song) l: license(scope=song) }
+deal next (by = Studio, to = Cinema, from=2027) supersedes d { w: license(scope=works) }`;
+    const [{ span, clauses }, ...others] = findingsOf('dead-clause', text);
+    expect(others).toEqual([]);
+    expect(text.slice(span.start, span.end)).toBe('letter');
+    expect(clauses.map(({ name }) => name)).toEqual(['letter.k', 'letter.l']);
+  });
+});

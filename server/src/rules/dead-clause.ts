@@ -7,7 +7,7 @@ import { toldAsAssumed } from './as-assumed.ts';
 import { shortName } from './clause-reference.ts';
 import { checkExceptions } from './dead-exceptions.ts';
 import type { Finding } from './finding.ts';
-import { type Fault, neverInForce } from './never-in-force.ts';
+import { endedBeforeAmended, type Fault, neverInForce } from './never-in-force.ts';
 import { clauseFinding } from './rule-context.ts';
 
 /** Clauses that can never apply, and exceptions that take away nothing or everything. */
@@ -35,8 +35,21 @@ function deadClausesIn(docket: Docket, deals: readonly Deal[]): readonly Finding
       else if (clause.exceptions.length > 0) found.push(...checkExceptions(docket.lenses, clause, own()));
     }
   }
+  for (const deal of deals) {
+    const base = endedBeforeAmended(docket, deal);
+    if (base) found.push(deadAmendment(deal, base));
+  }
   return found;
 }
+
+const deadAmendment = (deal: Deal, base: Deal): Finding =>
+  clauseFinding(
+    'dead-clause',
+    'warning',
+    deal.clauses,
+    `\`${deal.name}\` is never in force: \`${base.name}\`, which it amends, has ended by the time it starts`,
+    { span: deal.span, help: 'correct its `from`, or amend the deal that is in force then' },
+  );
 
 const dead = (clause: Clause, message: string, help: string): Finding =>
   clauseFinding('dead-clause', 'warning', [clause], message, { help });

@@ -1,7 +1,8 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { freeVariables } from '../conflicts/row-traits.ts';
-import type { Clause, Model, TimeNode } from '../model/model.ts';
+import { amendedBy } from '../model/deal-links.ts';
+import type { Clause, Deal, Model, TimeNode } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
@@ -97,4 +98,20 @@ function waitsForEvent({ lenses }: Docket, { deal, from }: Clause, start: Time):
     kindOf(node.deal.tree, node.node) !== NodeKind.Path ||
     !/^(?:never|perpetual)$/.test(textOf(node.deal.tree, node.node))
   );
+}
+
+/** The deal that an amendment amends and that others have ended by the time it starts, whenever that is. */
+export function endedBeforeAmended({ model, lenses, timesIn }: Docket, deal: Deal): Deal | undefined {
+  if (deal.amends.length === 0 || !deal.from || deal.clauses.length === 0) return undefined;
+  const { endedBy, endOf, timeOf, windowOf } = timesIn(deal);
+  const ending = endedBy(deal);
+  if (ending.length === 0) return undefined;
+  const base = amendedBy(model, deal).find((one) => endedBy(one).some((by) => ending.includes(by)));
+  if (!base) return undefined;
+  const start = timeOf(deal.from, 'start');
+  const mayStart = lenses.some(({ timeline }) => lowestOf(start, timeline) < NEVER);
+  if (!mayStart || begins(lenses, start, endOf(base))) return undefined;
+  // What lasts for some time after the end may be in force all the same.
+  const hasTail = deal.clauses.some((clause) => begins(lenses, windowOf(clause).start, windowOf(clause).end));
+  return hasTail ? undefined : base;
 }
