@@ -1,7 +1,7 @@
 /** §3: the same portfolio, typed differently, has the same verdicts; a mistake costs only its own clause. */
 import { describe, expect, it } from 'vitest';
 import { checkPortfolio } from '../../server/src/portfolio/check.ts';
-import { AS_OF, findings, findingsOf, judges, rulesOf, sold, verdictOf } from './helpers.ts';
+import { AS_OF, check, findings, findingsOf, judges, rulesOf, sold, verdictOf } from './helpers.ts';
 
 const TEXT = `party Studio, Vista, Onda
 cloud East, West
@@ -138,6 +138,34 @@ describe('a mistake in one clause', () => {
     const found = checkPortfolio(files, { asOf: AS_OF }).findings;
     expect(found.some(({ file }) => file === 'broken.deal')).toBe(true);
     expect(found.some(({ rule }) => rule === 'exclusive-overlap')).toBe(true);
+  });
+});
+
+describe('a `}` that is missing', () => {
+  const withoutBrace = (clauses: string): string => `party Studio, Vista, Onda
+scope film
+deal vista (by = Studio, to = Vista, from = 2025-01-01) {
+  ${clauses}
+
+deal onda (by = Studio, to = Onda, from = 2026-01-01) {
+  y: license(scope=film)
+}`;
+  const rules = (text: string): string[] => rulesOf(text).sort();
+
+  it('behind the last clause of a deal costs none', () => {
+    const { findings: found, summary } = check(withoutBrace('x: exclusive(scope=film)'));
+    expect(found.map(({ rule }) => rule).sort()).toEqual(['exclusive-overlap', 'syntax']);
+    expect(summary.notChecked.map(({ what }) => what)).not.toContain('clauses with an error');
+    expect(rules(`${TEXT.trimEnd().slice(0, -1)}`)).toEqual(['exclusive-overlap', 'syntax']);
+  });
+
+  it('costs a clause with a block of its own, which may be what is not closed, and what stands in it', () => {
+    expect(rules(withoutBrace('x: exclusive(scope=film) {\n  }'))).toEqual(['syntax']);
+    expect(rules(withoutBrace('invest(amount=1M USD) {\n    x: exclusive(scope=film)'))).toEqual(['syntax']);
+  });
+
+  it('and a `)` before it cost the clause', () => {
+    expect(rules(withoutBrace('x: exclusive(scope=film'))).not.toContain('exclusive-overlap');
   });
 });
 

@@ -1,3 +1,4 @@
+import { MISSING_CLOSER } from '../syntax/braces.ts';
 import {
   childOfKind,
   childrenOf,
@@ -6,6 +7,7 @@ import {
   type NodeIndex,
   NodeKind,
   nextOf,
+  type SyntaxProblem,
   startOf,
   type Tree,
 } from '../syntax/tree.ts';
@@ -385,6 +387,14 @@ export function hasError(tree: Tree, node: NodeIndex): boolean {
   if (tree.problems.length === 0) return false;
   const [start, end] = [startOf(tree, node), endOf(tree, node)];
   return tree.problems.some(
-    (problem) => problem.severity === 'error' && problem.start >= start && problem.start <= end,
+    (problem) =>
+      problem.severity === 'error' &&
+      problem.start >= start &&
+      problem.start <= end &&
+      !isOfBlockAround(tree, problem, start, end),
   );
 }
+
+/** Whether what is missing is the `}` of the block that a node stands in: it is behind the node, which opens none itself. */
+const isOfBlockAround = (tree: Tree, { fix }: SyntaxProblem, start: number, end: number): boolean =>
+  fix?.newText === MISSING_CLOSER && fix.start >= end && !/[{｛]/.test(tree.text.slice(start, end));

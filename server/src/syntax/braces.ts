@@ -3,6 +3,9 @@ import { TokenKind } from './token-kind.ts';
 import { isFirstOnLine } from './token-stream.ts';
 import { ends, kinds } from './tokens.ts';
 
+/** What closes a block that lacks its end, where that is put behind its last member. */
+export const MISSING_CLOSER = '\n}';
+
 /** For each `{` of the text, the token of its `}`; found once a text, when a stray brace is first met. */
 let closers: Int32Array | undefined;
 

@@ -1,4 +1,4 @@
-import { isClosed } from './braces.ts';
+import { isClosed, MISSING_CLOSER } from './braces.ts';
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
 import { parseExpectation } from './parse-expectations.ts';
 import { parseDimension, parseKindDeclaration } from './parse-kinds.ts';
@@ -140,7 +140,7 @@ export function parseBlock(owner: Owner, ownerColumn: number, ownerToken: number
     return;
   }
   hasOpenBlock = true;
-  errorMissing('\n}', `Expected \`}\` to close the block of ${describe(ownerToken)}`);
+  errorMissing(MISSING_CLOSER, `Expected \`}\` to close the block of ${describe(ownerToken)}`);
 }
 
 /** Reads members up to the `}` of their block, or to where it is missing. */
