@@ -39,6 +39,12 @@ it.each([
     'from=AGI, until=earlier of [AGI, AGI + 1 day]',
     'ends on the day it starts, and so has no day',
   ],
+  ['the earlier of it and a date', 'from=AGI, until=earlier of [AGI, 2030]', 'ends no later than it starts'],
+  [
+    'the earlier of it and what comes before',
+    'from=AGI, until=earlier of [AGI, IPO + 1 day]',
+    'ends no later than it starts',
+  ],
   ['an event that comes before it', 'from=AGI, until=IPO', 'ends before it starts'],
   ['a date, which is in it', 'from=2026-03-01, until=2026-02-28', 'ends before it starts'],
   ['a sum before it', 'from=2026-03-01, until=2026-03-01 - 1 day', 'ends before it starts'],

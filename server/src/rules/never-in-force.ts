@@ -1,6 +1,7 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { freeVariables } from '../conflicts/row-traits.ts';
+import { dateSpan } from '../model/bind-dates.ts';
 import { amendedBy } from '../model/deal-links.ts';
 import type { Clause, Deal, Model, TimeNode } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
@@ -8,7 +9,7 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { childrenOf, kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import { LAST_DAY, NEVER } from '../terms/calendar.ts';
-import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
+import { after, allOf, type DayFormula, notBefore, solve } from '../terms/day-solver.ts';
 import {
   day,
   highestOf,
@@ -57,20 +58,34 @@ export function neverInForce(docket: Docket, { clause, start, end }: Undertaking
   // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
   if (waitsForEvent(docket, clause, start)) return undefined;
   const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
-  if (!endsOnStart(docket, clause, start, end))
-    return { message: `${shortName(clause)} ends before it starts`, help: `correct ${edges}` };
-  return {
-    message: `${shortName(clause)} ends on the day it starts, and so has no day`,
-    help: `the day of an event, or of a sum, is not in it as an end: correct ${edges}`,
-  };
+  const help = `correct ${edges}`;
+  const name = shortName(clause);
+  switch (howItEnds(docket, clause, start, end)) {
+    case 'before':
+      return { message: `${name} ends before it starts`, help };
+    case 'as it starts':
+      return {
+        message: `${name} ends on the day it starts, and so has no day`,
+        help: `the day of an event, or of a sum, is not in it as an end: ${help}`,
+      };
+    case 'either':
+      return { message: `${name} ends no later than it starts`, help };
+  }
 }
 
-/** Whether what has no day never ends before the day on which it starts. Of a date as an end, that is the day behind it. */
-function endsOnStart({ model, lenses }: Docket, clause: Clause, start: Time, end: Time): boolean {
+/** How a clause ends that has no day. A date as an end is in it, so that what starts on the day behind it starts later. */
+function howItEnds(
+  { model, lenses }: Docket,
+  clause: Clause,
+  start: Time,
+  end: Time,
+): 'before' | 'as it starts' | 'either' {
   const written = clause.due ?? clause.until ?? clause.deal.until;
-  if (!written || !isLeftOutAsEnd(model, written)) return false;
-  const isEarlier = allOf([after(start, end), notBefore(day(LAST_DAY), end)]);
-  return lenses.every(({ timeline }) => solve(isEarlier, timeline).kind === 'none');
+  if (written && dateSpan(written.deal.tree, written.node)) return 'before';
+  const isPossible = (formula: DayFormula): boolean =>
+    lenses.some(({ timeline }) => solve(allOf([formula, notBefore(day(LAST_DAY), end)]), timeline).kind !== 'none');
+  if (!isPossible(notBefore(end, start))) return 'before';
+  return written && isLeftOutAsEnd(model, written) && !isPossible(after(start, end)) ? 'as it starts' : 'either';
 }
 
 /** Whether a time is of events and sums alone, which as an end are no longer in. */
