@@ -274,6 +274,10 @@ describe('what stands in the way', () => {
     expect(clause?.quote).toBe('Azure is the exclusive cloud for stateless calls.');
   });
 
+  it('is not said to be a draft', () => {
+    expect(findings[0].assumptions).toEqual([]);
+  });
+
   it('is shown with one use', () => {
     expect(findings[0].witness?.values).toMatchObject({ scope: 'stateless_api', cloud: 'Bedrock', with: 'Contoso' });
     expect(findings[0].witness?.date).toBe('2026-01-01');

@@ -1,6 +1,6 @@
 /** §5, drafts: what would signing this break? */
-import { describe } from 'vitest';
-import { judges, told } from './helpers.ts';
+import { describe, expect, it } from 'vitest';
+import { findingOf, findingsOf, judges, sold, told } from './helpers.ts';
 
 const SIGNED = `
 deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: exclusive(scope=film) }
@@ -122,4 +122,46 @@ describe('a draft and what it changes', () => {
   function book(): string {
     return 'deal books (by = Studio, to = Onda, from = 2026-01-01) { w: license(scope=book) }';
   }
+});
+
+describe('a finding that rests on a draft', () => {
+  const once = '`offer` is a draft: this would hold once it is signed';
+
+  it('says so', () => {
+    expect(findingOf(drafted(licence(''), 'vista.x', 'offer.z')).assumptions).toEqual([once]);
+  });
+
+  it('says so where it only nearly collides', () => {
+    const near = drafted(licence('').replace('scope=film', 'scope=song'), 'vista.x', 'offer.z');
+    expect(findingOf(near)).toMatchObject({
+      verdict: 'near miss',
+      assumptions: [once, expect.stringContaining('stated')],
+    });
+  });
+
+  it('says so where the draft ends what it collides with', () => {
+    const late = licence('terminates vista').replace('z: license(', 'z: license(from=2026-05-01, ');
+    const { window, assumptions } = findingOf(drafted(late, 'vista.x', 'offer.z'));
+    expect(window).toEqual({ from: '2026-05-01', until: '2026-05-31' });
+    expect(assumptions).toEqual([once]);
+  });
+
+  it('names in full what the draft puts in the place of another clause', () => {
+    const wider = 'deal offer (from = 2026-06-01, status = draft) amends vista { x: exclusive() }';
+    const { message, assumptions } = findingOf(drafted(wider, 'offer.x', 'onda.y'));
+    expect(message).toBe('`y` lets Onda do what `offer.x` reserves for Vista');
+    expect(assumptions).toEqual([once, '`offer.x` names no scope: it is taken to cover all']);
+  });
+
+  it('says so where it is about what is passed on', () => {
+    const [finding] = findingsOf(
+      'chain-of-title',
+      drafted(licence('').replace('license', 'sublicense'), 'x', 'z').text,
+    );
+    expect(finding.assumptions).toEqual([once]);
+  });
+
+  it('is told from one that rests on none', () => {
+    expect(findingOf(sold('exclusive(scope=film)', 'license(scope=film)')).assumptions).toEqual([]);
+  });
 });

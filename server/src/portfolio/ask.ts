@@ -1,10 +1,11 @@
 import { openDocket } from '../conflicts/docket.ts';
 import { worst } from '../conflicts/verdict.ts';
 import { openBinder } from '../model/bind.ts';
-import { clausesOf, type ParsedFile } from '../model/model.ts';
+import { clausesOf, type Deal, type ParsedFile } from '../model/model.ts';
 import { checkReferences } from '../model/references.ts';
 import { checkChainOfTitle } from '../rules/chain-of-title.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
+import { draftAssumption } from '../rules/drafts.ts';
 import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
@@ -79,7 +80,7 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
   ].filter(concerns);
   return {
     verdict: worst(findings.map(({ verdict }) => verdict ?? 'clear')),
-    findings: findings.map((finding) => movedWithClauses(finding, inQuestion)).sort(inOrder),
+    findings: findings.map((finding) => movedWithClauses(asAsked(finding, deals), inQuestion)).sort(inOrder),
     newNames,
     problems: [...warnings, ...dead].sort(inOrder),
   };
@@ -116,6 +117,12 @@ const missingPromisor = (question: string): Finding => ({
   help: 'ask with a whole clause, as in `host(by=OpenAI, to=Contoso, scope=stateless_api, from=2026-06-01)`',
   fingerprint: fingerprint([MISSING_PROMISOR, question]),
 });
+
+/** That the question itself is a draft is nothing that an answer assumes. */
+function asAsked(finding: Finding, question: readonly Deal[]): Finding {
+  const asDraft = draftAssumption(question);
+  return { ...finding, assumptions: finding.assumptions?.filter((one) => one !== asDraft) };
+}
 
 type Move = (span: Span) => Span;
 

@@ -23,6 +23,7 @@ import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type VariableId, variablesOf } from '../terms/time.ts';
 import { referenceTo, shortName } from './clause-reference.ts';
 import { consentersTo } from './consenters.ts';
+import { draftsAssumed } from './drafts.ts';
 import type { Finding, Severity, Verdict } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
@@ -65,7 +66,10 @@ function nearMissFinding(pair: PairVerdict, shown: Shown, { terms }: NearMiss): 
     boundParty: boundPartyOf(shown),
     mayObject: objectorsTo(shown),
     message: `${namesOf(pair).join(' and ')} would collide if ${a} and ${b} shared anything`,
-    assumptions: [`${a} and ${b} are nowhere stated distinct, and are taken to share nothing`],
+    assumptions: [
+      ...draftsAssumed([pair.deal, pair.restraint]),
+      `${a} and ${b} are nowhere stated distinct, and are taken to share nothing`,
+    ],
     help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
   };
 }
@@ -138,9 +142,13 @@ export function identityOf(clause: Clause): string {
   return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
 }
 
+/** What a message calls a clause: in full where a draft may have put it in the place of one with its label. */
+const nameOf = (clause: Clause): string =>
+  clause.deal.status === 'draft' && clause.deal.amends.length > 0 ? `\`${clause.name}\`` : shortName(clause);
+
 /** What a message calls two clauses: in full where they have one label. */
 function namesOf({ deal, restraint }: PairVerdict): readonly [dealing: string, ruling: string] {
-  const [dealing, ruling] = [shortName(deal), shortName(restraint)];
+  const [dealing, ruling] = [nameOf(deal), nameOf(restraint)];
   return dealing === ruling ? [`\`${deal.name}\``, `\`${restraint.name}\``] : [dealing, ruling];
 }
 
@@ -201,7 +209,7 @@ const turnsOf = (judgement: Judgement): readonly Turn[] => (judgement.verdict ==
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
 function assumptionsOf(shown: Shown, [dealing, ruling]: readonly [string, string]): string[] {
   const { lens, deal, restraint } = shown;
-  const found: string[] = [];
+  const found = draftsAssumed([deal.clause, restraint.clause]);
   const names = new Map([
     [deal.clause, dealing],
     [restraint.clause, ruling],

@@ -1,6 +1,7 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { Clause, Model } from '../model/model.ts';
 import { referenceTo } from './clause-reference.ts';
+import { draftsAssumed } from './drafts.ts';
 import type { Finding, Severity } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { identityOf } from './pair-finding.ts';
@@ -28,6 +29,7 @@ export function clauseFinding(
   extra: Partial<Finding> = {},
 ): Finding {
   const [first] = clauses;
+  const assumptions = [...(extra.verdict ? draftsAssumed(clauses) : []), ...(extra.assumptions ?? [])];
   return {
     rule,
     severity,
@@ -37,5 +39,6 @@ export function clauseFinding(
     clauses: clauses.map(referenceTo),
     fingerprint: fingerprint([rule, ...clauses.map(identityOf), extra.verdict ?? '']),
     ...extra,
+    ...(assumptions.length > 0 ? { assumptions } : {}),
   };
 }
