@@ -1,7 +1,7 @@
 import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
-import { problemCount } from './problems.ts';
+import { problemCount, rewindProblems } from './problems.ts';
 import { isInnerException } from './recover-exceptions.ts';
 import {
   choiceMeant,
@@ -146,20 +146,26 @@ function addTerms(operand: number, terms: number): void {
 /** A `+` or `-` with no duration behind it: passes what was meant as one, and says what is wrong with it. */
 function recoverTerm(): void {
   while (kinds[at] === TokenKind.Plus || kinds[at] === TokenKind.Minus) {
-    const sign = at;
-    const problems = problemCount();
+    const [sign, problems] = [at, problemCount()];
     advance();
+    let isTold = false;
     if (!isOperator(kinds[at + 1]) && startsValue(kinds[at]) && !looksMisplaced(at)) {
       const unwanted = nodeCount();
       parsePrimary();
+      // A duration with another word for its unit: that is told.
+      isTold = problemCount() > problems && DURATIONS.includes(nodeKindAt(unwanted));
       rewindNodes(unwanted);
     }
-    if (problemCount() > problems || hasLexicalError(ends[sign], lastEnd())) continue;
+    if (isTold || hasLexicalError(ends[sign], lastEnd())) continue;
+    rewindProblems(problems);
     errorAt(sign, `Expected a duration after \`${wordAt(sign)}\`, such as 90 days, 18 months or 5 years`);
     // `one year`
     while (kinds[at] === TokenKind.Name && !isFirstOnLine(at) && !isOperator(kinds[at + 1])) advance();
   }
 }
+
+/** What a number with a wrong unit is read as. */
+const DURATIONS: readonly NodeKind[] = [NodeKind.Duration, NodeKind.Skipped];
 
 function parsePrimary(): void {
   switch (kinds[at]) {
