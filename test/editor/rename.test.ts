@@ -120,6 +120,7 @@ describe('prepare', () => {
   it.each([
     ['deal d (by = Lab) { x: $0license() }', 'is a kind of the standard library'],
     ['deal d (by = Lab) { x: license(act = $0host) }', 'is built in'],
+    ['act $0host distinct from market', 'is built in'],
     ['deal d (by = Lab) { x: license(territory = $0DE) }', 'is built in'],
     ['deal d (by = Lab) { x: license($0scope = api) }', 'is a dimension of the language'],
     ['deal d (by = Lab) { x: pay($0amount = 5 USD) }', 'belongs to a kind of the standard library'],

@@ -188,6 +188,8 @@ describe('a declaration', () => {
     ['event IPO after $0AGI', 'AGI: event AGI'],
     ['territory more = [$0nordics, FI]', 'nordics: territory nordics'],
     ['territory $0NO in nordics', 'NO: territory NO'],
+    ['act $0host distinct from market', 'host: act host'],
+    ['act host distinct from $0market', 'market: act market'],
     ['dimension $0colour what', 'colour: dimension colour'],
     ['kind $0lease permits (rent: money)', 'lease: kind lease'],
     ['kind lease permits ($0rent: money)', 'rent: parameter lease.rent'],
@@ -211,6 +213,8 @@ describe('a declaration', () => {
     expect(second('party $0Lab')).toBeUndefined();
     expect(second('dimension $0edition what')).toBeUndefined();
     expect(second('act $0exploit')).toBeUndefined();
+    expect(second('act $0host "Hosting" in market')).toBeUndefined();
+    expect(second('territory $0DK')).toBeUndefined();
     expect(second('kind $0license permits ()')).toBeUndefined();
     expect(second('deal $0base (by = Lab) {}')).toBeUndefined();
     expect(second('reading $0lab { scope api in services }')).toBeUndefined();

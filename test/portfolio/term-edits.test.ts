@@ -101,6 +101,14 @@ const CASES: readonly Case[] = [
     by: 'S',
   },
   {
+    what: 'acts that are built in overlap',
+    terms: 'scope low',
+    before: 'act host distinct from sublicense',
+    after: 'act host overlaps sublicense',
+    restraint: 'prohibit(scope = low, act = host)',
+    deal: 'license(scope = low, act = sublicense)',
+  },
+  {
     what: 'a reading puts what is above one into the other',
     terms: 'scope top\nscope mid\nscope leaf in mid\nscope other',
     before: 'reading r { scope mid in other }',

@@ -445,17 +445,24 @@ describe('a name that is built in', () => {
   const told = (text: string) => findings(text).map(({ rule, span, help }) => [rule, marked(text, span), help]);
   const marked = (text: string, { start, end }: Finding['span']): string => text.slice(start, end);
   const ANOTHER = 'it is built in: remove the declaration, or choose another name';
+  const ONLY =
+    'it is built in: say only how it relates to others, with `in`, `overlaps` or `distinct from`, or choose another name';
+  const OTHERWISE = 'choose another name, or relate it with `in`, `overlaps` or `distinct from`';
 
   it.each([
     ['territory US', 'US', ANOTHER],
     ['territory worldwide in EU', 'worldwide', ANOTHER],
+    ['territory GB open', 'GB', ANOTHER],
+    ['territory GB "Britain" in EU', 'GB', ONLY],
+    ['act host', 'host', ANOTHER],
     ['act host "Hosting"', 'host', ANOTHER],
-    ['territory EU = [FR]', '[FR]', 'choose another name, or relate it with `in`, `overlaps` or `distinct from`'],
-    [
-      'reading low { territory EU = [FR] }',
-      '[FR]',
-      'choose another name, or relate it with `in`, `overlaps` or `distinct from`',
-    ],
+    ['act host "Hosting" = [make]', 'host', ANOTHER],
+    ['act host open', 'host', ANOTHER],
+    ['act host in market open', 'host', ONLY],
+    ['act host = [make]', '[make]', OTHERWISE],
+    ['reading low { act pay = [make] }', '[make]', OTHERWISE],
+    ['territory EU = [FR]', '[FR]', OTHERWISE],
+    ['reading low { territory EU = [FR] }', '[FR]', OTHERWISE],
     [
       'party A\ndeal d (by = A) { territory GB in EU }',
       'GB',
@@ -472,6 +479,11 @@ describe('a name that is built in', () => {
 
   it('can be told more of', () => {
     expect(told('territory GB in EU\nterritory EEA overlaps CH\nterritory GB distinct from FR')).toEqual([]);
+    expect(told('act host in use\nact market overlaps sublicense\nact market distinct from host')).toEqual([]);
+  });
+
+  it('is told once of what cannot be said of it', () => {
+    expect(rulesOf('party A\nact host by A')).toEqual(['invalid-argument']);
   });
 
   const own = (y: string) =>
@@ -488,6 +500,35 @@ describe('a name that is built in', () => {
   function declared(deals: string) {
     return { text: `party Studio, Vista, Onda\n${deals}`, between: ['vista.x', 'onda.y'] as const };
   }
+});
+
+describe('acts that are built in', () => {
+  const [host, sublicense] = ['prohibit(scope=film, act=host)', 'license(scope=film, act=sublicense)'];
+  judges([
+    ['are not stated distinct', sold(host, sublicense), 'near miss'],
+    ['and may be', sold(host, sublicense, 'act sublicense distinct from host'), 'clear'],
+    ['or be stated to share something', sold(host, sublicense, 'act host overlaps sublicense'), 'conflict'],
+    ['or to lie in each other, among others', sold(host, sublicense, 'act stream, sublicense in host'), 'conflict'],
+    ['and are hidden by those of a deal', hidden(), 'clear'],
+  ]);
+
+  function hidden() {
+    return told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: prohibit(scope=film, act=host) }
+      deal onda (by = Studio, to = Onda, from = 2025-01-01) {
+        act host distinct from exploit
+        y: license(scope=film, act=host)
+      }`,
+      'vista.x',
+      'onda.y',
+    );
+  }
+
+  it('are told how to be related', () => {
+    expect(findingOf(sold(host, sublicense)).help).toContain('as in `act sublicense distinct from host`');
+    const own = sold(host, 'license(scope=film, act=stream)', 'act stream in exploit');
+    expect(findingOf(own).help).not.toContain('as in');
+  });
 });
 
 describe('a name that cannot be a dimension’s', () => {
@@ -568,6 +609,48 @@ describe('what is distinct and shares something', () => {
       'take `trio` out of one of the two',
     ],
     [
+      'of an act that the portfolio puts into another',
+      'act make in use',
+      '`use` is distinct from `make`, but `make` belongs to `use`',
+      ['make'],
+      'take `make` out of `use`',
+    ],
+    [
+      'of acts that are distinct even if the portfolio did not say so',
+      'act make distinct from sell\nact sell in make',
+      '`make` is distinct from `sell`, but `sell` belongs to `make`',
+      ['make', 'sell'],
+      'take `sell` out of `make`',
+    ],
+    [
+      'of an act that lies in the other anyway',
+      'act host distinct from exploit',
+      '`host` is distinct from `exploit`, but `host` belongs to `exploit`',
+      ['host'],
+      'remove `distinct from`',
+    ],
+    [
+      'of acts that a portfolio relates',
+      'act sell distinct from host\nact both in [sell, host]',
+      '`sell` is distinct from `host`, but `both` belongs to both',
+      ['sell', 'both'],
+      'remove `distinct from`, or take `both` out of one of the two',
+    ],
+    [
+      'of acts, in a reading',
+      'reading r { act make in use }',
+      '`use` is distinct from `make`, but `make` belongs to `use` under the reading `r`',
+      ['r'],
+      'take `make` out of `use`',
+    ],
+    [
+      'of territories that share a member anyway',
+      'territory EU distinct from Europe',
+      '`EU` is distinct from `Europe`, but `AT` belongs to both',
+      ['EU'],
+      'remove `distinct from`',
+    ],
+    [
       'of built-in territories',
       'territory GB in EU\nterritory GB distinct from EU',
       '`GB` is distinct from `EU`, but `GB` belongs to `EU`',
@@ -578,10 +661,28 @@ describe('what is distinct and shares something', () => {
     expect(told(text)).toEqual([{ message, help, places }]);
   });
 
+  it('shows what is built in where it is related', () => {
+    const [{ related }] = findings('act make distinct from sell\nact sell in make');
+    expect(related?.map(({ message }) => message)).toEqual(['`sell` is related to others here']);
+  });
+
   it('is told of the terms as written, and not again of a reading', () => {
     const text =
       'scope P\nscope Q distinct from P\nscope M in [P, Q]\nscope R\nreading all { scope Q distinct from R }';
     expect(rulesOf(text)).toEqual(['contradictory-terms']);
+  });
+});
+
+describe('what overlaps what it lies in', () => {
+  it.each([
+    ['act make overlaps have-made', 'make', 'remove `overlaps`'],
+    ['territory FR overlaps EU', 'FR', 'remove `overlaps`'],
+    ['act market in host overlaps host', 'market', 'remove `overlaps` or `in`'],
+    ['scope film\nscope short in film overlaps film', 'short', 'remove `overlaps` or `in`'],
+  ])('is told what can be taken back: %s', (text, place, remedy) => {
+    const [{ rule, span, help }, ...others] = findings(text);
+    expect(others).toEqual([]);
+    expect([rule, text.slice(span.start, span.end), help]).toEqual(['contradictory-terms', place, remedy]);
   });
 });
 

@@ -1,10 +1,11 @@
+import { onlyRelates } from '../model/declare-terms.ts';
 import { type Deal, type Kind, labelsOf, type Model, type ParsedFile } from '../model/model.ts';
 import { kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { argumentValue, nameText } from '../syntax/values.ts';
 import type { Term } from '../terms/vocabulary.ts';
 import { CLAUSES, DEALS, isRegionDimension, termsOf, valueOfParameter } from './expected-value.ts';
 import { declared, found, isWanted, type NameUse, type NameUseOptions, touches, type Walk } from './name-walk.ts';
-import type { PortfolioSymbol } from './portfolio-symbol.ts';
+import { isOfLibrary, type PortfolioSymbol } from './portfolio-symbol.ts';
 import { termNamed } from './term-named.ts';
 import { walkArguments, walkFirst, walkValue } from './value-names.ts';
 
@@ -89,18 +90,23 @@ function walkTerms(walk: Walk, node: NodeIndex, around: Surroundings): void {
   if (isWanted(walk, node + 1)) found(walk, node + 1, 'dimension', dimensionNamed(walk.model, dimension));
   for (let child = nextOf(tree, node + 1), end = nextOf(tree, node); child < end; child = nextOf(tree, child)) {
     if (!touches(walk, child)) continue;
-    if (kindOf(tree, child) === NodeKind.TermItem) walkTermItem(walk, child + 1, dimension, around);
+    if (kindOf(tree, child) === NodeKind.TermItem) walkTermItem(walk, node, child, around);
     else walkRelation(walk, child, dimension, around);
   }
 }
 
-function walkTermItem(walk: Walk, nameNode: NodeIndex, dimension: string, around: Surroundings): void {
+function walkTermItem(walk: Walk, declaration: NodeIndex, item: NodeIndex, around: Surroundings): void {
+  const { model, tree } = walk;
+  const nameNode = item + 1;
   if (!isWanted(walk, nameNode)) return;
-  const symbol = termNamed(walk.model, dimension, nameText(walk.tree, nameNode), around.deal);
-  const place = symbol && walk.model.terms[symbol.id].place;
-  // A built-in territory is declared nowhere: a line about it only adds to it.
-  if (around.inReading || (symbol && !place)) found(walk, nameNode, 'term', symbol);
-  else declared(walk, nameNode, 'term', isDeclaredAt(walk, nameNode, place) ? symbol : undefined);
+  const symbol = termNamed(model, nameText(tree, declaration + 1), nameText(tree, nameNode), around.deal);
+  // What is built in is declared nowhere: a line about it only adds to it.
+  const isAddition = symbol && isOfLibrary(model, symbol) && onlyRelates(tree, declaration, item);
+  if (around.inReading || isAddition) found(walk, nameNode, 'term', symbol);
+  else {
+    const isFirst = symbol && isDeclaredAt(walk, nameNode, model.terms[symbol.id].place);
+    declared(walk, nameNode, 'term', isFirst ? symbol : undefined);
+  }
 }
 
 function walkRelation(walk: Walk, node: NodeIndex, dimension: string, { deal }: Surroundings): void {

@@ -7,7 +7,15 @@ import { withArticle } from '../text/words.ts';
 import { dateSpan } from './bind-dates.ts';
 import { bindEventFact } from './bind-event-facts.ts';
 import { bindSet } from './bind-sets.ts';
-import { type BindContext, type FileContext, report, type Scopes } from './context.ts';
+import {
+  type BindContext,
+  type FileContext,
+  isBuiltInPlace,
+  isBuiltInTerm,
+  relationKey,
+  report,
+  type Scopes,
+} from './context.ts';
 import { named, RELATIONS, type RelationContext } from './relation-context.ts';
 
 /**
@@ -105,7 +113,11 @@ function relate(
   other: TermId,
 ): void {
   if (other === term.id) reportOwnRelation(at, node, term);
-  else if (!term[relation].includes(other)) term[relation].push(other);
+  else if (!term[relation].includes(other)) {
+    term[relation].push(other);
+    if (isBuiltInTerm(term) && !isBuiltInPlace({ file: at.file.path }))
+      at.context.added.add(relationKey(term.id, relation, other));
+  }
 }
 
 const reportOwnRelation = ({ context, file }: RelationContext, node: NodeIndex, { name }: Term): void =>
@@ -113,7 +125,7 @@ const reportOwnRelation = ({ context, file }: RelationContext, node: NodeIndex, 
 
 function define(at: RelationContext, node: NodeIndex, term: Term, value: SetExpression): void {
   const { context, file } = at;
-  if (term.builtIn) {
+  if (isBuiltInTerm(term)) {
     report(context, file, node, 'duplicate-name', `\`${term.name}\` is built in, and cannot be defined otherwise`, {
       help: 'choose another name, or relate it with `in`, `overlaps` or `distinct from`',
     });

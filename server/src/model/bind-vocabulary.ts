@@ -1,7 +1,7 @@
 import { childOfKind, type NodeIndex, NodeKind } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
-import { copyTerm, type Term } from '../terms/vocabulary.ts';
+import { copyTerm, type Place, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
 import { declareKind } from './bind-kinds.ts';
 import { bindRelations } from './bind-relations.ts';
@@ -77,10 +77,7 @@ function bindAllRelations(
   }
 }
 
-/**
- * The term that a declaration's name declares: not that of an earlier declaration of the same name. Of what is built in, the
- * portfolio may say more, and no deal by itself.
- */
+/** The term that a declaration's name declares, or adds to: not that of an earlier declaration of the same name. */
 function declaredAt(
   context: BindContext,
   file: FileContext,
@@ -91,8 +88,9 @@ function declaredAt(
   const id = findTerm(context, dimension, nameText(file.tree, nameNode), scopes);
   if (id === undefined) return undefined;
   const { place } = context.terms[id];
-  if (!place) return scopes.length === 0 ? id : undefined;
-  return place.file === file.path && place.span.start === spanOf(file.tree, nameNode).start ? id : undefined;
+  const { start } = spanOf(file.tree, nameNode);
+  const isHere = (one: Place): boolean => one.file === file.path && one.span.start === start;
+  return (place && isHere(place)) || context.relatedAt.get(id)?.some(isHere) ? id : undefined;
 }
 
 /** Adds declarations of unknown dimensions to those known. */

@@ -2,6 +2,7 @@ import { contains, difference, intersection } from '../terms/atom-set.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { ownTerm, type Taxonomy, UNNAMED } from '../terms/taxonomy.ts';
 import type { Term } from '../terms/vocabulary.ts';
+import { type BindContext, isBuiltInTerm, relationKey } from './context.ts';
 
 /** What two terms share, and what brings it about. */
 export interface Shared {
@@ -35,6 +36,29 @@ export function sharedBy(terms: readonly Term[], taxonomy: Taxonomy, one: Term, 
     by: [a, b],
   };
 }
+
+/** What ends it that distinct terms share something: nothing that is built in can be taken back. */
+export function remedyFor(context: BindContext, term: Term, other: Term, { remedy, by }: Shared): string {
+  const isApartByItself =
+    isBuiltInRelation(context, term, 'distinct', other.id) ||
+    (other.distinct.includes(term.id) && isBuiltInRelation(context, other, 'distinct', term.id));
+  if (isApartByItself) return remedy;
+  const isSharedByItself = by.length === 1 && [term, other].every(({ id }) => liesInByItself(context, by[0].id, id));
+  return isSharedByItself ? 'remove `distinct from`' : `remove \`distinct from\`, or ${remedy}`;
+}
+
+/** Whether a term lies in another by what is built in, or is the other. */
+export function liesInByItself(context: BindContext, id: TermId, whole: TermId): boolean {
+  if (id === whole) return true;
+  const term = context.terms[id];
+  return term.parents.some(
+    (parent) => isBuiltInRelation(context, term, 'parents', parent) && liesInByItself(context, parent, whole),
+  );
+}
+
+/** Whether a relation that a term has is built in. */
+const isBuiltInRelation = ({ added }: BindContext, term: Term, relation: 'parents' | 'distinct', to: TermId): boolean =>
+  isBuiltInTerm(term) && !added.has(relationKey(term.id, relation, to));
 
 function ofTerm(taxonomy: Taxonomy, term: Term, one: Term, other: Term): Shared {
   const isWhole = (whole: Term): boolean => {

@@ -1,9 +1,9 @@
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { buildTaxonomy, type Taxonomy } from '../terms/taxonomy.ts';
 import { inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
-import { sharedBy } from './check-distinct.ts';
+import { liesInByItself, remedyFor, sharedBy } from './check-distinct.ts';
 import { checkEvents } from './check-events.ts';
-import { type BindContext, isBuiltInPlace } from './context.ts';
+import { type BindContext, isBuiltInPlace, isBuiltInTerm } from './context.ts';
 import type { Reading } from './model.ts';
 
 /**
@@ -81,7 +81,10 @@ function problem(
   const at = reading?.place ?? (first && places.get(first));
   if (!at) return;
   if (!reading) places.delete(first);
-  const related = [...places].map(([{ name }, place]) => ({ ...place, message: `\`${name}\` is declared here` }));
+  const related = [...places].map(([term, place]) => ({
+    ...place,
+    message: `\`${term.name}\` is ${isBuiltInTerm(term) ? 'related to others' : 'declared'} here`,
+  }));
   context.problems.push({
     rule,
     severity: 'error',
@@ -94,7 +97,7 @@ function problem(
 
 /** Where a portfolio declares a term, or says more of one that is built in. */
 function placeOfTerm({ relatedAt }: BindContext, { id, place }: Term): Place | undefined {
-  return place && !isBuiltInPlace(place) ? place : relatedAt.get(id);
+  return place && !isBuiltInPlace(place) ? place : relatedAt.get(id)?.[0];
 }
 
 const itself = (id: TermId): TermId => id;
@@ -179,7 +182,9 @@ function checkOverlaps(at: Checked, taxonomy: Taxonomy, term: Term): void {
     if (!taxonomy.ancestors(term.id).has(id) && !taxonomy.ancestors(id).has(term.id)) continue;
     const message = (under: string): string =>
       `\`${term.name}\` overlaps \`${other.name}\`, but one of them is in the other${under}`;
-    problem(at, 'contradictory-terms', message, 'remove `overlaps` or `in`', term, other);
+    const isByItself = liesInByItself(at.context, term.id, id) || liesInByItself(at.context, id, term.id);
+    const help = isByItself ? 'remove `overlaps`' : 'remove `overlaps` or `in`';
+    problem(at, 'contradictory-terms', message, help, term, other);
   }
 }
 
@@ -192,14 +197,13 @@ function checkDistinct(at: Checked, taxonomy: Taxonomy, members: readonly Term[]
       const shared = sharedBy(at.terms, taxonomy, term, other);
       if (!shared) continue;
       term.distinct.splice(index, 1);
-      const { what, remedy, by } = shared;
+      const { what, by } = shared;
       const key = by.map(({ id }) => id).join();
       if (told.has(key)) continue;
       told.add(key);
       const message = (under: string): string =>
         `\`${term.name}\` is distinct from \`${other.name}\`, but ${what}${under}`;
-      const help = term.place && isBuiltInPlace(term.place) ? remedy : `remove \`distinct from\`, or ${remedy}`;
-      problem(at, 'contradictory-terms', message, help, term, other, ...by);
+      problem(at, 'contradictory-terms', message, remedyFor(at.context, term, other, shared), term, other, ...by);
     }
   }
 }

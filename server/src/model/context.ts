@@ -49,8 +49,10 @@ export interface BindContext {
   readonly partiesByWriting: ByWriting<readonly SetExpression[]>;
   /** The file in which undeclared names become fresh terms: a question to the portfolio. */
   readonly freshIn: string | undefined;
-  /** Where a portfolio first says more of a built-in territory. */
-  readonly relatedAt: Map<TermId, Place>;
+  /** Where a portfolio relates what is built in to others. */
+  readonly relatedAt: Map<TermId, Place[]>;
+  /** What is said of built-in terms, there and in readings, as {@link relationKey} writes it. */
+  readonly added: Set<string>;
   /** Built-in territories that came in since it was cleared. */
   readonly late: Set<TermId>;
   /** Those of them that were named since it was emptied, each once. */
@@ -102,6 +104,7 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     partiesByWriting: new ByWriting(),
     freshIn,
     relatedAt: new Map(),
+    added: new Set(),
     late: new Set(),
     lateNamed: [],
     numbers,
@@ -333,6 +336,14 @@ function* candidateNames(context: BindContext, dimension: string): Generator<str
 export const isBuiltInPlace = ({ file }: Pick<Place, 'file'>): boolean => file === LIBRARY_PATH;
 
 export const LIBRARY_PATH = '';
+
+/** Whether a term is one of the acts of the standard library or a territory that everybody knows. */
+export const isBuiltInTerm = ({ builtIn, place }: Term): boolean =>
+  builtIn || (place !== undefined && isBuiltInPlace(place));
+
+/** One relation of one term to another, as {@link BindContext.added} keeps it. */
+export const relationKey = (term: TermId, relation: 'parents' | 'overlaps' | 'distinct', other: TermId): string =>
+  `${term} ${relation} ${other}`;
 
 export const placeOf = (file: FileContext, node: NodeIndex): Place => ({
   file: file.path,

@@ -1,5 +1,5 @@
 import { RESERVED_WORDS } from '../syntax/reserved-words.ts';
-import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind } from '../syntax/tree.ts';
+import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, type Tree } from '../syntax/tree.ts';
 import { documentation as documentationOf, nameText, stringValue } from '../syntax/values.ts';
 import type { Question } from '../terms/vocabulary.ts';
 import { PARAMETER_TYPES } from './bind-kinds.ts';
@@ -10,6 +10,7 @@ import {
   type FileContext,
   findTerm,
   isBuiltInPlace,
+  isBuiltInTerm,
   namesOf,
   placeOf,
   report,
@@ -86,15 +87,14 @@ export function declareTerms(
     const name = scope === undefined ? plain : `${scope}.${plain}`;
     const declared = namesOf(context, dimension).get(name);
     const place = declared === undefined ? undefined : context.terms[declared].place;
-    if (place) {
-      const isOfLibrary = isBuiltInPlace(place);
+    if (place && !isBuiltInPlace(place)) {
       report(context, file, nameNode, 'duplicate-name', `the ${dimension} \`${plain}\` is declared twice`, {
-        help: isOfLibrary ? BUILT_IN : 'remove one of the two, or say what the second adds in the first',
-        ...(isOfLibrary ? {} : { related: [{ ...place, message: 'declared here first' }] }),
+        help: 'remove one of the two, or say what the second adds in the first',
+        related: [{ ...place, message: 'declared here first' }],
       });
       continue;
     }
-    if (dimension === 'territory' && isKnownTerritory(context, file, node, nameNode, scope)) continue;
+    if (isBuiltInAlready(context, file, node, item, scope)) continue;
     const title = childOfKind(tree, item, NodeKind.String);
     addTerm(context, dimension, name, {
       title: title < 0 ? undefined : stringValue(tree, title),
@@ -105,39 +105,63 @@ export function declareTerms(
   return true;
 }
 
-const BUILT_IN = 'it is built in: remove the declaration, or choose another name';
-
 /**
- * Whether a declaration names a built-in territory, and so declares none: a portfolio may only relate it to others. A deal may
- * define it for itself.
+ * Whether a declaration names something built in, and so declares nothing: a portfolio may only relate it to others. A deal may
+ * define a territory for itself; an act of its own hides the one that is built in.
  */
-function isKnownTerritory(
+function isBuiltInAlready(
   context: BindContext,
   file: FileContext,
   node: NodeIndex,
-  nameNode: NodeIndex,
+  item: NodeIndex,
   scope: string | undefined,
 ): boolean {
-  const name = nameText(file.tree, nameNode);
-  const territory = findTerm(context, 'territory', name, []);
-  const isBuiltIn = territory === undefined ? name === 'worldwide' : context.terms[territory].builtIn;
-  const says = (kinds: ReadonlySet<NodeKind>): boolean =>
-    childrenOf(file.tree, node).some((child) => kinds.has(kindOf(file.tree, child)));
-  if (!isBuiltIn || (scope !== undefined && says(DEFINITION))) return false;
-  if (scope === undefined && territory !== undefined && (says(RELATIONS) || says(DEFINITION))) {
-    if (!context.relatedAt.has(territory)) context.relatedAt.set(territory, placeOf(file, nameNode));
+  const { tree } = file;
+  const dimension = nameText(tree, node + 1);
+  if (scope !== undefined && dimension !== 'territory') return false;
+  const nameNode = childOfKind(tree, item, NodeKind.Name);
+  const name = nameText(tree, nameNode);
+  const term = findTerm(context, dimension, name, []);
+  const isBuiltIn =
+    term === undefined ? dimension === 'territory' && name === 'worldwide' : isBuiltInTerm(context.terms[term]);
+  if (!isBuiltIn || (scope !== undefined && says(tree, node, (kind) => kind === NodeKind.Equals))) return false;
+  if (scope === undefined && term !== undefined && onlyRelates(tree, node, item)) {
+    const places = context.relatedAt.get(term);
+    if (places) places.push(placeOf(file, nameNode));
+    else context.relatedAt.set(term, [placeOf(file, nameNode)]);
     return true;
   }
-  report(context, file, nameNode, 'duplicate-name', `the territory \`${name}\` is declared twice`, {
-    help:
-      scope !== undefined && says(RELATIONS)
-        ? 'it is built in: say more of it outside the deals, or choose another name'
-        : BUILT_IN,
+  const isRelated = term !== undefined && says(tree, node, (kind) => kind !== NodeKind.Open && RELATIONS.has(kind));
+  report(context, file, nameNode, 'duplicate-name', `the ${dimension} \`${name}\` is declared twice`, {
+    help: helpOfBuiltIn(isRelated, scope),
   });
   return true;
 }
 
-const DEFINITION: ReadonlySet<NodeKind> = new Set([NodeKind.Equals]);
+/**
+ * Whether a declaration says of one of its names only how it relates: what cannot be said of what is built in, such as `=`, is
+ * reported where it stands.
+ */
+export function onlyRelates(tree: Tree, declaration: NodeIndex, item: NodeIndex): boolean {
+  return (
+    childOfKind(tree, item, NodeKind.String) < 0 &&
+    !says(tree, declaration, (kind) => kind === NodeKind.Open) &&
+    says(tree, declaration, (kind) => !SAYING_NOTHING.has(kind))
+  );
+}
+
+const SAYING_NOTHING: ReadonlySet<NodeKind> = new Set([NodeKind.Name, NodeKind.TermItem, NodeKind.Skipped]);
+
+const says = (tree: Tree, declaration: NodeIndex, what: (kind: NodeKind) => boolean): boolean =>
+  childrenOf(tree, declaration).some((child) => what(kindOf(tree, child)));
+
+function helpOfBuiltIn(isRelated: boolean, scope: string | undefined): string {
+  if (!isRelated) return 'it is built in: remove the declaration, or choose another name';
+  return scope === undefined
+    ? 'it is built in: say only how it relates to others, with `in`, `overlaps` or `distinct from`, or choose another name'
+    : 'it is built in: say more of it outside the deals, or choose another name';
+}
+
 /** What a declaration of terms starts with; reports a dimension that has no terms. */
 export function statedDimension(
   context: BindContext,

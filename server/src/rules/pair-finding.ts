@@ -13,6 +13,7 @@ import type { NearMiss } from '../conflicts/near-miss.ts';
 import type { PairVerdict, Relation, Shown } from '../conflicts/pair.ts';
 import { provisoText } from '../conflicts/timed-text.ts';
 import { turnText } from '../conflicts/turn-text.ts';
+import { isBuiltInTerm } from '../model/context.ts';
 import type { Clause } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
@@ -60,7 +61,8 @@ export function pairFinding(pair: PairVerdict): Finding | undefined {
 }
 
 function nearMissFinding(pair: PairVerdict, shown: Shown, { terms }: NearMiss): Finding {
-  const [a, b] = terms.map((term) => `\`${shown.lens.terms[term].name}\``);
+  const [one, other] = terms.map((term) => shown.lens.terms[term]);
+  const [a, b] = [one, other].map(({ name }) => `\`${name}\``);
   return {
     ...aboutPair(pair, ruleOf(shown)),
     boundParty: boundPartyOf(shown),
@@ -70,7 +72,10 @@ function nearMissFinding(pair: PairVerdict, shown: Shown, { terms }: NearMiss): 
       ...draftsAssumed([pair.deal, pair.restraint]),
       `${a} and ${b} are nowhere stated distinct, and are taken to share nothing`,
     ],
-    help: `say which it is: \`distinct from\`, \`overlaps\` or \`in\``,
+    help:
+      isBuiltInTerm(one) && isBuiltInTerm(other)
+        ? `say which it is, as in \`${one.dimension} ${one.name} distinct from ${other.name}\`, or with \`overlaps\` or \`in\``
+        : 'say which it is: `distinct from`, `overlaps` or `in`',
   };
 }
 
