@@ -2,7 +2,7 @@ import type { Span } from '../conflicts/clashes.ts';
 import { phraseExpression } from '../conflicts/describe.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { isOneRanked } from '../conflicts/pair.ts';
-import { type Clause, inTextOrder, type ParameterValue } from '../model/model.ts';
+import { type Clause, inTextOrder } from '../model/model.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
 import { type Decimal, formatShare, parseShare, sum } from '../terms/money.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
@@ -36,6 +36,8 @@ export const sharesAboveWhole: GroupedRule = {
     return isRequirement(clause) ? `requirement ${clause.by.map(expressionKey).join()}` : undefined;
   },
   check: (context, clauses) => {
+    // Mostly there is one, or all of them together are no more than the whole.
+    if (!sum(clauses.map((clause) => shareOf(clause)!)).gt(1)) return [];
     const isEquity = clauses[0].kind.name === 'equity';
     // Without a part, nothing is added up: two who are each to have all are told of as a pair.
     if (!isEquity && !clauses.some(isPart)) return [];
@@ -56,10 +58,11 @@ function checkOne({ docket }: RuleContext, counted: CountedTogether, isEquity: b
 
 /** A share that is written, or that the kind takes for granted. */
 function shareOf({ kind, parameters }: Clause): Decimal | undefined {
-  const written: ParameterValue | undefined = parameters.get('share');
+  const parameter = kind.parameters.get('share');
+  if (parameter?.type !== 'share') return undefined;
+  const written = parameters.get('share');
   if (written) return written.type === 'share' ? written.share : undefined;
-  const { default: preset, type } = kind.parameters.get('share') ?? {};
-  return type === 'share' && preset !== undefined ? parseShare(preset) : undefined;
+  return parameter.default === undefined ? undefined : parseShare(parameter.default);
 }
 
 function issuerOf({ kind, parameters }: Clause): readonly number[] | undefined {
