@@ -1,8 +1,7 @@
 import { UNRESTRICTED } from '../model/model.ts';
-import { altered, type Box, type Undertaking } from '../model/undertakings.ts';
+import { altered, type Box, ofEverything, type Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains, EVERYTHING, isSubset, NOTHING, union } from '../terms/atom-set.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
-import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { findCollision } from './colliding-world.ts';
 import { boardOf, type Court } from './court.ts';
 import type { Lens } from './lens.ts';
@@ -16,15 +15,7 @@ import { settlementsOf } from './settlements.ts';
 export function hasUsesLeft(lens: Lens, one: Undertaking, without: readonly Box[]): boolean {
   if (isSurelyLeft(lens, one, without)) return true;
   const restraint = altered(one, { effect: 'forbids', exceptions: without });
-  const everything = altered(one, {
-    values: one.values.map(() => UNRESTRICTED),
-    measures: undefined,
-    start: ALWAYS_BEFORE,
-    end: NEVER_TIME,
-    while: undefined,
-    exceptions: [],
-    outside: [],
-  });
+  const everything = ofEverything(one);
   const scene = buildScene(everything, [restraint], [], false);
   const settlements = scene.bitCount > MOST_BITS ? undefined : settlementsOf(lens, scene, false);
   if (!settlements) return true;

@@ -373,3 +373,16 @@ export const altered = (one: Undertaking, differing: Partial<Undertaking>): Unde
   permitsNothing: one.permitsNothing,
   ...differing,
 });
+
+/** The same promise of everything, always. */
+export const ofEverything = (one: Undertaking, differing: Partial<Undertaking> = {}): Undertaking =>
+  altered(one, {
+    values: one.values.map(() => UNRESTRICTED),
+    measures: undefined,
+    start: ALWAYS_BEFORE,
+    end: NEVER_TIME,
+    while: undefined,
+    exceptions: NO_BOXES,
+    outside: NOT_OUTSIDE,
+    ...differing,
+  });

@@ -7,10 +7,9 @@ import { provisoText } from '../conflicts/timed-text.ts';
 import { turnText } from '../conflicts/turn-text.ts';
 import { combineReadings, type Verdict, worst } from '../conflicts/verdict.ts';
 import { type Clause, inTextOrder, SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
-import { altered, type Box, type Undertaking } from '../model/undertakings.ts';
+import { altered, type Box, ofEverything, type Undertaking } from '../model/undertakings.ts';
 import { intersects, isSubset } from '../terms/atom-set.ts';
 import { formatDay } from '../terms/calendar.ts';
-import { ALWAYS_BEFORE, NEVER_TIME } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
@@ -149,16 +148,7 @@ function judgeUnder(
   received: readonly Undertaking[],
   assumptions: readonly string[],
 ): Look {
-  const nothingOwned = altered(granted, {
-    effect: 'forbids',
-    values: granted.values.map(() => UNRESTRICTED),
-    measures: undefined,
-    start: ALWAYS_BEFORE,
-    end: NEVER_TIME,
-    while: undefined,
-    exceptions: [],
-    outside: [],
-  });
+  const nothingOwned = ofEverything(granted, { effect: 'forbids' });
   const titles = received.map((grant) =>
     altered(grant, {
       effect: 'waives',

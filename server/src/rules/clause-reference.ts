@@ -44,8 +44,8 @@ export function referenceTo(clause: Clause): ClauseReference {
 /** What a message calls a clause: its label, or `deal.kind` where it has none. */
 export const shortName = (clause: Clause): string => `\`${clause.label ?? clause.name}\``;
 
-/** What a message calls several clauses: in full where two have one label. */
-export function namesFor(clauses: readonly Clause[]): string[] {
-  const short = clauses.map(shortName);
-  return new Set(short).size === short.length ? short : clauses.map(({ name }) => `\`${name}\``);
+/** What a message calls several clauses: in full where two have one name. */
+export function namesFor(clauses: readonly Clause[], nameOf = shortName): readonly string[] {
+  const names = clauses.map(nameOf);
+  return new Set(names).size === names.length ? names : clauses.map(({ name }) => `\`${name}\``);
 }

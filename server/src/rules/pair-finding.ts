@@ -22,7 +22,7 @@ import { contains } from '../terms/atom-set.ts';
 import { formatDay } from '../terms/calendar.ts';
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type VariableId, variablesOf } from '../terms/time.ts';
-import { referenceTo, shortName } from './clause-reference.ts';
+import { namesFor, referenceTo, shortName } from './clause-reference.ts';
 import { consentersTo } from './consenters.ts';
 import { draftsAssumed } from './drafts.ts';
 import type { Finding, Severity, Verdict } from './finding.ts';
@@ -151,11 +151,7 @@ export function identityOf(clause: Clause): string {
 const nameOf = (clause: Clause): string =>
   clause.deal.status === 'draft' && clause.deal.amends.length > 0 ? `\`${clause.name}\`` : shortName(clause);
 
-/** What a message calls two clauses: in full where they have one label. */
-function namesOf({ deal, restraint }: PairVerdict): readonly [dealing: string, ruling: string] {
-  const [dealing, ruling] = [nameOf(deal), nameOf(restraint)];
-  return dealing === ruling ? [`\`${deal.name}\``, `\`${restraint.name}\``] : [dealing, ruling];
-}
+const namesOf = ({ deal, restraint }: PairVerdict): readonly string[] => namesFor([deal, restraint], nameOf);
 
 function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readonly<Record<string, string>>): string {
   const { lens, role, deal, restraint } = shown;
@@ -212,7 +208,7 @@ const decidingFacts = (lens: Lens, judgement: Judgement, { deal }: Relation): Fi
 const turnsOf = (judgement: Judgement): readonly Turn[] => (judgement.verdict === 'depends' ? judgement.turns : []);
 
 /** What the verdict takes for granted: what a clause leaves unsaid, and what is presumed. */
-function assumptionsOf(shown: Shown, [dealing, ruling]: readonly [string, string]): string[] {
+function assumptionsOf(shown: Shown, [dealing, ruling]: readonly string[]): string[] {
   const { lens, deal, restraint } = shown;
   const found = draftsAssumed([deal.clause, restraint.clause]);
   const names = new Map([
