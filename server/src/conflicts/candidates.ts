@@ -112,6 +112,8 @@ function startingWithin({ a, b, found }: PairSearch, one: Sorted, two: Sorted, a
     const clause = a.rows === b.rows ? records[at + 6] : NO_CLAUSE;
     const last = offsets[records[at + 3] + 1] * RECORD;
     for (let other = offsets[records[at + 2] + after] * RECORD; other < last; other += RECORD) {
+      // Of many rows that share the first key, most differ in the second: that alone can be foreseen.
+      if ((second & others[other + 4]) === 0) continue;
       if (overlapBeside(start, end, second, third, others, other) >= 0 || others[other + 6] === clause) continue;
       if (swapped) find(found, others[other + 7], records[at + 7]);
       else find(found, records[at + 7], others[other + 7]);

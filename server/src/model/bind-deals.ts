@@ -74,7 +74,8 @@ export function bindDeal(
   }
   const isUndatedAmendment = changes.amends.length > 0 && header.from === undefined;
   const to = header.to ?? base?.to ?? [];
-  if (header.by || header.to) reportOwingItself(context, file, nameNode, name, by, to);
+  const itself = owesItself(by, to);
+  if (itself !== undefined && (header.by || header.to)) reportOwingItself(context, file, nameNode, name, itself);
   const title = childOfKind(tree, node, NodeKind.String);
   const deal: Writable<Deal> = {
     index,
@@ -175,8 +176,9 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
       : bindArguments({ context, file, scopes, place: 'clause', kind }, argumentsNode);
   const clause = new BoundClause(context, body, node, kind, bound, label, parent, simple);
   // Of what the header says once, its clauses are not told again.
-  if ((bound.by || bound.to) && owesItself(clause.by, clause.to) !== owesItself(deal.by, deal.to)) {
-    reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, clause.by, clause.to);
+  const itself = bound.by || bound.to ? owesItself(clause.by, clause.to) : undefined;
+  if (itself !== undefined && itself !== owesItself(deal.by, deal.to)) {
+    reportOwingItself(context, file, labelNode < 0 ? kindNode : labelNode, label ?? kindName, itself);
   }
   if (clause.lacksHolder && !bound.broken && !deal.broken) {
     const message = `\`${label ?? kindName}\` excludes all others, and does not say whom it is for`;
@@ -217,11 +219,8 @@ function reportOwingItself(
   file: FileContext,
   node: NodeIndex,
   name: string,
-  by: readonly SetExpression[],
-  to: readonly SetExpression[],
+  itself: TermId,
 ): void {
-  const itself = owesItself(by, to);
-  if (itself === undefined) return;
   const party = `\`${context.terms[itself].name}\``;
   report(
     context,

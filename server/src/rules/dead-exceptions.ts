@@ -7,7 +7,7 @@ import type { Box, Undertaking } from '../model/undertakings.ts';
 import { intersects, isSubset } from '../terms/atom-set.ts';
 import { NEVER } from '../terms/calendar.ts';
 import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
-import { earliest, latest, lowestOf, type Timeline, variable, variablesOf } from '../terms/time.ts';
+import { type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
@@ -56,9 +56,13 @@ function leavesNothing(lenses: readonly Lens[], one: Undertaking, exceptions: re
 
 /** Whether a time rests on an event of which it is supposed, and not known, when it happens or that it never does. */
 const areSupposed = (timeline: Timeline, boxes: readonly Box[]): boolean =>
-  boxes
-    .flatMap(({ start, end }) => [...variablesOf(start), ...variablesOf(end)])
-    .some((id) => timeline[id].presumed || timeline[id].low >= NEVER);
+  boxes.some(({ start, end }) => isSupposed(timeline, start) || isSupposed(timeline, end));
+
+function isSupposed(timeline: Timeline, time: Time): boolean {
+  if (time.kind === 'day') return false;
+  for (const id of variablesOf(time)) if (timeline[id].presumed || timeline[id].low >= NEVER) return true;
+  return false;
+}
 
 /** Whether an exception and the region it is taken from can share anything in any world. */
 const mayMeet = (lenses: readonly Lens[], one: Undertaking, exception: Box): boolean =>
@@ -73,15 +77,24 @@ const mayMeet = (lenses: readonly Lens[], one: Undertaking, exception: Box): boo
 
 /** Whether there can be a day on which all are in force: what it is supposed never to happen may happen after all. */
 function haveDayInCommon(timeline: Timeline, boxes: readonly Box[]): boolean {
-  const dated = boxes.every(({ start, end }) => start.kind === 'day' && end.kind === 'day');
-  if (dated) {
-    const [starts, ends] = [boxes.map(({ start }) => start), boxes.map(({ end }) => end)];
-    return lowestOf(latest(starts), timeline) < lowestOf(earliest(ends), timeline);
-  }
+  const dated = daysInCommon(boxes);
+  if (dated !== undefined) return dated > 0;
   if (areSupposed(timeline, boxes)) return true;
   const at = variable(DAY_OF_USE);
   const together = allOf(boxes.flatMap(({ start, end }) => [notBefore(at, start), after(end, at)]));
   return solve(together, timeline).kind !== 'none';
+}
+
+/** How many days all have in common, or none (0 or less), where all are dated. */
+function daysInCommon(boxes: readonly Box[]): number | undefined {
+  let first = Number.NEGATIVE_INFINITY;
+  let end = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    if (box.start.kind !== 'day' || box.end.kind !== 'day') return undefined;
+    first = Math.max(first, box.start.day);
+    end = Math.min(end, box.end.day);
+  }
+  return end - first;
 }
 
 const shareAnything = (lens: Lens, dimension: number, value: ValueId, carved: ValueId): boolean =>
