@@ -221,7 +221,12 @@ describe('a length of time', () => {
     ],
     ['license(until = AGI + 5 usd)', '+: Expected a duration after `+`'],
   ]);
-  mends([['license(until = AGI + 2 dyas)', 'license(until = AGI + 2 days)']]);
+  mends([
+    ['license(until = AGI + 2 dyas)', 'license(until = AGI + 2 days)'],
+    ['license(until = AGI + 1 yr)', 'license(until = AGI + 1 year)'],
+    ['license(until = AGI - 18 mos)', 'license(until = AGI - 18 months)'],
+    ['license(until = AGI + 6 Wks)', 'license(until = AGI + 6 weeks)'],
+  ]);
 
   it('of nothing renews nothing', () => {
     expect(told(withHeader('by = Studio, to = Vista, until = 2027, renews = 0 days'))).toEqual([

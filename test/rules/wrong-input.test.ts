@@ -371,6 +371,8 @@ describe('a value in other words', () => {
   mends([
     ['license(scope = all exept film)', 'license(scope = all except film)'],
     ['license(territory = worldwide but CN)', 'license(territory = worldwide except CN)'],
+    ['license(territory = worldwide but not CN)', 'license(territory = worldwide except CN)'],
+    ['license(territory = worldwide but excluding [CN, RU])', 'license(territory = worldwide except [CN, RU])'],
     ['license(territory = worldwide except for CN)', 'license(territory = worldwide except CN)'],
     ['license(scope = any)', 'license(scope = all)'],
     ['license(scope = *)', 'license(scope = all)'],

@@ -18,7 +18,7 @@ import {
 import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
-import { isCurrencyCode, isUnitOfTime, UNITS_OF_TIME } from './units.ts';
+import { isCurrencyCode, isUnitOfTime, UNITS_OF_TIME, unitMeant } from './units.ts';
 
 /** A value that starts with a number or with `..`: number, percent, money, duration or range. Adds one node. */
 export function parseNumeric(): void {
@@ -148,7 +148,7 @@ function recoverUnit(): void {
     addTokens(NodeKind.Duration, 3);
     return;
   }
-  const unit = nearestWord(word, UNITS_OF_TIME);
+  const unit = unitMeant(word, number) ?? nearestWord(word, UNITS_OF_TIME);
   if (unit !== undefined) {
     mend(1, `Expected \`${unit}\` instead of \`${word}\``, `${number} ${unit}`);
     addTokens(NodeKind.Duration, 2);

@@ -25,10 +25,16 @@ export const EXCEPT_WORDS: ReadonlySet<string> = new Set(
   'but minus less excluding excl without unless save not'.split(' '),
 );
 
-/** `all exept film`, `worldwide but CN`: reports what stands for `except`. */
+/** `all exept film`, `worldwide but CN`, `worldwide but not CN`: reports what stands for `except`, and passes it but for its last word. */
 export function recoverExceptWord(): boolean {
   if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || isFirstOnLine(at)) return false;
   if (!EXCEPT_WORDS.has(wordAt(at)) && nearestWord(wordAt(at), ['except']) === undefined) return false;
+  if (kinds[at + 1] === TokenKind.Name && EXCEPT_WORDS.has(wordAt(at + 1)) && startsValue(kinds[at + 2])) {
+    const fix = { title: 'Write `except`', start: starts[at], end: ends[at + 1], newText: 'except' };
+    errorOver(at, at + 1, `Expected \`except\` instead of \`${wordAt(at)} ${wordAt(at + 1)}\``, fix);
+    advance();
+    return true;
+  }
   errorAt(at, `Expected \`except\` instead of ${describe(at)}`, replacement(at, 'except'));
   return true;
 }

@@ -16,6 +16,20 @@ export const UNITS_OF_TIME = [
   'years',
 ] as const;
 
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ...['d', 'dy', 'dys'].map((word) => [word, 'days'] as const),
+  ...['w', 'wk', 'wks'].map((word) => [word, 'weeks'] as const),
+  ...['mo', 'mos', 'mth', 'mths', 'mon'].map((word) => [word, 'months'] as const),
+  ...['q', 'qtr', 'qtrs'].map((word) => [word, 'quarters'] as const),
+  ...['y', 'yr', 'yrs'].map((word) => [word, 'years'] as const),
+]);
+
+/** The unit of time that a word stands for, as it is written after a number. */
+export function unitMeant(word: string, number: string): string | undefined {
+  const units = ABBREVIATIONS.get(word.toLowerCase());
+  return number === '1' ? units?.slice(0, -1) : units;
+}
+
 /** Whether token `i` is a unit of time. */
 export function isUnitOfTime(i: number): boolean {
   if (kinds[i] !== TokenKind.Name) return false;
