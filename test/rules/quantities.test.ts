@@ -206,3 +206,41 @@ describe('quantities that are in order', () => {
     expect(rulesOf(deal(lines(stake('Founder', '73%'), stake('Fund', '27%'))))).toEqual([]);
   });
 });
+
+describe('clauses that are too much together at different times', () => {
+  const told = (clauses: string): string[] =>
+    findingsOf('share-above-whole', deal(clauses)).map(
+      ({ message, window, severity }) => `${message.slice(0, message.indexOf('%') + 1)} ${window?.from} to ${window?.until}, ${severity}`,
+    );
+  const needs = (to: string, share: string, rest: string) =>
+    `requirements(to = ${to}, scope = steel, share = ${share}, ${rest})`;
+
+  it('are told of apart, each with what it comes to on its days', () => {
+    const clauses = lines(
+      `orders: ${needs('North', '80%', 'until = 2029')}`,
+      `all: ${needs('South', '30%', 'from = 2028-01-01, until = 2028-06-30')}`,
+      `only: ${needs('South', '90%', 'from = 2028-05-01, until = 2028-12-31')}`,
+    );
+    expect(told(clauses)).toEqual([
+      '`all` and `orders` come to 110% 2028-01-01 to 2028-04-30, error',
+      '`only` and `orders` come to 170% 2028-05-01 to 2028-12-31, error',
+    ]);
+  });
+
+  it('are told of once where the days of one set are among those of another', () => {
+    const thirds = ['North', 'South', 'Fund', 'Angel'].map((to) => needs(to, '40%', 'until = 2029'));
+    expect(told(lines(...thirds))).toHaveLength(1);
+  });
+
+  it('of which some are past are past by themselves', () => {
+    const clauses = lines(
+      stake('Founder', '80%'),
+      `early: ${stake('Fund', '40%', ', until = 2025-06-30')}`,
+      `late: ${stake('Angel', '50%', ', from = 2026-01-01')}`,
+    );
+    expect(told(clauses)).toEqual([
+      '`late` and `d.equity` come to 130% 2026-01-01 to undefined, error',
+      '`d.equity` and `early` come to 120% 2025-01-01 to 2025-06-30, information',
+    ]);
+  });
+});

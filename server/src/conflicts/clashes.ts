@@ -122,6 +122,30 @@ const isOverBy = ({ start, end, replacements }: Span, by: Time): DayFormula =>
     ),
   ]);
 
+/** From a day to the day before another. */
+export interface KnownDays {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The days on which several clash, where these are the same in every world. */
+export function daysOf({ spans, within }: Clash): KnownDays | undefined {
+  if (within) return undefined;
+  let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { start, end, replacements, while: states } of spans) {
+    if (states || start.kind !== 'day' || end.kind !== 'day') return undefined;
+    from = Math.max(from, start.day);
+    until = Math.min(until, end.day);
+    for (const one of replacements) {
+      if (one.start.kind !== 'day') return undefined;
+      if (one.start.day > start.day || (one.winsTies && one.start.day === start.day)) {
+        until = Math.min(until, one.start.day);
+      }
+    }
+  }
+  return { from, until };
+}
+
 const statesIn = (span: Span): TermId[] => (span.while ? termsNamedIn(span.while) : []);
 
 /** Whether a state is settled by presumption. */

@@ -1,4 +1,4 @@
-import { type Clash, type ClashVerdict, judgeClashes } from '../conflicts/clashes.ts';
+import { type Clash, type ClashVerdict, daysOf, judgeClashes, type KnownDays } from '../conflicts/clashes.ts';
 import { phraseExpression } from '../conflicts/describe.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { worldText } from '../conflicts/turn-text.ts';
@@ -29,6 +29,51 @@ export interface Told {
   readonly help: string;
   /** How all can be kept, where they can. */
   readonly way?: DecidingFact | undefined;
+}
+
+/**
+ * The findings about clauses that are too much together. Where all that clash do so on known days, each finding is of the
+ * clauses that clash on all of its days: others that do so on further days are told of by themselves.
+ */
+export function clashFindings<T extends ClauseClash>(
+  rule: string,
+  lenses: readonly Lens[],
+  clauses: readonly Clause[],
+  clashesUnder: (lens: Lens) => readonly T[] | 'too complex',
+  tell: (lens: Lens, clash: T) => Told,
+): readonly Finding[] {
+  const byLens = new Map<Lens, readonly T[]>();
+  for (const lens of lenses) {
+    const clashes = clashesUnder(lens);
+    if (clashes === 'too complex') return [notCounted(rule, clauses)];
+    byLens.set(lens, clashes);
+  }
+  const findingOf = (isMeant: (clash: T) => boolean): readonly Finding[] => {
+    const finding = clashFinding(rule, lenses, clauses, (lens) => byLens.get(lens)!.filter(isMeant), tell);
+    return finding ? [finding] : [];
+  };
+  const dated = [...byLens.values()].flat().map((clash) => ({ clash, days: daysOf(clash) }));
+  if (dated.some(({ days }) => days === undefined)) return findingOf(() => true);
+  const inOrder = dated.sort((a, b) => Number(b.clash.isSure) - Number(a.clash.isSure) || a.days!.from - b.days!.from);
+  const told: KnownDays[] = [];
+  return inOrder.flatMap(({ clash, days }) => {
+    if (areAllAmong(days!, told)) return [];
+    const same = inOrder.filter((other) => areSameClauses(other.clash, clash));
+    for (const other of same) told.push(other.days!);
+    return findingOf((other) => areSameClauses(other, clash));
+  });
+}
+
+const areSameClauses = (one: ClauseClash, other: ClauseClash): boolean =>
+  one.clauses.length === other.clauses.length && one.clauses.every((clause) => other.clauses.includes(clause));
+
+function areAllAmong({ from, until }: KnownDays, told: readonly KnownDays[]): boolean {
+  for (let day = from; day < until; ) {
+    const around = told.find((one) => one.from <= day && day < one.until);
+    if (!around) return false;
+    day = around.until;
+  }
+  return true;
 }
 
 /** The finding about clauses that are too much together, under every reading; undefined where they never are. */

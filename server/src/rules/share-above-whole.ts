@@ -8,7 +8,7 @@ import { type Decimal, formatShare, parseShare, sum } from '../terms/money.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import { day as onDay, type Time } from '../terms/time.ts';
 import { listed } from '../text/words.ts';
-import { type ClauseClash, clashFinding, type Told } from './clash-finding.ts';
+import { type ClauseClash, clashFindings, type Told } from './clash-finding.ts';
 import { namesFor } from './clause-reference.ts';
 import { type CountedTogether, countedTogether } from './counted-together.ts';
 import type { DecidingFact, Finding } from './finding.ts';
@@ -41,17 +41,17 @@ export const sharesAboveWhole: GroupedRule = {
     const isEquity = clauses[0].kind.name === 'equity';
     // Without a part, nothing is added up: two who are each to have all are told of as a pair.
     if (!isEquity && !clauses.some(isPart)) return [];
-    return countedTogether(context, clauses).flatMap((counted) => checkOne(context, counted, isEquity) ?? []);
+    return countedTogether(context, clauses).flatMap((counted) => checkOne(context, counted, isEquity));
   },
 };
 
-function checkOne({ docket }: RuleContext, counted: CountedTogether, isEquity: boolean): Finding | undefined {
+function checkOne({ docket }: RuleContext, counted: CountedTogether, isEquity: boolean): readonly Finding[] {
   const stakes = stakesOf(counted, (clause) => docket.windowOf(clause, counted.draft), isEquity);
   const clashesUnder = (lens: Lens): readonly ShareClash[] | 'too complex' => {
     const found = isEquity ? stakeClashes(stakes) : requirementClashes(lens, stakes);
     return found === 'too complex' ? found : found.filter(({ clauses }) => counted.concerns(clauses));
   };
-  return clashFinding('share-above-whole', docket.lenses, counted.clauses, clashesUnder, (lens, clash) =>
+  return clashFindings('share-above-whole', docket.lenses, counted.clauses, clashesUnder, (lens, clash) =>
     isEquity ? tellStakes(lens, clash) : tellRequirements(lens, clash),
   );
 }
