@@ -34,7 +34,8 @@ export function provisoText(lens: Lens, facts: readonly VariableId[], days: Days
   const parts = facts.map((id) => {
     const { kind, name } = lens.timeline[id];
     const value = days.get(id) ?? date;
-    return kind !== 'renewal' && value === date ? `${name} happens on that day` : settledText(lens, id, value);
+    if (kind === 'renewal' || (value !== date && value >= LONG_AGO)) return settledText(lens, id, value);
+    return value === date ? `${name} happens on that day` : `${name} has happened by then`;
   });
   return `if ${parts.join(' and ')}`;
 }
