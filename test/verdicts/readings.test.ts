@@ -184,6 +184,16 @@ describe('a reading with a mistake', () => {
     });
   });
 
+  it.each(['works in film', 'film in song', 'song overlaps film scope works in song'])(
+    'leaves the terms as they are for everybody else: %s',
+    (relation) => {
+      const { text } = sold('exclusive(scope=film)', 'license(scope=song)', `reading broad { scope ${relation} }`);
+      const { findings: found } = check(text.replace('scope song in works', 'scope song in works distinct from film'));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.map(({ rule }) => rule)).not.toContain('exclusive-overlap');
+    },
+  );
+
   it('without one says nothing', () => {
     expect(mistakes('reading one "A song is a work" { scope song in works }')).toEqual([]);
   });

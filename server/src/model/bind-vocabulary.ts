@@ -43,7 +43,10 @@ export function bindVocabulary(
   context.late.clear();
   context.lateNamed.length = 0;
   for (const known of context.valuesByWriting) known.clear();
-  return readings.map((reading) => (contradictory.has(reading) ? { ...reading, isContradictory: true } : reading));
+  return readings.map((reading) => {
+    const terms = contradictory.get(reading);
+    return terms ? { ...reading, terms, isContradictory: true } : reading;
+  });
 }
 
 function bindAllRelations(

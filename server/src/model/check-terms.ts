@@ -1,6 +1,6 @@
 import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { buildTaxonomy, type Taxonomy } from '../terms/taxonomy.ts';
-import { inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
+import { copyTerm, inDeclaredOrder, type Place, type Term } from '../terms/vocabulary.ts';
 import { liesInByItself, remedyFor, sharedBy } from './check-distinct.ts';
 import { checkEvents } from './check-events.ts';
 import { type BindContext, isBuiltInPlace, isBuiltInTerm } from './context.ts';
@@ -9,18 +9,21 @@ import type { Reading } from './model.ts';
 /**
  * Reports terms that contradict themselves (cycles, distinct terms that share something, relations of what is defined
  * by `=`, days of events) and takes the offending relation out, so that everything after can rely on sound terms. Returns the
- * readings that bring such a contradiction.
+ * readings that bring such a contradiction, each with its terms without it: for all others, terms stay as they are.
  */
-export function checkTerms(context: BindContext, readings: readonly Reading[]): ReadonlySet<Reading> {
+export function checkTerms(context: BindContext, readings: readonly Reading[]): ReadonlyMap<Reading, readonly Term[]> {
   const said = new Set<string>();
-  const contradictory = new Set<Reading>();
+  const contradictory = new Map<Reading, readonly Term[]>();
   checkVocabulary({ context, terms: context.terms, reading: undefined, said });
   for (const reading of readings) {
     const count = context.problems.length;
-    checkVocabulary({ context, terms: reading.terms, reading, said });
-    if (context.problems.length > count) contradictory.add(reading);
+    const terms = reading.terms.map(copyTerm);
+    checkVocabulary({ context, terms, reading, said });
+    if (context.problems.length > count) contradictory.set(reading, terms);
   }
-  for (const reading of checkEvents(context, readings)) contradictory.add(reading);
+  for (const reading of checkEvents(context, readings)) {
+    if (!contradictory.has(reading)) contradictory.set(reading, reading.terms);
+  }
   return contradictory;
 }
 
@@ -37,7 +40,9 @@ function checkVocabulary(at: Checked): void {
   const { context, terms, reading } = at;
   const ordered = inDeclaredOrder(terms);
   const touched = (term: Term): boolean =>
-    reading ? context.terms[term.id] !== term : term.place !== undefined || context.relatedAt.has(term.id);
+    reading
+      ? context.terms[term.id] !== reading.terms[term.id]
+      : term.place !== undefined || context.relatedAt.has(term.id);
   breakCycles(at, ordered, 'in', (term) => term.parents, itself);
   breakCycles(at, ordered, 'after', (term) => term.event.afterEvents, itself);
   breakCycles(
