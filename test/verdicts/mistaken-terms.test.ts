@@ -112,6 +112,10 @@ describe('a name that cannot be a dimension’s', () => {
     ['dimension holder who', 'duplicate-name'],
     ['dimension money what', 'duplicate-name'],
     ['dimension edition what\nkind revise records (edition: text)', 'duplicate-name'],
+    [
+      'party A, B\ndimension price what number\ndeal d (by = A, to = B) { license(price < 10) license(price = 5..6) }',
+      'duplicate-name',
+    ],
   ])('is told, and nothing else: %s', (text, rule) => {
     expect(rulesOf(text)).toEqual([rule]);
   });

@@ -157,6 +157,11 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
 );
 
 function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
+  // What is wrong with it is told where it is declared.
+  if (at.context.refusedDimensions.has(name)) {
+    bound.broken = true;
+    return;
+  }
   const candidates = [
     ...at.context.dimensionIndex.keys(),
     ...(at.place === 'exception' ? OF_REGION : COMMON),
