@@ -5,6 +5,7 @@ import type { CheckOptions } from '../../server/src/portfolio/check.ts';
 import { nodeFileHost } from '../../server/src/portfolio/node-file-host.ts';
 import type { Finding, Severity } from '../../server/src/rules/finding.ts';
 import { contentEngine, deal, finding, folderWith, recorder, resultOf } from './helpers/deal.ts';
+import { realEngine } from './helpers/engine.ts';
 
 const engineThatFinds = (...findings: readonly Finding[]): Engine => ({
   ...contentEngine,
@@ -254,6 +255,42 @@ describe('the scenario', () => {
       expect(code).toBe(2);
     }
     expect((await deal(ordered, ['check', '--assume', 'AGI=2031-01-01'])).code).toBe(0);
+  });
+
+  test('what only a reading rules out may be assumed where that is not judged', async () => {
+    const ordered = folderWith({ 'a.deal': 'event spin\nreading broad { event spin before 2029 }\n' });
+    const words = ['check', '--assume', 'spin=2030-01-01', '--reading'];
+    expect((await deal(ordered, [...words, 'as written'])).code).toBe(0);
+    expect((await deal(ordered, [...words, 'broad'])).code).toBe(2);
+  });
+
+  describe('of events of deals’ own', () => {
+    const two = `party P, A, B
+scope s, t
+deal d (by = P, to = A, from = 2025) { event closing  e: exclusive(scope = s, until = closing) }
+deal g (by = P, to = A, from = 2025) { event closing  e: exclusive(scope = t, until = closing) }
+deal f (by = P, to = B, from = 2026-03-01) { a: license(scope = s) b: license(scope = t) }
+`;
+    const found = async (text: string, assumption: string) => {
+      const words = ['check', '--format', 'json', '--as-of', '2026-01-01', '--assume', assumption];
+      const { code, results, messages } = await deal(folderWith({ 'a.deal': text }), words, { engine: realEngine });
+      const findings = code === 2 ? [] : JSON.parse(results).findings;
+      return { messages, pairs: findings.map((one: { clauses: { name: string }[] }) => one.clauses[1].name) };
+    };
+
+    test('each goes by its deal and name', async () => {
+      expect((await found(two, 'd.closing=2026-02-01')).pairs).toEqual(['g.e']);
+      expect((await found(two, 'g.closing=2026-02-01')).pairs).toEqual(['d.e']);
+    });
+
+    test('by its name alone only where that is clear', async () => {
+      expect((await found(two, 'closing=2026-02-01')).messages).toContain(
+        'several deals have an event `closing` of their own; name one: `d.closing` or `g.closing`',
+      );
+      const one = two.replace(/deal g .*/, '');
+      expect((await found(one, 'closing=2026-02-01')).pairs).toEqual([]);
+      expect((await found(`event closing\n${one}`, 'closing=2026-02-01')).pairs).toEqual(['d.e']);
+    });
   });
 
   test('nor may the configuration assume it', async () => {

@@ -4,6 +4,7 @@ import type { Engine } from '../../server/src/cli/environment.ts';
 import { askPortfolio } from '../../server/src/portfolio/ask.ts';
 import { nodeFileHost } from '../../server/src/portfolio/node-file-host.ts';
 import { contentEngine, deal, finding, folderWith } from './helpers/deal.ts';
+import { realEngine } from './helpers/engine.ts';
 
 describe('explain', () => {
   const pages = new URL('../../docs/rules/', import.meta.url);
@@ -32,7 +33,12 @@ describe('explain', () => {
 
 describe('format', () => {
   const engine: Engine = { ...contentEngine, format: (text) => text.replaceAll(/ +/g, ' ') };
-  const files = { 'a.deal': 'party  A\n', 'b.deal': 'party B\n', 'in/deal.config.json': '{}', 'in/c.deal': 'x  y\n' };
+  const files = {
+    'a.deal': 'party  A\n',
+    'b.deal': 'party B\n',
+    'in/deal.config.json': '{}',
+    'in/c.deal': 'scope  y\n',
+  };
   const read = (folder: string, path: string): string => readFileSync(`${folder}/${path}`, 'utf8');
 
   test('writes what changes, in portfolios within too, and lists it', async () => {
@@ -40,7 +46,7 @@ describe('format', () => {
     const { code, results, messages } = await deal(folder, ['format'], { engine });
     expect(results).toBe('a.deal\nin/c.deal\n');
     expect(messages).toBe('2 files of 3 formatted anew\n');
-    expect([read(folder, 'a.deal'), read(folder, 'in/c.deal')]).toEqual(['party A\n', 'x y\n']);
+    expect([read(folder, 'a.deal'), read(folder, 'in/c.deal')]).toEqual(['party A\n', 'scope y\n']);
     expect(code).toBe(0);
     expect(await deal(folder, ['format', '--check'], { engine })).toMatchObject({ code: 0, results: '' });
   });
@@ -69,7 +75,16 @@ describe('format', () => {
     expect(results).toBe('in/c.deal\n');
     expect(messages).toContain('deal: a.deal could not be written: permission denied\n');
     expect(messages).toContain('deal: `bad.deal` is not UTF-8 (line 1); save it with the encoding UTF-8\n');
-    expect(read(folder, 'in/c.deal')).toBe('x y\n');
+    expect(read(folder, 'in/c.deal')).toBe('scope y\n');
+    expect(code).toBe(1);
+  });
+
+  test.each([[[]], [['--check']]])('what has errors is named, and is not taken for formatted: %j', async (words) => {
+    const folder = folderWith({ 'a.deal': 'deal d (by = P) { x: license(scope =\n   y   :license( ) }\n' });
+    const { code, messages } = await deal(folder, ['format', ...words], { engine: realEngine });
+    expect(messages).toContain(
+      'deal: a.deal has errors, and what they are in is left as it is; `deal check` shows them\n',
+    );
     expect(code).toBe(1);
   });
 });

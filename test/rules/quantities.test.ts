@@ -210,7 +210,8 @@ describe('quantities that are in order', () => {
 describe('clauses that are too much together at different times', () => {
   const told = (clauses: string): string[] =>
     findingsOf('share-above-whole', deal(clauses)).map(
-      ({ message, window, severity }) => `${message.slice(0, message.indexOf('%') + 1)} ${window?.from} to ${window?.until}, ${severity}`,
+      ({ message, window, severity }) =>
+        `${message.slice(0, message.indexOf('%') + 1)} ${window?.from} to ${window?.until}, ${severity}`,
     );
   const needs = (to: string, share: string, rest: string) =>
     `requirements(to = ${to}, scope = steel, share = ${share}, ${rest})`;

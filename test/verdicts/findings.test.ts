@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPortfolio } from '../../server/src/portfolio/check.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
+import { format } from '../../server/src/syntax/format.ts';
 import { AS_OF, findingOf, findings, sold, told } from './helpers.ts';
 
 const STORY = `party OpenAI
@@ -260,6 +261,8 @@ describe('fingerprints', () => {
     ['another clause joins the deal', text.replace('  x: ', '  w: mfn(by=Vista, scope=book)\n  x: ')],
     ['the line ends change', text.replaceAll('\n', '\r\n')],
     ['the layout changes', text.replaceAll('\n', '\n\n    ')],
+    ['clauses are laid out anew', text.replaceAll('(scope=film)', '(\n  scope = film,\n)')],
+    ['they are formatted', format(text)],
   ];
   for (const [says, changed] of same) {
     it(`stay when ${says}`, () => {

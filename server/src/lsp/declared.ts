@@ -7,19 +7,32 @@ import type { DeclaredName } from './protocol.ts';
 export const readingsOf = (model: Model): readonly DeclaredName[] =>
   model.readings.map(({ name, title }) => ({ name, ...(title === undefined ? {} : { title }) }));
 
-/** Its events; of a deal's own event the name alone. Looked for once in a vocabulary: an edit leaves it as it is. */
+/**
+ * Its events; one of a deal's own by its name alone where no other is called so. Looked for once in a vocabulary: an edit leaves
+ * it as it is.
+ */
 export function eventsOf({ terms }: Model): readonly DeclaredName[] {
   const known = eventsAmong.get(terms);
   if (known?.count === terms.length) return known.events;
-  const events = terms
-    .filter(({ dimension }) => dimension === 'event')
-    .map(({ name, title }) => ({
-      name: name.slice(name.lastIndexOf('.') + 1),
-      ...(title === undefined ? {} : { title }),
-    }));
+  const found = terms.filter(({ dimension }) => dimension === 'event');
+  const counts = new Map<string, number>();
+  for (const { name } of found) counts.set(nameAlone(name), (counts.get(nameAlone(name)) ?? 0) + 1);
+  const events = found.map(({ name, title }) => ({
+    name: counts.get(nameAlone(name)) === 1 ? nameAlone(name) : name,
+    ...(title === undefined ? {} : { title }),
+  }));
   eventsAmong.set(terms, { count: terms.length, events });
   return events;
 }
+
+const nameAlone = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** Those of some names that no event has, neither in full nor alone. */
+export const notOfEvents = ({ terms }: Model, names: readonly string[]): readonly string[] =>
+  names.filter(
+    (wanted) =>
+      !terms.some(({ dimension, name }) => dimension === 'event' && (name === wanted || nameAlone(name) === wanted)),
+  );
 
 /** By the terms of a portfolio, to which built-in ones are added as they are named. */
 const eventsAmong = new WeakMap<Model['terms'], { readonly count: number; readonly events: readonly DeclaredName[] }>();

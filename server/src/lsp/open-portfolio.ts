@@ -6,7 +6,7 @@ import { type FileChange, type LivePortfolio, openLivePortfolio } from '../portf
 import { belongsToPortfolio, CONFIG_NAME } from '../portfolio/load.ts';
 import type { Finding } from '../rules/finding.ts';
 import { areSame, type Circumstances } from './circumstances.ts';
-import { declaresReading, eventsOf, readingsOf, undeclared } from './declared.ts';
+import { declaresReading, eventsOf, notOfEvents, readingsOf, undeclared } from './declared.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { ConfigFault, ConfigState } from './portfolio-config.ts';
 import { openFindings, type PortfolioFindings } from './portfolio-findings.ts';
@@ -243,10 +243,10 @@ function refusalsOf(
   if (reading === undefined && events.length === 0) return [];
   const { model } = live.analysis();
   const readings = reading === undefined || declaresReading(model, reading) ? [] : [reading];
-  const impossible = events.length === 0 ? [] : impossibleAssumptions(model, assume);
+  const impossible = events.length === 0 ? [] : impossibleAssumptions(model, assume, reading);
   return [
     ...undeclared('reading', readings, readingsOf(model)),
-    ...undeclared('event', events, eventsOf(model)),
+    ...undeclared('event', notOfEvents(model, events), eventsOf(model)),
     ...impossible.filter(({ event }) => events.includes(event)),
   ].map(({ message }) => message);
 }
@@ -258,7 +258,7 @@ function faultsOfAssume({ config, text = '' }: ConfigState, live: LivePortfolio)
   if (events.length === 0) return [];
   const { model } = live.analysis();
   const faults = [
-    ...undeclared('event', events, eventsOf(model)),
+    ...undeclared('event', notOfEvents(model, events), eventsOf(model)),
     ...impossibleAssumptions(model, assume).map(({ event, message }) => ({ name: event, message })),
   ];
   return faults.map(({ name, message }) => {

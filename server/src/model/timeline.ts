@@ -39,9 +39,18 @@ export const HORIZON = dayOf(8999, 12, 31);
 /** A scenario: event name to its day, or `NEVER`. */
 export type Scenario = ReadonlyMap<string, number>;
 
-/** The day that a scenario gives to an event; one of a deal's own it calls by its name alone. */
-export const assumedDay = (scenario: Scenario, name: string): number | undefined =>
-  scenario.get(name) ?? scenario.get(name.slice(name.lastIndexOf('.') + 1));
+/** Gives the day that a scenario gives to an event, by its name, where it gives one. */
+export type AssumedDay = (event: string) => number | undefined;
+
+/** An event of a deal's own goes by `deal.name`, or by its name alone where no event of all deals is called so. */
+export function assumedDays(scenario: Scenario, terms: readonly Term[]): AssumedDay {
+  if (scenario.size === 0) return () => undefined;
+  const names = new Set(terms.flatMap(({ dimension, name }) => (dimension === 'event' ? [name] : [])));
+  return (event) => {
+    const alone = event.slice(event.lastIndexOf('.') + 1);
+    return scenario.get(event) ?? (names.has(alone) ? undefined : scenario.get(alone));
+  };
+}
 
 /** What is known of every variable under one reading's terms. An undated event has not happened up to `asOf`. */
 export function buildTimeline(
@@ -53,8 +62,9 @@ export function buildTimeline(
   const timeline: Variable[] = [
     { kind: 'day', name: 'the day', low: FIRST_DAY, high: LAST_DAY, mayNever: false, after: [] },
   ];
+  const assumed = assumedDays(scenario, terms);
   for (const [id, variable] of variables.ofEvent)
-    timeline[variable] = eventVariable(terms[id], variables, asOf, scenario);
+    timeline[variable] = eventVariable(terms[id], variables, asOf, assumed);
   for (const [deal, variable] of variables.ofRenewal) {
     const high = mostRenewals(deal.renews);
     timeline[variable] = { kind: 'renewal', name: deal.name, low: 0, high, mayNever: true, after: [] };
@@ -75,10 +85,10 @@ const DAYS_OF_MONTH = 31;
 /** Six thousand years. */
 const MOST_RENEWED_DAYS = 6000 * 12 * DAYS_OF_MONTH;
 
-function eventVariable(term: Term, variables: Variables, asOf: number, scenario: Scenario): Variable {
+function eventVariable(term: Term, variables: Variables, asOf: number, assumed: AssumedDay): Variable {
   const { occurred, after, before, presumed, afterEvents } = term.event;
   const base = { kind: 'event', name: term.name, after: afterEvents.map((id) => variables.ofEvent.get(id)!) } as const;
-  const settled = assumedDay(scenario, term.name) ?? occurred;
+  const settled = assumed(term.name) ?? occurred;
   if (settled !== undefined && settled < NEVER) return { ...base, low: settled, high: settled, mayNever: false };
   if (settled !== undefined) return { ...base, low: NEVER, high: NEVER, mayNever: true };
   if (presumed === false && before === undefined)

@@ -2,7 +2,7 @@ import { type Docket, openDocket } from '../conflicts/docket.ts';
 import type { Binder, BindOptions, Rebound } from '../model/bind.ts';
 import { type Clause, clausesOf, type Model, type ParsedFile } from '../model/model.ts';
 import { type Problem, problemsByFile } from '../model/problem.ts';
-import { assumedDay } from '../model/timeline.ts';
+import { assumedDays } from '../model/timeline.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Incomparable, incomparableMinimums, minimumsAboveCap } from '../rules/minimum-above-cap.ts';
 import { checkOverdueEvents } from '../rules/overdue-event.ts';
@@ -97,7 +97,8 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
 
   const lookForOverdue = (context: RuleContext): void => {
     found.remove(overdue);
-    overdue = checkOverdueEvents(context, (event) => assumedDay(scenario, event) !== undefined);
+    const assumed = assumedDays(scenario, context.model.terms);
+    overdue = checkOverdueEvents(context, (event) => assumed(event) !== undefined);
     found.add(overdue);
   };
   /** Looks again at what is said of terms; returns the files in which that is, or was. */

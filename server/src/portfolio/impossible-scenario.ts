@@ -1,5 +1,6 @@
+import { AS_WRITTEN } from '../conflicts/docket.ts';
 import type { Model } from '../model/model.ts';
-import { assumedDay } from '../model/timeline.ts';
+import { assumedDays } from '../model/timeline.ts';
 import { type EventContradiction, eventContradictions } from '../terms/event-contradictions.ts';
 import { scenarioOf } from './scenario.ts';
 
@@ -9,10 +10,14 @@ export interface ImpossibleAssumption {
   readonly message: string;
 }
 
-/** What is assumed of events although the portfolio, as written or under a reading, states that it cannot be. */
+/**
+ * What is assumed of events although the portfolio, as written or under a reading, states that it cannot be. `only`: the one
+ * reading that is judged.
+ */
 export function impossibleAssumptions(
   model: Model,
   assume: Readonly<Record<string, string>>,
+  only?: string,
 ): readonly ImpossibleAssumption[] {
   const scenario = scenarioOf(assume);
   if (scenario.size === 0) return [];
@@ -28,7 +33,9 @@ export function impossibleAssumptions(
     found.set(message, { event: about, message: `${message} (${where})` });
   };
   for (const { name, terms } of [{ name: undefined, terms: model.terms }, ...model.readings]) {
-    for (const one of eventContradictions(terms, (term) => assumedDay(scenario, term.name))) note(one, name);
+    if (only !== undefined && only !== (name ?? AS_WRITTEN)) continue;
+    const assumed = assumedDays(scenario, terms);
+    for (const one of eventContradictions(terms, (term) => assumed(term.name))) note(one, name);
   }
   return [...found.values()];
 }

@@ -143,8 +143,9 @@ function notChecked(pair: PairVerdict): Finding {
 export function identityOf(clause: Clause): string {
   if (clause.label !== undefined) return clause.name;
   const { tree } = clause.deal;
-  const own = tree.text.slice(clause.span.start, endOf(tree, clause.node));
-  return `${clause.deal.name} ${own.replace(/\s+/g, ' ')}`;
+  const own = tree.text.slice(clause.span.start, endOf(tree, clause.node)).normalize('NFKC');
+  // However it is laid out.
+  return `${clause.deal.name} ${own.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '')}`;
 }
 
 /** What a message calls a clause: in full where a draft may have put it in the place of one with its label. */

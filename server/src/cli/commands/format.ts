@@ -1,4 +1,5 @@
 import { joined } from '../../portfolio/file-host.ts';
+import { parse } from '../../syntax/parser.ts';
 import { counted } from '../../text/words.ts';
 import { visible } from '../cells.ts';
 import type { Command } from '../command.ts';
@@ -12,7 +13,8 @@ export const format: Command = {
   name: 'format',
   operands: '[paths]',
   summary: 'Lay out .deal files the one common way',
-  details: 'Writes the files in place and lists those that changed. Only white space changes, never the meaning.',
+  details:
+    'Writes the files in place and lists those that changed. Spaces, line ends and the commas between them change, and full-width punctuation becomes ASCII; never the meaning.',
   options: [
     { name: 'check', help: 'Write nothing; list the files that are not formatted and exit with 1 if there are any' },
     ...colorOptions,
@@ -23,15 +25,21 @@ export const format: Command = {
     if (!opened.ok) return complain(opened.problems, environment);
     const portfolio = opened.value;
     const isCheck = args.has('check');
-    let [files, changed, failures] = [0, 0, 0];
+    let [files, changed, failures, broken] = [0, 0, 0, 0];
     for (const { path, text } of portfolio.files) {
       if (!isSelected(portfolio, path)) continue;
       files++;
+      const shown = visible(displayPath(joined(portfolio.root, path), environment));
+      if (parse(text).problems.some(({ severity }) => severity === 'error')) {
+        broken++;
+        environment.messages.write(
+          `deal: ${shown} has errors, and what they are in is left as it is; \`deal check\` shows them\n`,
+        );
+      }
       const formatted = environment.engine.format(text);
       if (formatted === text) continue;
       changed++;
       const absolute = joined(portfolio.root, path);
-      const shown = visible(displayPath(absolute, environment));
       const problem = isCheck ? undefined : environment.writeFile(absolute, formatted, 'w');
       if (problem === undefined) {
         environment.results.write(`${shown}\n`);
@@ -47,6 +55,6 @@ export const format: Command = {
         ? `${counted(changed, 'file')} of ${files} not formatted${changed > 0 ? '; `deal format` formats them' : ''}\n`
         : `${counted(changed - failures, 'file')} of ${files} formatted anew\n`,
     );
-    return failures + unreadable.length > 0 || (isCheck && changed > 0) ? ExitCode.Findings : ExitCode.Clean;
+    return failures + broken + unreadable.length > 0 || (isCheck && changed > 0) ? ExitCode.Findings : ExitCode.Clean;
   },
 };

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { AS_WRITTEN } from '../../conflicts/docket.ts';
 import type { ChangedSource } from '../../portfolio/baseline.ts';
 import type { Summary, Unchecked } from '../../portfolio/check.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
@@ -105,7 +106,8 @@ function scenario({ assume, reading }: Report): string {
     ([event, day]) => `${visible(event)} ${day === 'never' ? 'never' : `on ${day}`}`,
   );
   const assumed = events.length === 0 ? '' : `, assuming ${events.join(', ')}`;
-  return reading === undefined ? assumed : `${assumed}, as ${visible(reading)} reads it`;
+  if (reading === undefined) return assumed;
+  return `${assumed}, ${reading === AS_WRITTEN ? reading : `as ${visible(reading)} reads it`}`;
 }
 
 function quotes({ quotes: { verified, ambiguous, missing, unverified } }: Summary): readonly string[] {
