@@ -23,6 +23,8 @@ describe('a clause', () => {
     ['that starts after its deal ends', one('license(from=2027-01-01)', '', 'from = 2026-01-01, until = 2026'), 1],
     ['from an event until it', one('license(from=AGI, until=AGI)', 'event AGI'), 1],
     ['from an event until another', one('license(from=AGI, until=IPO)', 'event AGI, IPO'), 0],
+    ['that only records, and ends before it starts', one('volume_limit(quantity=3, from=2027, until=2026)'), 1],
+    ['that only records', one('volume_limit(quantity=3, from=2026, until=2027)'), 0],
     ['in no country', one('license(territory = FR except Europe)'), 1],
     ['of nothing', one('license(scope = film except works)'), 1],
     ['of no number', one('license(screen = 10..12 except 5..20)', SCREEN), 1],

@@ -323,6 +323,25 @@ describe('kinds of one’s own', () => {
   ]);
 });
 
+describe('what a kind of one’s own takes for granted', () => {
+  it.each([
+    ['m: money = 5', '`m` of `gala` is an amount of money, not `5`'],
+    ['f: flag = 3', '`f` of `gala` is a flag, not `3`'],
+    ['d: date = "x"', '`d` of `gala` is a date, not `"x"`'],
+    ['s: share = 1M USD', '`s` of `gala` is a share, not `1M USD`'],
+    ['p: party = Nobody', '`Nobody` is not declared as a party in this portfolio'],
+    ['t: territory = XX', '`XX` is not declared as a territory in this portfolio'],
+  ])('has to be of its type: %s', (parameter, message) => {
+    const { findings } = check(`kind gala permits (${parameter})`);
+    expect(findings.map((finding) => finding.message)).toEqual([message]);
+  });
+
+  it.each(['m: money = 5 EUR', 'f: flag = no', 'd: date = 2026-03', 's: share = 5%', 't: territory = [FR, DE]'])(
+    'may be %s',
+    (parameter) => expect(check(`kind gala permits (${parameter})`).findings).toEqual([]),
+  );
+});
+
 describe('every kind with a region', () => {
   judges([
     ['takes a channel', sold('noncompete(channel=cinema)', 'distribute(channel=television)'), 'clear'],

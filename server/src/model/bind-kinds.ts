@@ -2,9 +2,12 @@ import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/
 import { documentation, nameText } from '../syntax/values.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
-import { bindValue } from './bind-sets.ts';
+import { emptyArguments } from './bind-arguments.ts';
+import { bindParameter } from './bind-parameters.ts';
+import { bindSet, bindValue } from './bind-sets.ts';
+import type { ArgumentContext } from './bound-arguments.ts';
 import { type BindContext, type FileContext, placeOf, report } from './context.ts';
-import type { Effect, Flag, Parameter, ValueId } from './model.ts';
+import type { Effect, Flag, Kind, Parameter, ValueId } from './model.ts';
 
 const EFFECTS: readonly Effect[] = [
   'permits',
@@ -54,7 +57,7 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
       if (parameter.name === 'self' && preset !== undefined) self = textOf(tree, preset) as Flag;
     }
   }
-  context.kinds.set(name, {
+  const kind: Kind = {
     name,
     effects,
     parameters,
@@ -62,7 +65,25 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
     self,
     documentation: documentation(tree, node) ?? '',
     ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),
-  });
+  };
+  context.kinds.set(name, kind);
+  if (!ofLibrary) checkDefaults({ context, file, scopes: [], place: 'clause', kind }, children);
+}
+
+/** Reports defaults that are no values of their parameters' types: they are read as if a clause gave them. */
+function checkDefaults(at: ArgumentContext, children: readonly NodeIndex[]): void {
+  const { context, file, kind } = at;
+  const { tree } = file;
+  for (const child of children) {
+    if (kindOf(tree, child) !== NodeKind.Parameter) continue;
+    const [nameNode, , preset] = childrenOf(tree, child);
+    const parameter = preset === undefined ? undefined : kind?.parameters.get(nameText(tree, nameNode));
+    // What a dimension presets has been bound.
+    if (!parameter || context.dimensionIndex.has(parameter.name)) continue;
+    if (PARAMETER_TYPES.includes(parameter.type) || parameter.type === 'party' || parameter.type === 'event')
+      bindParameter(at, emptyArguments('clause'), parameter, preset);
+    else bindSet(context, file, preset, parameter.type, []);
+  }
 }
 
 function bindEffect(context: BindContext, file: FileContext, node: NodeIndex, effects: Effect[]): void {

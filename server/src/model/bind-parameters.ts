@@ -3,7 +3,7 @@ import { endOf, kindOf, type NodeIndex, NodeKind, startOf, textOf } from '../syn
 import { pathText, stringValue } from '../syntax/values.ts';
 import { hasThreeDecimals, isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
 import { termsNamedIn } from '../terms/set-expression.ts';
-import { periodOf } from './bind-dates.ts';
+import { dateSpan, periodOf } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
 import { replacedBy, report } from './context.ts';
@@ -172,6 +172,8 @@ function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): Par
     }
     case 'duration':
       return periodOf(tree, node) && { type: 'other' };
+    case 'date':
+      return dateSpan(tree, node) && { type: 'other' };
     default:
       return { type: 'other' };
   }

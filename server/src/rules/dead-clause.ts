@@ -1,6 +1,6 @@
 import type { Docket } from '../conflicts/docket.ts';
 import type { Lens } from '../conflicts/lens.ts';
-import { type Clause, type Deal, type Model, UNRESTRICTED, type ValueId } from '../model/model.ts';
+import { type Clause, type Deal, type Model, onlyRecords, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { isEmpty } from '../terms/atom-set.ts';
 import { toldAsAssumed } from './as-assumed.ts';
@@ -36,6 +36,11 @@ function deadClausesIn(docket: Docket, deals: readonly Deal[]): readonly Finding
     }
   }
   for (const deal of deals) {
+    for (const clause of deal.clauses) {
+      if (!onlyRecords(clause.kind) || clause.broken) continue;
+      const fault = neverInForce(docket, { clause, ...docket.windowOf(clause) });
+      if (fault) found.push(dead(clause, fault.message, fault.help));
+    }
     const base = endedBeforeAmended(docket, deal);
     if (base) found.push(deadAmendment(deal, base));
   }

@@ -49,7 +49,10 @@ function areFree(timeline: Timeline, end: Time): boolean {
 }
 
 /** What is wrong with a clause that is in force on no day. */
-export function neverInForce(docket: Docket, { clause, start, end }: Undertaking): Fault | undefined {
+export function neverInForce(
+  docket: Docket,
+  { clause, start, end }: Pick<Undertaking, 'clause' | 'start' | 'end'>,
+): Fault | undefined {
   if (start.kind === 'day' && end.kind === 'day') {
     if (start.day < end.day) return undefined;
   } else if (begins(docket.lenses, start, end)) return undefined;
