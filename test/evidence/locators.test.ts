@@ -187,3 +187,77 @@ test('an appendix counted anew is not the section of that number', () => {
   const source = '1. Term. One.\n2. Fees. Two.\n5. End. Five:\n1. Azure sells.\n2. Azure buys.\n';
   expect(find(source, '[§2] Azure buys')).toMatchObject({ kind: 'wrong-locator', placements: [{ section: '§5(2)' }] });
 });
+
+describe('a contract in one line', () => {
+  const distribution =
+    'NOW, the parties agree as follows: ARTICLE I. DEFINITIONS 1.1 For purposes of this Agreement, words have (i) their ' +
+    'meaning and (ii) their sense. ARTICLE II. APPOINTMENT 2.1 Exclusivity and Territory. Hydraspin hereby appoints ' +
+    'Distributor, as provided in Section 2.3. It pays 2.5 million under Article III. Otherwise, none. 2.2 Term. It lasts one year ' +
+    'under Sec. 2.4. The Territory of Exhibit B. Texas is in it. ARTICLE III.\nGENERAL OBLIGATIONS 3.1 Marketing. ' +
+    'Distributor sells. 3.3 Licenses. Hydraspin obtains them pursuant to 3.2 Hereof.';
+  const licence =
+    'AGREEMENT.   2. LICENSE; SCOPE.   2.4 Sublicensing. Not without consent under this Section 2.4   2.5  Exclusivity.   ' +
+    '(a) Subject to this, Energous will not sell.   2.6 Branding. None.   4. PAYMENT.   4.1 Fees. It pays.';
+
+  test.each([
+    [distribution, '[§Article I] words have', 'verified'],
+    [distribution, '[§1.1] words have', 'verified'],
+    [distribution, '[§2.1] Hydraspin hereby appoints', 'verified'],
+    [distribution, '[§Article II] Hydraspin hereby appoints', 'verified'],
+    [distribution, '[§1.1] Hydraspin hereby appoints', 'elsewhere'],
+    [distribution, '[§Article I] Hydraspin hereby appoints', 'elsewhere'],
+    [distribution, '[§1.1(ii)] Hydraspin hereby appoints', 'unknown'],
+    [distribution, '[§2.1] It pays 2.5 million', 'verified'],
+    [distribution, '[§2.3] It pays', 'unknown'],
+    [distribution, '[§2.5] Otherwise', 'unknown'],
+    [distribution, '[§2.2] It lasts one year', 'verified'],
+    [distribution, '[§2.2] The Territory', 'verified'],
+    [distribution, '[§2.4] The Territory', 'unknown'],
+    [distribution, '[§Exhibit B] Texas is in it', 'unknown'],
+    [distribution, '[§2.2] Distributor sells', 'elsewhere'],
+    [distribution, '[§3.1] Distributor sells', 'verified'],
+    [distribution, '[§3.3] Hydraspin obtains', 'verified'],
+    [distribution, '[§3.2] Hydraspin obtains', 'unknown'],
+    [licence, '[§2.4] Not without consent', 'verified'],
+    [licence, '[§2.5] Energous will not sell', 'verified'],
+    [licence, '[§2.5(a)] Energous will not sell', 'verified'],
+    [licence, '[§2] Energous will not sell', 'verified'],
+    [licence, '[§2.4] Energous will not sell', 'elsewhere'],
+    [licence, '[§2.6] Energous will not sell', 'elsewhere'],
+    [licence, '[§2.6] None', 'verified'],
+    [licence, '[§4] It pays', 'verified'],
+    [licence, '[§4.1] It pays', 'verified'],
+    [licence, '[§2.6] It pays', 'elsewhere'],
+  ])('%#. %.20s … %s: %s', (source, quote, kind) => {
+    expect(kindOf(source, quote, 'text')).toBe(kind);
+  });
+
+  const unclear =
+    '1.1 Sale. Amazon sells goods to it.   9.7 Rent. Amazon rents goods. (a) It pays. 1.2 End. Amazon ends.';
+
+  test.each([
+    ['[§9.7] Amazon rents', 'verified'],
+    ['[§9.7(a)] It pays', 'verified'],
+    ['[§1.1] Amazon sells', 'verified'],
+    ['[§1.2] Amazon ends', 'verified'],
+    ['[§9.7] Amazon sells', 'unknown'],
+    ['[§9.7] Amazon ends', 'unknown'],
+    ['[§1.2] Amazon rents', 'elsewhere'],
+  ])('a number that does not go on with the count: %s: %s', (quote, kind) => {
+    expect(kindOf(unclear, quote, 'text')).toBe(kind);
+  });
+
+  test('no section is asserted where such a number reaches', () => {
+    expect(find(unclear, '[§1.2] Amazon rents')).toMatchObject({ placements: [{ spans: [{}] }] });
+    for (const quote of ['Amazon rents', 'It pays']) expect(find(unclear, quote)).not.toHaveProperty('section');
+    expect(find(unclear, 'Amazon ends')).toMatchObject({ section: '§1.2' });
+  });
+
+  test('of a million characters is read at once', () => {
+    const clauses = Array.from({ length: 20_000 }, (_, at) => `${at % 90}.${at % 7} Term ${at}. It lasts.   `).join('');
+    const lines = [clauses, '. '.repeat(500_000), '1.1 A'.repeat(200_000), '. 1. Aaa'.repeat(125_000), ' '.repeat(1e6)];
+    const started = performance.now();
+    for (const line of lines) prepareSource(`${line}end`, 'text');
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

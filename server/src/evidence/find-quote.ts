@@ -44,20 +44,22 @@ function findIn(source: PreparedSource, quote: Quote): QuoteMatch {
   const pieces = quote.pieces.flatMap((written, index) => foldPiece(written, index) ?? []);
   if (pieces.length === 0) return { kind: 'empty' };
   const locator = quote.locator?.trim() ?? '';
-  const parts = locator === '' ? undefined : resolveLocator(source, locator);
+  const meant = locator === '' ? undefined : resolveLocator(source, locator);
   const found = pieces.map((piece) => findPiece(source, piece, quote.pieces[piece.index]));
   const absent = found.find(({ starts }) => starts.length === 0);
-  if (absent !== undefined) return missingPiece(source, absent, quote.pieces.length, parts);
-  if (parts === undefined) {
+  if (absent !== undefined) return missingPiece(source, absent, quote.pieces.length, meant?.parts);
+  if (meant === undefined) {
     const placements = placePieces(found);
     return placements.length === 0 ? misplaced(found, quote) : located(source, found, placements);
   }
-  const inside = placeWithin(found, parts);
-  if (inside.length > 0) return located(source, found, inside, locator);
+  for (const within of [meant.parts, meant.doubtful]) {
+    const inside = placeWithin(found, within);
+    if (inside.length > 0) return located(source, found, inside, locator);
+  }
   const elsewhere = placePieces(found);
   if (elsewhere.length === 0) return misplaced(found, quote);
   const placements = elsewhere.map((starts) => placementOf(source, found, starts));
-  return { kind: 'wrong-locator', locator, reason: parts.length === 0 ? 'unknown' : 'elsewhere', placements };
+  return { kind: 'wrong-locator', locator, reason: meant.parts.length === 0 ? 'unknown' : 'elsewhere', placements };
 }
 
 function findPiece(source: PreparedSource, piece: FoldedPiece, written: string): FoundPiece {

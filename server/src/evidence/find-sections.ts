@@ -1,6 +1,7 @@
-import { inlineLabels } from './inline-labels.ts';
+import { type InlineLabel, inlineLabels } from './inline-labels.ts';
+import { ascends, continues, isNear, isWithin, LARGEST_GAP } from './numbering.ts';
 import type { ReadText } from './read-text.ts';
-import type { OpenSection, Section } from './section.ts';
+import type { DoubtfulSection, OpenSection, Section, Sections } from './section.ts';
 import { asItem, type SectionLabel, sectionLabel } from './section-label.ts';
 
 /** "Exclusivity ..... 12": a line of the table of contents. */
@@ -9,19 +10,31 @@ const CONTENTS_ENTRY_LENGTH = 200;
 /** Filings open with the number of the exhibit that they are; it holds no sections apart. */
 const FRONT_MATTER = 400;
 const TITLE_LENGTH = 120;
+/** How far behind the number of an article its title may go, in UTF-16 units. */
+const ARTICLE_TITLE = 150;
 
 /** What is open at a line, the outermost first, and everything met so far. */
 interface Stack {
   readonly open: OpenSection[];
   readonly found: Section[];
+  readonly doubtful: (DoubtfulSection & { end: number })[];
+  /** The numbers of the last section and of the last article that the same part of the text has. */
+  section: readonly string[] | undefined;
+  article: readonly string[] | undefined;
+  /** Where the last article starts that has no section yet; else negative. */
+  emptyArticle: number;
 }
 
 /** The sections of a text up to `end`, in the order of their starts. Offsets are UTF-16 into `read.text`. */
-export function findSections(
-  read: Pick<ReadText, 'text' | 'headings'>,
-  textEnd = read.text.length,
-): readonly Section[] {
-  const stack: Stack = { open: [], found: [] };
+export function findSections(read: Pick<ReadText, 'text' | 'headings'>, textEnd = read.text.length): Sections {
+  const stack: Stack = {
+    open: [],
+    found: [],
+    doubtful: [],
+    section: undefined,
+    article: undefined,
+    emptyArticle: -1,
+  };
   const { text, headings } = read;
   let heading = 0;
   for (let start = 0; start < textEnd; ) {
@@ -33,7 +46,8 @@ export function findSections(
     start = end + 1;
   }
   closeWhere(stack, 0, textEnd);
-  return stack.found;
+  closeDoubtful(stack, textEnd);
+  return { sections: stack.found, doubtful: stack.doubtful };
 }
 
 function readLine(stack: Stack, text: string, start: number, end: number, level: number | undefined): void {
@@ -46,9 +60,53 @@ function readLine(stack: Stack, text: string, start: number, end: number, level:
   if ((label !== undefined && !isFrontMatter) || level !== undefined) {
     open(stack, label, level, indent, start + indent, content);
   }
-  for (const inline of inlineLabels(content, label?.length ?? 0, (seen) => follows(stack, seen))) {
-    open(stack, inline.label, undefined, indent, start + indent + inline.offset, content.slice(inline.offset));
+  const inlines = inlineLabels(content, label?.length ?? 0);
+  const numbered = inlines.filter(({ label: { kind }, after }) => kind === 'section' && after !== 'word');
+  let next = 0;
+  for (const inline of inlines) {
+    if (inline === numbered[next]) next++;
+    const at = start + indent + inline.offset;
+    const text = content.slice(inline.offset, inline.offset + inline.label.length + TITLE_LENGTH);
+    const belief = believed(stack, inline, at, numbered.slice(next, next + LOOK_AHEAD));
+    if (belief === 'certain') open(stack, inline.label, undefined, indent, at, text);
+    else if (belief === 'doubtful') {
+      closeDoubtful(stack, at);
+      stack.doubtful.push({ path: [...(schedule(stack)?.path ?? []), ...inline.label.path], start: at, end: at });
+    }
   }
+}
+
+/** How many numbers after one may show that it starts a count. */
+const LOOK_AHEAD = 2;
+
+/** Whether what may be a label within a line is one; undefined if it is not. */
+function believed(
+  stack: Stack,
+  { label, after }: InlineLabel,
+  at: number,
+  next: readonly InlineLabel[],
+): 'certain' | 'doubtful' | undefined {
+  const { path } = label;
+  if (label.kind === 'item') return follows(stack, label) ? 'certain' : undefined;
+  if (label.kind === 'article') {
+    if (after !== 'break') return undefined;
+    const gap = Number(path[0]) - Number(stack.article?.[0] ?? 0);
+    return gap === 1 || (gap > 1 && gap <= LARGEST_GAP && label.written.startsWith('ARTICLE')) ? 'certain' : 'doubtful';
+  }
+  const firstOfArticle =
+    stack.emptyArticle >= 0 &&
+    at - stack.emptyArticle < ARTICLE_TITLE &&
+    path.length > 1 &&
+    continues([stack.article ?? []], path);
+  if (firstOfArticle) return 'certain';
+  if (after === 'word') return undefined;
+  if (follows(stack, label)) return 'certain';
+  if (after === 'capitals') return undefined;
+  const last = stack.section ?? stack.article;
+  if (!ascends(last, path)) return 'doubtful';
+  const near = last !== undefined && path.length > 1 && isNear(last, path);
+  const goesOn = next.some(({ label: { path: other } }) => continues([path], other) || isWithin(other, path));
+  return near || goesOn ? 'certain' : 'doubtful';
 }
 
 function lineLabel(stack: Stack, content: string, marked: boolean): SectionLabel | undefined {
@@ -71,6 +129,7 @@ function open(
   content: string,
 ): void {
   const label = written === undefined ? undefined : settle(stack, written, indent, level);
+  count(stack, label, level, start);
   const keep = stack.open.findIndex((section) => ends(stack, section, label, level));
   closeWhere(stack, keep < 0 ? stack.open.length : keep, start);
   const parent = stack.open.at(-1)?.section.chain ?? [];
@@ -92,6 +151,23 @@ function closeWhere(stack: Stack, from: number, end: number): void {
   for (const closed of stack.open.splice(from)) closed.section.end = end;
 }
 
+function closeDoubtful(stack: Stack, end: number): void {
+  const last = stack.doubtful.at(-1);
+  if (last !== undefined && last.end === last.start) last.end = end;
+}
+
+/** Keeps what numbers within a line have to go on with. */
+function count(stack: Stack, label: SectionLabel | undefined, level: number | undefined, start: number): void {
+  if (label?.kind === 'item') return;
+  if (label !== undefined || level !== undefined) closeDoubtful(stack, start);
+  if (label === undefined) return;
+  stack.emptyArticle = label.kind === 'article' ? start : -1;
+  if (label.kind === 'part') {
+    stack.section = undefined;
+    stack.article = undefined;
+  } else stack[label.kind] = label.path;
+}
+
 /** Decides what a label alone leaves open: whether `(i)` follows `(h)`, and whether `1.` counts a list. */
 function settle(stack: Stack, label: SectionLabel, indent: number, level: number | undefined): SectionLabel {
   if (label.kind === 'item') {
@@ -111,21 +187,13 @@ function settle(stack: Stack, label: SectionLabel, indent: number, level: number
 /** Whether a label goes on with, or starts, a count that is open: what a number within a line needs to be believed. */
 function follows(stack: Stack, label: SectionLabel): boolean {
   if (label.kind === 'section') {
-    const last = stack.open.findLast(({ label: other }) => other?.kind === 'section')?.label;
-    if (last === undefined) return label.path.every((part) => Number(part) === 1);
-    return isSuccessor(last.path, label.path);
+    const lasts = [stack.section, stack.article].filter((path) => path !== undefined);
+    const startsAnew = lasts.length === 0 || stack.emptyArticle >= 0;
+    return (startsAnew && label.path.every((part) => Number(part) === 1)) || continues(lasts, label.path);
   }
   if (label.kind !== 'item') return false;
   if (/^(?:a|A|i|1)$/.test(label.path[0])) return true;
   return stack.open.some(({ label: other }) => other !== undefined && isNext(other, label));
-}
-
-/** Whether `next` may come right after `last`: 2.1 after 2, 2.2 or 3 after 2.1. */
-function isSuccessor(last: readonly string[], next: readonly string[]): boolean {
-  const shared = next.slice(0, -1);
-  if (shared.length > last.length || shared.some((part, index) => part !== last[index])) return false;
-  const value = Number(next[next.length - 1]);
-  return shared.length === last.length ? value === 1 : value === Number(last[shared.length]) + 1;
 }
 
 function isNext(last: SectionLabel, next: SectionLabel): boolean {
@@ -162,16 +230,15 @@ function ends(stack: Stack, section: OpenSection, label: SectionLabel | undefine
   }
 }
 
-function isWithin(path: readonly string[], outer: readonly string[]): boolean {
-  return path.length > outer.length && outer.every((part, index) => part === path[index]);
-}
-
 function chainOf(stack: Stack, parent: readonly string[], label: SectionLabel | undefined): readonly string[] {
   if (label === undefined) return parent;
   if (label.kind === 'item') return [...parent, `(${label.path[0]})`];
   if (label.kind === 'part') return label.path;
-  const schedule = stack.open.find(({ label: other }) => other?.kind === 'part')?.label;
-  return schedule === undefined ? label.path : [...schedule.path, ...label.path];
+  return [...(schedule(stack)?.path ?? []), ...label.path];
+}
+
+function schedule(stack: Stack): SectionLabel | undefined {
+  return stack.open.find(({ label }) => label?.kind === 'part')?.label;
 }
 
 function naming(
@@ -184,7 +251,7 @@ function naming(
   if (label.kind === 'part' || label.kind === 'article') return { name: label.written, locator: `§${label.written}` };
   const numbers = chain.filter((number) => !number.startsWith('(') && !number.includes(' ')).join('.');
   const items = chain.filter((number) => number.startsWith('(')).join('');
-  const schedule = stack.open.find(({ label: other }) => other?.kind === 'part')?.label?.written;
-  if (schedule === undefined) return { name: `§${numbers}${items}`, locator: `§${numbers}${items}` };
-  return { name: `${schedule} §${numbers}${items}`, locator: `§${schedule} ${numbers}${items}` };
+  const part = schedule(stack)?.written;
+  if (part === undefined) return { name: `§${numbers}${items}`, locator: `§${numbers}${items}` };
+  return { name: `${part} §${numbers}${items}`, locator: `§${part} ${numbers}${items}` };
 }

@@ -1,43 +1,69 @@
-import { itemStyle, type SectionLabel } from './section-label.ts';
+import { itemStyle, numberPath, type SectionLabel } from './section-label.ts';
 
-/** Where, within a line, a section starts: many filings run whole contracts into one line. */
+/** Where, within a line, a section may start: many filings run whole contracts into one line. */
 export interface InlineLabel {
   readonly label: SectionLabel;
   /** UTF-16 offset in the line. */
   readonly offset: number;
+  /**
+   * What stands before it: the end of a sentence or a wide space (`break`), a word all in capitals as titles are
+   * (`capitals`), or any other word (`word`). What follows a word that leads to a reference, "Section", is no label.
+   */
+  readonly after: 'break' | 'capitals' | 'word';
 }
 
-/** `5. Term.` or `2.1 Licence:` after the end of a sentence, with a title that itself ends soon. */
-const section = /[.;:)"”'’]\s+(\d{1,2}(?:\.\d{1,2}){0,3})([.)]?)\s+(?=["“]?\p{Lu}[^.:;]{1,80}[.:])/gu;
+/** `2.1 Licence`: a number of several parts before a capital letter. */
+const decimal = /(?<=\s)\d{1,3}(?:\.\d{1,3}){1,5}[.):]?(?=\s+(?:["“”'‘’([]{0,2}\p{Lu}|\([a-z]{1,3}\)\s))/gu;
+/** `5. Term.`: a single number needs a title that itself ends soon. */
+const single = /(?<=\s)\d{1,2}[.)](?=\s+["“]?\p{Lu}[^.:]{1,100}[.:])/gu;
+const article = /(?<=\s)(?:ARTICLE|Article)\s{1,9}([IVXLC]{1,7}|\d{1,3})(?!\w)[.:]?(?=[\s–—-]*(?:["“]?\p{Lu}|$))/gu;
 /** `(a)` after a colon, semicolon, full stop, heading or "and"; not in "clause (a)". */
 const item = /(?:[:;.,—]|\b(?:and|or)|^)\s+\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)(?=\s)/g;
 
-/**
- * The labels within a line after `from`, in order. Each is offered to `follows` and kept only if it goes on with the
- * count of what is open by then; the caller opens it before asking for the next.
- */
-export function* inlineLabels(
-  line: string,
-  from: number,
-  follows: (label: SectionLabel) => boolean,
-): Generator<InlineLabel> {
-  if (line.length < 8) return;
-  const rest = line.slice(from);
-  const candidates: InlineLabel[] = [];
-  for (const match of rest.matchAll(section)) {
-    const written = match[1];
-    const single = !written.includes('.') && match[2] === '';
-    const offset = from + match.index + match[0].indexOf(written);
-    const length = written.length + match[2].length;
-    if (!single) candidates.push({ label: { kind: 'section', path: written.split('.'), written, length }, offset });
+/** How much before a label is looked at. */
+const BEFORE = 40;
+const listed = /;\s*(?:and|or)\s+$/i;
+const referring =
+  /(?:[,&/$€£¥(–—-]|§|(?<![\p{L}\p{N}/])(?:sections?|secs?\.?|clauses?|articles?|arts?\.?|paragraphs?|paras?\.?|subsections?|schedules?|exhibits?|annex|appendix|attachments?|items?|parts?|rules?|pages?|pp?\.|nos?\.|versions?|v(?:er)?\.|approx\.|and|or|to|of|in|under|by|with|than|the|this|that|such|an?|at|from|on|for|through|per|as|is|are|within|least|see))\s*$/iu;
+const breaking = /(?:[.;:!?)"”'’\]]\s+|\s{2,})$/;
+const capitals = /\p{Lu}{2,}["”)]?\s+$/u;
+
+/** What in a line after `from` may be labels, in order. */
+export function inlineLabels(line: string, from: number): readonly InlineLabel[] {
+  if (line.length < 8) return [];
+  const found: InlineLabel[] = [];
+  const add = (offset: number, label: Omit<SectionLabel, 'length'>, length: number): void => {
+    if (offset < from) return;
+    const after = standsAfter(line, offset);
+    if (after !== undefined) found.push({ label: { ...label, length }, offset, after });
+  };
+  for (const { 0: whole, index } of line.matchAll(decimal)) {
+    const written = whole.replace(/\D$/, '');
+    add(index, { kind: 'section', path: written.split('.'), written }, whole.length);
   }
+  for (const { 0: whole, index } of line.matchAll(single)) {
+    const written = whole.slice(0, -1);
+    add(index, { kind: 'section', path: [written], written }, whole.length);
+  }
+  for (const { 0: whole, 1: number, index } of line.matchAll(article)) {
+    const path = numberPath(number);
+    if (path !== undefined) add(index, { kind: 'article', path, written: whole.replace(/[.:]$/, '') }, whole.length);
+  }
+  const rest = line.slice(from);
   for (const match of rest.matchAll(item)) {
     const value = match[1];
     const written = `(${value})`;
     const offset = from + match.index + match[0].lastIndexOf(written);
-    const style = itemStyle('(', value, ')');
-    candidates.push({ label: { kind: 'item', path: [value], style, written, length: written.length }, offset });
+    const label = { kind: 'item', path: [value], style: itemStyle('(', value, ')'), written, length: 0 } as const;
+    found.push({ label: { ...label, length: written.length }, offset, after: 'break' });
   }
-  candidates.sort((left, right) => left.offset - right.offset);
-  for (const candidate of candidates) if (follows(candidate.label)) yield candidate;
+  return found.sort((left, right) => left.offset - right.offset);
+}
+
+function standsAfter(line: string, offset: number): InlineLabel['after'] | undefined {
+  const before = line.slice(Math.max(0, offset - BEFORE), offset);
+  if (listed.test(before)) return 'break';
+  if (referring.test(before)) return undefined;
+  if (breaking.test(before)) return 'break';
+  return capitals.test(before) ? 'capitals' : 'word';
 }

@@ -3,15 +3,15 @@ import { findSections } from './find-sections.ts';
 import { fold } from './fold.ts';
 import { readMarkdown } from './read-markdown.ts';
 import type { PageStart, ReadText } from './read-text.ts';
-import type { Section } from './section.ts';
+import type { Sections } from './section.ts';
 import type { SourceFormat } from './source-kind.ts';
 import { composeMaps, type TextMap } from './text-map.ts';
 
 /**
- * A source made ready for finding quotes in it: folded text, a map back, sections. Plain data that nothing changes, so
+ * A source made ready for finding quotes in it: folded text, a map back, sections (ranges of `text`). Plain data that nothing changes, so
  * it may be kept for as long as the source stays the same. Every offset is in UTF-16 units.
  */
-export interface PreparedSource {
+export interface PreparedSource extends Sections {
   readonly format: SourceFormat;
   /** The text that spans of matches are ranges of. */
   readonly original: string;
@@ -22,8 +22,6 @@ export interface PreparedSource {
   readonly ends: Int32Array;
   /** The hyphens taken out of `text`; see {@link fold}. */
   readonly joins: Int32Array;
-  /** In the order of their starts; ranges of `text`. */
-  readonly sections: readonly Section[];
   /** Where pages start in `original`, in order; empty for a format without pages. */
   readonly pages: readonly PageStart[];
   /** Pages without any text, from 1. */
@@ -43,11 +41,12 @@ export function prepareRead(original: string, format: SourceFormat, read: ReadTe
       : read.headings.map(({ start, level }) => ({ start: firstFrom(composed.map, start), level }));
   const folded = fold(composed.text);
   const bodyEnd = read.bodyEnd === undefined ? composed.text.length : firstFrom(composed.map, read.bodyEnd);
-  const sections = findSections({ text: composed.text, headings }, bodyEnd).map((section) => ({
-    ...section,
-    start: firstFrom(folded, section.start),
-    end: firstFrom(folded, section.end),
-  }));
+  const found = findSections({ text: composed.text, headings }, bodyEnd);
+  const inFolded = <T extends { readonly start: number; readonly end: number }>(range: T): T => ({
+    ...range,
+    start: firstFrom(folded, range.start),
+    end: firstFrom(folded, range.end),
+  });
   const toRead = composeMaps(folded, composed.map);
   const { starts, ends } = composeMaps(toRead, read.map);
   return {
@@ -57,7 +56,8 @@ export function prepareRead(original: string, format: SourceFormat, read: ReadTe
     starts,
     ends,
     joins: folded.joins,
-    sections,
+    sections: found.sections.map(inFolded),
+    doubtful: found.doubtful.map(inFolded),
     pages: read.pages ?? [],
     blindPages: read.blindPages ?? [],
   };

@@ -1,5 +1,5 @@
 import type { PreparedSource } from './prepare-source.ts';
-import type { Section } from './section.ts';
+import type { DoubtfulSection, Section, Sections } from './section.ts';
 import { numberPath, sectionLabel } from './section-label.ts';
 
 interface ParsedLocator {
@@ -24,25 +24,36 @@ export interface Part {
   readonly end: number;
 }
 
+/** What a locator means. */
+export interface Meant {
+  readonly parts: readonly Part[];
+  /** What it may mean besides. */
+  readonly doubtful: readonly Part[];
+}
+
 /**
  * The parts of a source that a locator means: `§2.1`, `§ 2.1(a)(ii)`, `Section 2.1`, `ARTICLE IV`, `§Schedule A 2`,
  * `§(a)`, the words of a heading, `§p. 12` or `§pp. 12-13` in a format with pages, or a section and its page, `§2.1, p. 12`.
  * Several when the source numbers more than one so, as its schedules may; none if unknown.
  */
-export function resolveLocator(source: PreparedSource, locator: string): readonly Part[] {
+export function resolveLocator(source: PreparedSource, locator: string): Meant {
   const written = locator
     .trim()
     .replace(/^\[?\s*§*\s*/, '')
     .replace(/\s*\]$/, '');
-  if (written === '') return [];
+  if (written === '') return NOTHING;
   const paged = source.pages.length === 0 ? null : pages.exec(written);
-  if (paged === null) return resolveSection(source.sections, written);
+  if (paged === null) return resolveSection(source, written);
   const [from, to = from] = [paged[1] ?? paged[3], paged[2]].flatMap((number) => number ?? []).map(Number);
   const onPages = partsOfPages(source, from, to);
   const section = written.slice(0, paged.index).trim();
-  if (section === '') return onPages;
-  return resolveSection(source.sections, section).flatMap((part) => onPages.flatMap((page) => overlap(part, page)));
+  if (section === '') return { parts: onPages, doubtful: [] };
+  const onThem = (part: Part) => onPages.flatMap((page) => overlap(part, page));
+  const { parts, doubtful } = resolveSection(source, section);
+  return { parts: parts.flatMap(onThem), doubtful: doubtful.flatMap(onThem) };
 }
+
+const NOTHING: Meant = { parts: [], doubtful: [] };
 
 /** What the folded text has of some pages: notes at the end of it are of the page that they stand on. */
 function partsOfPages({ pages, starts }: PreparedSource, from: number, to: number): readonly Part[] {
@@ -66,17 +77,35 @@ function overlap(a: Part, b: Part): readonly Part[] {
   return start < end ? [{ start, end }] : [];
 }
 
-function resolveSection(sections: readonly Section[], written: string): readonly Section[] {
+function resolveSection({ sections, doubtful }: Sections, written: string): Meant {
   const parsed = parseLocator(written);
-  if (parsed !== undefined) {
-    const whole = sections.filter(({ kind, chain }) => kind !== 'heading' && equal(chain, parsed.chain));
-    const part = whole.length > 0 ? whole : sections.filter((section) => endsWith(section, parsed.chain));
-    const found = part.length > 0 ? part : sections.filter((section) => endsWith(section, parsed.chain, bare));
-    const articles = parsed.article ? found.filter(({ kind }) => kind === 'article') : [];
-    if (found.length > 0) return articles.length > 0 ? articles : found;
-  }
+  const parts = parsed === undefined ? [] : certainParts(sections, parsed);
+  if (parts.length > 0) return { parts, doubtful: parsed === undefined ? [] : doubtfulParts(doubtful, parsed, parts) };
   const title = plainTitle(written);
-  return sections.filter((section) => plainTitle(section.title) === title);
+  return {
+    parts: sections.filter((section) => plainTitle(section.title) === title),
+    doubtful: parsed === undefined ? [] : doubtfulParts(doubtful, parsed, parts),
+  };
+}
+
+function certainParts(sections: readonly Section[], { chain, article }: ParsedLocator): readonly Part[] {
+  const whole = sections.filter(({ kind, chain: other }) => kind !== 'heading' && equal(other, chain));
+  const part = whole.length > 0 ? whole : sections.filter((section) => endsWith(section, chain));
+  const found = part.length > 0 ? part : sections.filter((section) => endsWith(section, chain, bare));
+  const articles = article ? found.filter(({ kind }) => kind === 'article') : [];
+  return articles.length > 0 ? articles : found;
+}
+
+/** Where its number stands without going on with a count; items of it are not looked for there. */
+function doubtfulParts(
+  doubtful: readonly DoubtfulSection[],
+  { chain }: ParsedLocator,
+  certain: readonly Part[],
+): readonly Part[] {
+  const numbers = chain.filter((part) => !part.startsWith('('));
+  // Lists count anew all the time: a single number is no rival to a section that has it.
+  if (numbers.length === 0 || (numbers.length === 1 && certain.length > 0)) return [];
+  return doubtful.filter(({ path }) => equal(path.slice(-numbers.length), numbers));
 }
 
 function parseLocator(written: string): ParsedLocator | undefined {

@@ -16,6 +16,23 @@ export interface Section {
   readonly end: number;
 }
 
+/**
+ * What may be a section: its number stands within a line as one does that heads a section, but does not go on with the
+ * count. It may prove a locator right; it never proves one wrong, and where it reaches no section is asserted.
+ */
+export interface DoubtfulSection {
+  readonly path: readonly string[];
+  /** Half-open range from its number to the next one. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Both in the order of their starts. */
+export interface Sections {
+  readonly sections: readonly Section[];
+  readonly doubtful: readonly DoubtfulSection[];
+}
+
 /** A section whose end has not been met yet. */
 export interface OpenSection {
   readonly label: SectionLabel | undefined;
@@ -26,8 +43,18 @@ export interface OpenSection {
   readonly section: Section & { end: number };
 }
 
-/** The innermost section at `offset`; `sections` are in the order of their starts. */
-export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+/** The innermost section at `offset`; undefined where there is none or what it is cannot be told for certain. */
+export function sectionAt({ sections, doubtful }: Sections, offset: number): Section | undefined {
+  if (offset < (doubtful[startedBy(doubtful, offset) - 1]?.end ?? 0)) return undefined;
+  // Of those that start before it, the last that has not ended.
+  for (let index = startedBy(sections, offset) - 1; index >= 0; index--) {
+    if (offset < sections[index].end) return sections[index];
+  }
+  return undefined;
+}
+
+/** How many of them, in the order of their starts, start at `offset` or before it. */
+function startedBy(sections: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
   let high = sections.length;
   while (low < high) {
@@ -35,7 +62,5 @@ export function sectionAt(sections: readonly Section[], offset: number): Section
     if (sections[middle].start <= offset) low = middle + 1;
     else high = middle;
   }
-  // Of those that start before it, the last that has not ended.
-  for (let index = low - 1; index >= 0; index--) if (offset < sections[index].end) return sections[index];
-  return undefined;
+  return low;
 }

@@ -10,7 +10,7 @@ export function originalSpan(source: PreparedSource, start: number, end: number)
 
 /** How to name the innermost section at `offset` of the folded text, and its page; nothing where there is none. */
 export function sectionNaming(source: PreparedSource, offset: number): Pick<Placement, 'section' | 'locator' | 'page'> {
-  const section = sectionAt(source.sections, offset);
+  const section = sectionAt(source, offset);
   const page = pageAt(source.pages, source.starts[offset]);
   return {
     ...(section !== undefined && { section: section.name, locator: section.locator }),
