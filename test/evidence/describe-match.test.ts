@@ -8,6 +8,10 @@ const source = `1. Licence. Microsoft shall not assign this Agreement to Amazon.
 2. Fees. Amazon shall pay $250 million within 30 days. Time is of the essence.
 3. End. Amazon may leave at any time after the day on which Microsoft has been paid in full and shall then not be
 entitled to any refund whatsoever. Time is of the essence.
+4. Rest. Microsoft shall turn back all of the deposit on the first day on which 92.5% of the price is unpaid.
+5. Rent. Amazon may rent goods of the
+Page 3
+highest quality to Microsoft.
 `;
 
 test.each([
@@ -38,6 +42,14 @@ test.each([
     'The passage is not in the source as such, only as part of “Amazon shall pay $250 million”. The nearest one, in §2, says “Amazon shall pay $250”: the amount “250” became “25”.',
   ],
   [
+    'Microsoft shall turn back all of the deposit on the first day on which 92.4% of the price is unpaid',
+    'The passage is not in the source. The nearest one, in §4, says “… the first day on which 92.5% of the price is …”: the number “92.5” became “92.4”.',
+  ],
+  [
+    'Amazon may rent goods of the highest quality to Microsoft',
+    'The passage is not in the source. The nearest one, in §5, says “Amazon may rent goods of the [...] highest quality to Microsoft”: a page break stands in it, “Page 3”.',
+  ],
+  [
     'Amazon may leave [...] Microsoft shall not assign',
     'The second piece of the passage does not come after the one before it in the source, though each piece occurs.',
   ],
@@ -48,6 +60,7 @@ test.each([
 test.each([
   ['Time is of the essence', 'Quote more of it, or say which one with a locator, as in [§2].'],
   ['[§1] Amazon may leave', 'Change the locator to [§3].'],
+  ['Amazon may rent goods of the highest quality to Microsoft', 'Write [...] where the page ends.'],
   ['assign this Agreement', undefined],
 ])('help for %s', (quote, help) => {
   expect(describeMatch(find(source, quote)).help).toBe(help);

@@ -125,3 +125,42 @@ test('a very long quote that is not there comes to an end', () => {
     Array.from({ length: 20_000 }, (_, index) => words[(index * step + (index >> 3)) % words.length]).join(' ');
   expect(find(long(3), long(7)).kind).toBe('missing');
 });
+
+describe('a sentence that goes on over a page', () => {
+  const share = (party: string, first: string, then: string, page = '') =>
+    `"${party} Share" means the percentage that ${party} receives: for the first ten Products installed, ${first} of Net ` +
+    `Revenue, and thereafter ${then} of Net Revenue. Notwithstanding anything to the contrary contained herein, the ${page}` +
+    `${party} Share with respect to the split of Net Revenue may be negotiated.`;
+  const broken = (page: string) =>
+    `1. Share. ${share('Distributor', '7.5%', '15%', page)}\n\n2. Rest. ${share('Hydraspin', '92.5%', '85%')}\n`;
+  const quote = /for the .* Net Revenue(?= may)/.exec(share('Distributor', '7.5%', '15%'))?.[0] ?? '';
+
+  test.each([
+    '1\n\nSource: WATER NOW, INC., 10-Q, 11/20/2019\n\n\n\n',
+    '\nPage 3 of 10\n',
+    '\n\n- 3 -\n\n',
+    '3\n\n',
+    '\n\nConfidential\n\n12\n\n',
+  ])('is nearer than one with other words: %j', (page) => {
+    const found = nearest(broken(page), quote);
+    expect(found).toMatchObject({ section: '§1', differences: [{ kind: 'page break', change: 'dropped' }] });
+    expect(find(broken(page), found.text).kind).toBe('verified');
+  });
+
+  test.each(['three ', 'Confidential\n\n', 'first 3\n\nyears of the term of it and the\n\n'])(
+    'but words that are left out are none: %j',
+    (words) => {
+      const { differences } = nearest(broken(words), quote);
+      expect(differences.map(({ kind }) => kind)).not.toContain('page break');
+    },
+  );
+});
+
+test('a number that only the quote has is added, whatever the heading', () => {
+  const grant = '2.1 Grant. Supplier shall not sell the Products to any person other than Buyer in the Territory.\n';
+  const quote = 'Supplier shall not sell the Products to any person other than Buyer in the Territory';
+  const passage = nearest(grant, `(a) ${quote}`);
+  expect(passage.differences.map(told)).toEqual(['words: +(a)']);
+  expect(passage.text).toBe(quote);
+  expect(nearest(grant.replace('Grant. ', ''), `2.2 ${quote}`).differences.map(told)).toEqual(['number: 2.1 > 2.2']);
+});

@@ -1,9 +1,11 @@
 import type { Span } from '../text/span.ts';
-import type { Alignment } from './align-words.ts';
+import type { Alignment, Step } from './align-words.ts';
 import { classifyDifference } from './classify-difference.ts';
 import type { FoldedPiece } from './fold-piece.ts';
+import { isPageBreak } from './page-break.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Difference, NearestPassage, WordRun } from './quote-match.ts';
+import { sectionLabel } from './section-label.ts';
 import { originalSpan } from './source-span.ts';
 import { isPunctuation, type Words } from './word-index.ts';
 
@@ -39,6 +41,34 @@ function walk(
     if (step !== 'add') at++;
     if (step !== 'drop') other++;
   }
+}
+
+/**
+ * The alignment without what comes before a number that only the quote has: where it starts with `(a)`, and the source
+ * with the heading `2.1 Grant.`, neither became the other.
+ */
+export function withoutHeading(
+  quote: string,
+  text: string,
+  words: Words,
+  quoted: Words,
+  alignment: Alignment,
+): Alignment {
+  const { start, steps } = alignment;
+  const kept = steps.indexOf('keep');
+  const dropped = steps.slice(0, kept).filter((step) => step !== 'add').length;
+  const added = steps.slice(0, kept).filter((step) => step !== 'drop').length;
+  if (kept < 1 || dropped === 0 || added === 0) return alignment;
+  const isNumber = (excerpt: string): boolean => sectionLabel(excerpt)?.length === excerpt.length;
+  if (!isNumber(slice(quote, quoted, 0, added)) || isNumber(slice(text, words, start, start + dropped)))
+    return alignment;
+  const rest = steps.slice(kept);
+  return {
+    start: start + dropped,
+    end: alignment.end,
+    edits: added + rest.filter((step) => step !== 'keep').length,
+    steps: [...new Array<Step>(added).fill('add'), ...rest],
+  };
 }
 
 /** A run of words that all agree, or that all do not: half-open ranges, in words, of the source and of the quote. */
@@ -106,11 +136,15 @@ function differenceOf(
   quoted: Words,
   { from, to, otherFrom, otherTo }: Run,
 ): Difference {
-  const kind = classifyDifference(
-    { text: source.text, words, from, to },
-    { text: piece.text, words: quoted, from: otherFrom, to: otherTo },
-  );
   const added = unfold(piece, quoted, otherFrom, otherTo);
+  const leavesBreak =
+    added === '' && isPageBreak(source.original, originalSpan(source, words.starts[from], words.ends[to - 1]));
+  const kind = leavesBreak
+    ? 'page break'
+    : classifyDifference(
+        { text: source.text, words, from, to },
+        { text: piece.text, words: quoted, from: otherFrom, to: otherTo },
+      );
   if (from === to) return { kind, change: 'added', quoted: added, span: placeBefore(source, words, from) };
   const span = originalSpan(source, words.starts[from], words.ends[to - 1]);
   const dropped = unfold(source, words, from, to);

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { Difference, DifferenceKind, NearestPassage, Placement, QuoteMatch } from './quote-match.ts';
 
 export interface Description {
@@ -18,6 +19,7 @@ const gravest: readonly DifferenceKind[] = [
   'words',
   'letter case',
   'punctuation',
+  'page break',
 ];
 /** Words shown on either side of a difference, and differences told one by one. */
 const CONTEXT_WORDS = 5;
@@ -128,10 +130,16 @@ function describeMissing(match: Missing): Description {
           }
         : {
             message: `${inside} ${describeNearest(match.nearest)}`,
-            help: `Take over the words of the source, if this is the passage meant.${describeBlind(match)}`,
+            help: `${helpWith(match.nearest)}${describeBlind(match)}`,
           };
     }
   }
+}
+
+function helpWith({ differences }: NearestPassage): string {
+  return differences.length > 0 && differences.every(({ kind }) => kind === 'page break')
+    ? 'Write [...] where the page ends.'
+    : 'Take over the words of the source, if this is the passage meant.';
 }
 
 function describeBlind({ blindPages = [] }: Missing): string {
@@ -171,6 +179,7 @@ const nouns: Readonly<Record<DifferenceKind, string>> = {
   words: '',
   'letter case': '',
   punctuation: 'the punctuation ',
+  'page break': '',
 };
 
 /** What more words than this have is one thing among others. */
@@ -185,11 +194,15 @@ const inIt: Readonly<Record<DifferenceKind, string>> = {
   words: '',
   'letter case': '',
   punctuation: '',
+  'page break': '',
 };
 
 /** "the negation “not” was dropped", "the number “30” became “60”": what the quote did to the source's words. */
 export function describeDifference(difference: Difference): string {
   const { kind } = difference;
+  if (kind === 'page break' && difference.change === 'dropped') {
+    return `a page break stands in it, “${shorten(difference.source)}”`;
+  }
   const noun = nouns[kind];
   switch (difference.change) {
     case 'dropped':
@@ -218,24 +231,36 @@ function shorten(text: string): string {
 function excerpt({ words, differences, text }: NearestPassage): string {
   if (text.length <= LONGEST_SHOWN) return text;
   const ranks = differences.map(rank);
-  const index = ranks.indexOf(Math.min(...ranks));
-  const runs = words.filter(({ kind }, at) => kind !== 'added' || words[at - 1]?.kind !== 'dropped');
-  const changes = runs.flatMap(({ kind }, at) => (kind === 'kept' ? [] : [at]));
-  const at = changes[index];
-  if (at === undefined) return shorten(text);
-  const before = lastWords(runs[at - 1]?.text ?? '');
-  const after = firstWords(runs[at + 1]?.text ?? '');
-  const middle = runs[at].kind === 'dropped' ? shorten(runs[at].text) : '';
-  return ['…', before, middle, after, '…']
-    .filter((part) => part !== '')
-    .join(' ')
-    .replace(/ (?=[.,;:!?)])/g, '');
+  const change = changesIn(text, words)[ranks.indexOf(Math.min(...ranks))];
+  if (change === undefined) return shorten(text);
+  const { start, end } = change;
+  return `… ${lastWords(text.slice(0, start))}${shorten(text.slice(start, end))}${firstWords(text.slice(end))} …`;
+}
+
+/** Where in the text of a passage each of its differences stands. */
+function changesIn(text: string, words: NearestPassage['words']): readonly Span[] {
+  const changes: Span[] = [];
+  let at = 0;
+  words.forEach(({ kind, text: run }, index) => {
+    const start = kind === 'added' ? at : text.indexOf(run, at);
+    const end = kind === 'added' || start < 0 ? at : start + run.length;
+    if (kind === 'dropped') changes.push({ start: start < 0 ? at : start, end });
+    else if (kind === 'added' && words[index - 1]?.kind !== 'dropped') changes.push({ start: at, end });
+    at = end;
+  });
+  return changes;
 }
 
 function lastWords(text: string): string {
-  return text.split(' ').slice(-CONTEXT_WORDS).join(' ');
+  return text
+    .split(/(?<= )(?=[^ ])/)
+    .slice(-CONTEXT_WORDS)
+    .join('');
 }
 
 function firstWords(text: string): string {
-  return text.split(' ').slice(0, CONTEXT_WORDS).join(' ');
+  return text
+    .split(/(?<=[^ ])(?= )/)
+    .slice(0, CONTEXT_WORDS)
+    .join('');
 }

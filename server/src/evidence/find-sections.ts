@@ -6,7 +6,7 @@ import { asItem, type SectionLabel, sectionLabel } from './section-label.ts';
 
 /** "Exclusivity ..... 12": a line of the table of contents. */
 const contentsEntry = /(?:\.{3}|\t|[ \t]{3})[ \t]*\d{1,3}$/;
-const CONTENTS_ENTRY_LENGTH = 200;
+const CONTENTS_ENTRY_LENGTH = 150;
 /** Filings open with the number of the exhibit that they are; it holds no sections apart. */
 const FRONT_MATTER = 400;
 const TITLE_LENGTH = 120;

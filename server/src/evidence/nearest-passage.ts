@@ -1,16 +1,18 @@
+import type { Span } from '../text/span.ts';
 import { alignAroundGap } from './align-around-gap.ts';
 import { type Alignment, alignWords, type Starts } from './align-words.ts';
-import { compareWords, similarityOf } from './compare-words.ts';
+import { compareWords, similarityOf, withoutHeading } from './compare-words.ts';
 import type { FoldedPiece } from './fold-piece.ts';
+import { isPageBreak } from './page-break.ts';
 import type { PreparedSource } from './prepare-source.ts';
-import type { NearestPassage } from './quote-match.ts';
+import type { Difference, NearestPassage } from './quote-match.ts';
 import type { Part } from './resolve-locator.ts';
 import { originalSpan, sectionNaming } from './source-span.ts';
 import { splitWords, type WordIndex, wordIds, wordIndex } from './word-index.ts';
 
 /** Below this a passage is another passage, not a misquoted one. */
 export const LEAST_SIMILARITY = 0.6;
-/** Above this nothing else is looked for. */
+/** Above this only a passage that goes on over a page is nearer. */
 const SURE = 0.9;
 /** Fewer words than this are like too many passages. */
 const LEAST_WORDS = 2;
@@ -42,18 +44,40 @@ export function findNearest(source: PreparedSource, piece: FoldedPiece, range?: 
     best = alignWords(ids, index.ids, starts, limit, Math.min(mostEdits, affordable)) ?? best;
   }
   const similarityTo = (alignment: Alignment): number => similarityOf(source.text, index, piece.text, words, alignment);
+  if (best !== undefined) best = withoutHeading(piece.text, source.text, index, words, best);
   let similarity = best === undefined || best.end === best.start ? 0 : similarityTo(best);
-  const withGap = similarity < SURE ? alignAroundGap(ids, source.text, index, first, limit) : undefined;
-  if (withGap !== undefined) {
+  const withGap = best?.edits === 0 ? undefined : alignAroundGap(ids, source.text, index, first, limit);
+  const isNearer =
+    withGap !== undefined && (similarity < SURE || isPageBreak(source.original, gapOf(source, index, withGap)));
+  if (isNearer) {
     best = withGap;
     similarity = similarityTo(best);
   }
-  if (best === undefined || (similarity < LEAST_SIMILARITY && withGap === undefined)) return undefined;
+  if (best === undefined || (similarity < LEAST_SIMILARITY && !isNearer)) return undefined;
   const start = index.starts[best.start];
   const span = originalSpan(source, start, index.ends[best.end - 1]);
-  const text = source.original.slice(span.start, span.end).replace(/\s+/g, ' ');
   const compared = compareWords(source, index, piece, words, best);
+  const text = withoutBreaks(source.original, span, compared.differences);
   return { span, text, similarity, ...compared, ...sectionNaming(source, start) };
+}
+
+/** The one stretch of the original that an alignment around a gap drops. */
+function gapOf(source: PreparedSource, index: WordIndex, { start, steps }: Alignment): Span {
+  const from = start + steps.indexOf('drop');
+  const to = start + steps.lastIndexOf('drop');
+  return originalSpan(source, index.starts[from], index.ends[to]);
+}
+
+/** The words at `span`, white space folded, with the mark of an omission in place of page breaks. */
+function withoutBreaks(original: string, { start, end }: Span, differences: readonly Difference[]): string {
+  let text = '';
+  let from = start;
+  for (const { kind, span } of differences) {
+    if (kind !== 'page break') continue;
+    text += `${original.slice(from, span.start)} [...] `;
+    from = span.end;
+  }
+  return (text + original.slice(from, end)).replace(/\s+/g, ' ');
 }
 
 /** How many words of the quote occur in the window at all: no alignment keeps more. */

@@ -18,7 +18,10 @@ export interface Placement {
   readonly page?: number;
 }
 
-/** What a difference is about, the gravest first. `letter case` and `punctuation`: nothing else differs there. */
+/**
+ * What a difference is about, the gravest first. `letter case` and `punctuation`: nothing else differs there; `page break`:
+ * the quote leaves out a footer that the sentence goes on behind.
+ */
 export type DifferenceKind =
   | 'negation'
   | 'amount'
@@ -27,7 +30,8 @@ export type DifferenceKind =
   | 'party'
   | 'words'
   | 'letter case'
-  | 'punctuation';
+  | 'punctuation'
+  | 'page break';
 
 /** Adjacent words in which a quote and the nearest passage differ. */
 export type Difference = {
@@ -50,7 +54,7 @@ export interface WordRun {
 export interface NearestPassage {
   /** UTF-16 offsets in the original. */
   readonly span: Span;
-  /** The original's words, white space folded: fit to replace the piece. */
+  /** The original's words, white space folded, `[...]` for what a page break puts between them: fit to replace the piece. */
   readonly text: string;
   /** From 0 to 1: the share of words that agree, punctuation counting a quarter. */
   readonly similarity: number;
