@@ -176,7 +176,7 @@ test('the summary says what was found, in what, and what was not looked at', () 
     text.slice(text.indexOf('\nfound') + 1),
   ).toBe(`found 3 errors, 1 information, 2 hints (2 conflicts, 1 disputed, 1 near miss)
 checked 12,500 files, 1 deal, 84 clauses as of 2026-05-01
-quotes: 40 verified, 1 found more than once, 2 not found, 3 without a source to compare with
+quotes: 40 verified, 1 found more than once, 2 not found as cited, 3 without a source to compare with
 expectations: 12 held, 1 unmet
 not checked: clauses that only record: 14 (they state a fact)
 silenced with a reason: 2 findings

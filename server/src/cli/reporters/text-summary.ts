@@ -114,7 +114,7 @@ function quotes({ quotes: { verified, ambiguous, missing, unverified } }: Summar
   if (verified + ambiguous + missing + unverified === 0) return [];
   const others = [
     ambiguous > 0 ? `${grouped(ambiguous)} found more than once` : '',
-    missing > 0 ? `${grouped(missing)} not found` : '',
+    missing > 0 ? `${grouped(missing)} not found as cited` : '',
     unverified > 0 ? `${grouped(unverified)} without a source to compare with` : '',
   ].filter((part) => part !== '');
   return [[`quotes: ${grouped(verified)} verified`, ...others].join(', ')];
