@@ -12,6 +12,9 @@ entitled to any refund whatsoever. Time is of the essence.
 5. Rent. Amazon may rent goods of the
 Page 3
 highest quality to Microsoft.
+6. Trade.
+(a) It sells.
+(b) It buys.
 `;
 
 test.each([
@@ -20,6 +23,8 @@ test.each([
   ['Time is of the essence', 'The passage occurs twice in the source: in §2 and §3.'],
   ['[§1] Amazon may leave', 'The passage is in §3, not in §1.'],
   ['[§7] Amazon may leave', 'The source has no §7 that can be recognised; the passage is in §3.'],
+  ['[§1] Microsoft shall not assign [...] Amazon shall pay', 'The second piece of the passage is in §2, not in §1.'],
+  ['[§2] Microsoft shall not assign [...] Amazon shall pay', 'The first piece of the passage is in §1, not in §2.'],
   ['Google is nice to us', 'The passage is not in the source.'],
   [
     'Microsoft shall assign this Agreement to Amazon.',
@@ -60,6 +65,8 @@ test.each([
 test.each([
   ['Time is of the essence', 'Quote more of it, or say which one with a locator, as in [§2].'],
   ['[§1] Amazon may leave', 'Change the locator to [§3].'],
+  ['[§1] Microsoft shall not assign [...] Amazon shall pay', 'Take the locator out.'],
+  ['[§6(a)] It sells [...] It buys', 'Change the locator to [§6].'],
   ['Amazon may rent goods of the highest quality to Microsoft', 'Write [...] where the page ends.'],
   ['assign this Agreement', undefined],
 ])('help for %s', (quote, help) => {
@@ -81,6 +88,11 @@ describe('in a source with pages', () => {
       'It pays.',
       'The passage occurs 3 times in the source: in §1 on page 1, §2 on page 3 and §2 on page 4.',
       'Quote more of it, or say which one with a locator, as in [§p. 1].',
+    ],
+    [
+      '[§p. 1] It ends. [...] Amazon sells.',
+      'The second piece of the passage is in §2 on page 3, not in §p. 1.',
+      'Change the locator to [§pp. 1-3].',
     ],
     ['[§p. 1] Amazon sells.', 'The passage is in §2 on page 3, not in §p. 1.', 'Change the locator to [§2].'],
     [

@@ -261,3 +261,39 @@ describe('a contract in one line', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+describe('a section whose own number is not in the source', () => {
+  const notices =
+    '3.1 Notice. Buyer shall give notice of any claim. Buyer may audit.\n' +
+    '3.2 Notice. Buyer shall give notice of any claim. Buyer may inspect.\n4.3 End. Buyer may end it.\n';
+
+  test.each([
+    ['[§3] Buyer may audit', 'verified'],
+    ['[§3] Buyer shall give notice', 'ambiguous'],
+    ['[§3] Buyer may audit [...] Buyer may inspect', 'verified'],
+    ['[§4] Buyer may end it', 'verified'],
+    ['[§3] Buyer may end it', 'elsewhere'],
+    ['[§4] Buyer may audit', 'elsewhere'],
+    ['[§2] Buyer may inspect', 'unknown'],
+  ])('%s: %s', (quote, kind) => {
+    expect(kindOf(notices, quote, 'text')).toBe(kind);
+  });
+});
+
+test.each([
+  'in the form attached hereto as\nExhibit B.',
+  'as set out in the attached\nExhibit B.',
+  'subject to Exhibit A and\nSchedule B.',
+  'It does so under\nArticle 7.',
+  'It does so as provided in Section\n2.1. Licences.',
+])('a reference that a line break cuts off opens no section: %j', (words) => {
+  const source = `1.4. Links. It pays ${words}\n\n9.4. Law. The laws of Delaware govern.\n`;
+  expect(prepareSource(source, 'text').sections.map(({ name }) => name)).toEqual(['§1.4', '§9.4']);
+  expect(find(source, '[§Exhibit B 9.4] The laws of Delaware').kind).toBe('wrong-locator');
+});
+
+test('an exhibit after a line that goes on is one where its name is in capitals or a blank line comes before', () => {
+  const names = (text: string) => prepareSource(text, 'text').sections.map(({ name }) => name);
+  expect(names('1.1 Sale. It sells, as agreed\nEXHIBIT B\nThe price.\n')).toEqual(['§1.1', 'EXHIBIT B']);
+  expect(names('1.1 Sale. It sells, as agreed\n\nExhibit B\nThe price.\n')).toEqual(['§1.1', 'Exhibit B']);
+});

@@ -92,11 +92,15 @@ function ambiguousHelp(placements: readonly Placement[]): string {
 
 const pageLocator = (page: number | undefined): string | undefined => (page === undefined ? undefined : `§p. ${page}`);
 
-function describeWrongLocator({ locator, reason, placements }: WrongLocator): Description {
+function describeWrongLocator({ locator, reason, placements, stray, right }: WrongLocator): Description {
   const where = whereIn(placements);
-  const [only] = placements;
-  const right = placements.length === 1 ? (only.locator ?? pageLocator(only.page)) : undefined;
-  const help = right === undefined ? 'Correct the locator, or take it out.' : `Change the locator to [${right}].`;
+  const otherwise = stray === undefined ? 'Correct the locator, or take it out.' : 'Take the locator out.';
+  const help = right === undefined ? otherwise : `Change the locator to [${right}].`;
+  if (stray !== undefined) {
+    const place = inSection(stray).replace(/^, /, '');
+    const piece = `The ${ordinal(stray.piece + 1)} piece of the passage`;
+    return { message: `${piece} is ${place === '' ? 'elsewhere in the source' : place}, not in ${locator}.`, help };
+  }
   if (reason === 'elsewhere') {
     return { message: `The passage is ${where ?? 'elsewhere in the source'}, not in ${locator}.`, help };
   }

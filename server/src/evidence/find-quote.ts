@@ -5,8 +5,9 @@ import { findNearest } from './nearest-passage.ts';
 import { type PieceOccurrences, placePieces } from './place-pieces.ts';
 import { type PreparedSource, prepareRead } from './prepare-source.ts';
 import type { MissingReason, NearestPassage, Placement, Quote, QuoteMatch } from './quote-match.ts';
-import { type Part, resolveLocator } from './resolve-locator.ts';
-import { originalSpan, sectionNaming } from './source-span.ts';
+import { type Meant, namesPages, type Part, resolveLocator } from './resolve-locator.ts';
+import { sectionOf } from './section.ts';
+import { originalSpan, pageAt, sectionNaming } from './source-span.ts';
 
 /** In similarity. */
 const FAR_NEARER = 0.2;
@@ -59,7 +60,36 @@ function findIn(source: PreparedSource, quote: Quote): QuoteMatch {
   const elsewhere = placePieces(found);
   if (elsewhere.length === 0) return misplaced(found, quote);
   const placements = elsewhere.map((starts) => placementOf(source, found, starts));
-  return { kind: 'wrong-locator', locator, reason: meant.parts.length === 0 ? 'unknown' : 'elsewhere', placements };
+  const reason = meant.parts.length === 0 ? 'unknown' : 'elsewhere';
+  return { kind: 'wrong-locator', locator, reason, placements, ...onlyPlace(source, found, elsewhere, meant, locator) };
+}
+
+/** What can be said of a wrong locator where all of the quote stands in one place only. */
+function onlyPlace(
+  source: PreparedSource,
+  found: readonly FoundPiece[],
+  [starts, ...others]: readonly (readonly number[])[],
+  { parts }: Meant,
+  locator: string,
+): Pick<Extract<QuoteMatch, { kind: 'wrong-locator' }>, 'stray' | 'right'> {
+  if (others.length > 0) return {};
+  const right = locatorOf(source, starts, namesPages(source, locator));
+  const insides = parts.map(({ start, end }) => starts.map((at) => start <= at && at < end));
+  const inside = insides.find((inPart) => inPart.includes(true));
+  const index = inside === undefined ? -1 : inside.indexOf(false);
+  const stray =
+    index < 0 ? {} : { stray: { piece: found[index].piece.index, ...sectionNaming(source, starts[index]) } };
+  const holds = right !== undefined && placeWithin(found, resolveLocator(source, right).parts).length === 1;
+  return { ...stray, ...(holds && { right }) };
+}
+
+/** A locator of the innermost section, or of the pages, that all of the pieces start in. */
+function locatorOf(source: PreparedSource, starts: readonly number[], prefersPages: boolean): string | undefined {
+  const section = sectionOf(source, starts)?.locator;
+  const pages = [starts[0], starts[starts.length - 1]].map((start) => pageAt(source.pages, source.starts[start]));
+  const [from, to] = pages;
+  const paged = from === undefined ? undefined : from === to ? `§p. ${from}` : `§pp. ${from}-${to}`;
+  return prefersPages && from !== to ? (paged ?? section) : (section ?? paged);
 }
 
 function findPiece(source: PreparedSource, piece: FoldedPiece, written: string): FoundPiece {

@@ -55,7 +55,7 @@ function readLine(stack: Stack, text: string, start: number, end: number, level:
   const content = line.trimStart();
   if (content.trimEnd() === '') return;
   const indent = line.length - content.length;
-  const label = lineLabel(stack, content, level !== undefined);
+  const label = lineLabel(stack, content, level !== undefined, text.slice(Math.max(0, start - LINE_BEFORE), start));
   const isFrontMatter = label?.kind === 'part' && start < FRONT_MATTER && stack.found.length === 0;
   if ((label !== undefined && !isFrontMatter) || level !== undefined) {
     open(stack, label, level, indent, start + indent, content);
@@ -109,10 +109,25 @@ function believed(
   return near || goesOn ? 'certain' : 'doubtful';
 }
 
-function lineLabel(stack: Stack, content: string, marked: boolean): SectionLabel | undefined {
+function lineLabel(stack: Stack, content: string, marked: boolean, before: string): SectionLabel | undefined {
   const label = isContentsEntry(content) ? undefined : sectionLabel(content, marked);
+  if (label === undefined || (!marked && goesOnFrom(before, label))) return undefined;
   // "within / 10. months": a number that goes on with nothing is part of a sentence broken into lines.
-  return label?.style === '1.' && !follows(stack, label) ? undefined : label;
+  return label.style === '1.' && !follows(stack, label) ? undefined : label;
+}
+
+/** How much before a line is looked at, in UTF-16 units. */
+const LINE_BEFORE = 40;
+const referring =
+  /(?<![\p{L}\p{N}])(?:sections?|clauses?|articles?|paragraphs?|as|in|to|of|under|by|with|the|this|that|at|from|per|see)[ \t]*\r?\n$/iu;
+const joining = /(?:[\p{Ll},]|(?<![\p{L}\p{N}])(?:and|or))[ \t]*\r?\n$/u;
+
+/** Whether what looks like a label is a reference that the line before leads to: "attached hereto as / Exhibit B." */
+function goesOnFrom(before: string, { kind, written }: SectionLabel): boolean {
+  if (kind === 'item') return false;
+  const isName = kind === 'part' || kind === 'article';
+  if (isName && written === written.toUpperCase()) return false;
+  return referring.test(before) || (isName && joining.test(before));
 }
 
 function isContentsEntry(content: string): boolean {

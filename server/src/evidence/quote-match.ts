@@ -18,6 +18,11 @@ export interface Placement {
   readonly page?: number;
 }
 
+/** A piece of a quote, counted from 0, and where it starts. */
+export interface StrayPiece extends Pick<Placement, 'section' | 'page'> {
+  readonly piece: number;
+}
+
 /**
  * What a difference is about, the gravest first. `letter case` and `punctuation`: nothing else differs there; `page break`:
  * the quote leaves out a footer that the sentence goes on behind.
@@ -88,6 +93,10 @@ export type QuoteMatch =
       /** `unknown`: the source has no such section; `elsewhere`: it has, but the passage is not in it. */
       readonly reason: 'unknown' | 'elsewhere';
       readonly placements: readonly Placement[];
+      /** Of the only placement, the first piece that is not where the locator says, where others are. */
+      readonly stray?: StrayPiece;
+      /** A locator that holds all of the only placement, where there is one. */
+      readonly right?: string;
     }
   | {
       readonly kind: 'missing';

@@ -37,10 +37,7 @@ export interface Meant {
  * Several when the source numbers more than one so, as its schedules may; none if unknown.
  */
 export function resolveLocator(source: PreparedSource, locator: string): Meant {
-  const written = locator
-    .trim()
-    .replace(/^\[?\s*§*\s*/, '')
-    .replace(/\s*\]$/, '');
+  const written = wordsOf(locator);
   if (written === '') return NOTHING;
   const paged = source.pages.length === 0 ? null : pages.exec(written);
   if (paged === null) return resolveSection(source, written);
@@ -51,6 +48,18 @@ export function resolveLocator(source: PreparedSource, locator: string): Meant {
   const onThem = (part: Part) => onPages.flatMap((page) => overlap(part, page));
   const { parts, doubtful } = resolveSection(source, section);
   return { parts: parts.flatMap(onThem), doubtful: doubtful.flatMap(onThem) };
+}
+
+/** Whether a locator says pages. */
+export function namesPages(source: PreparedSource, locator: string): boolean {
+  return source.pages.length > 0 && pages.test(wordsOf(locator));
+}
+
+function wordsOf(locator: string): string {
+  return locator
+    .trim()
+    .replace(/^\[?\s*§*\s*/, '')
+    .replace(/\s*\]$/, '');
 }
 
 const NOTHING: Meant = { parts: [], doubtful: [] };
@@ -92,8 +101,22 @@ function certainParts(sections: readonly Section[], { chain, article }: ParsedLo
   const whole = sections.filter(({ kind, chain: other }) => kind !== 'heading' && equal(other, chain));
   const part = whole.length > 0 ? whole : sections.filter((section) => endsWith(section, chain));
   const found = part.length > 0 ? part : sections.filter((section) => endsWith(section, chain, bare));
+  if (found.length === 0) return sectionsWithin(sections, chain);
   const articles = article ? found.filter(({ kind }) => kind === 'article') : [];
   return articles.length > 0 ? articles : found;
+}
+
+/** Of a section whose own number is not in the source, the sections within: each run of them is one part. */
+function sectionsWithin(sections: readonly Section[], chain: readonly string[]): readonly Part[] {
+  const runs: Part[] = [];
+  for (const { kind, chain: other, start, end } of sections) {
+    if (kind !== 'section' || other.length <= chain.length || !equal(other.slice(0, chain.length), chain)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && start <= last.end)
+      runs[runs.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    else runs.push({ start, end });
+  }
+  return runs;
 }
 
 /** Where its number stands without going on with a count; items of it are not looked for there. */
@@ -105,7 +128,9 @@ function doubtfulParts(
   const numbers = chain.filter((part) => !part.startsWith('('));
   // Lists count anew all the time: a single number is no rival to a section that has it.
   if (numbers.length === 0 || (numbers.length === 1 && certain.length > 0)) return [];
-  return doubtful.filter(({ path }) => equal(path.slice(-numbers.length), numbers));
+  const equals = doubtful.filter(({ path }) => equal(path.slice(-numbers.length), numbers));
+  const isWhole = equals.length > 0 || certain.length > 0;
+  return isWhole ? equals : doubtful.filter(({ path }) => equal(path.slice(0, numbers.length), numbers));
 }
 
 function parseLocator(written: string): ParsedLocator | undefined {
@@ -159,9 +184,14 @@ function bare(part: string): string {
   return part.replace(/^\(|\)$/g, '');
 }
 
+/** Whether the chain ends so, and not in the middle of a number: `2` does not mean `3.2`. */
 function endsWith({ kind, chain }: Section, end: readonly string[], as = exactly): boolean {
-  return kind !== 'heading' && end.length > 0 && equal(chain.slice(-end.length), end, as);
+  const from = chain.length - end.length;
+  const isWhole = from <= 0 || !isNumber(chain[from - 1]) || !isNumber(chain[from]);
+  return kind !== 'heading' && end.length > 0 && isWhole && equal(chain.slice(-end.length), end, as);
 }
+
+const isNumber = (part: string): boolean => /^\d/.test(part);
 
 function plainTitle(title: string): string {
   return title

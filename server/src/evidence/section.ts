@@ -53,6 +53,14 @@ export function sectionAt({ sections, doubtful }: Sections, offset: number): Sec
   return undefined;
 }
 
+/** The innermost section that holds all of `offsets`, which ascend; undefined as for {@link sectionAt}. */
+export function sectionOf(source: Sections, offsets: readonly number[]): Section | undefined {
+  const last = offsets[offsets.length - 1];
+  if (offsets.some((offset) => sectionAt(source, offset) === undefined)) return undefined;
+  const { sections } = source;
+  return sections.slice(0, startedBy(sections, offsets[0])).findLast(({ end }) => last < end);
+}
+
 /** How many of them, in the order of their starts, start at `offset` or before it. */
 function startedBy(sections: readonly { readonly start: number }[], offset: number): number {
   let low = 0;

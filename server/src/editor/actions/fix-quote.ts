@@ -21,7 +21,8 @@ export function locators(analysis: Analysis, finding: Finding): CodeAction[] {
   if (!quote || !source) return [];
   const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
   if (match.kind !== 'wrong-locator' && match.kind !== 'ambiguous') return [];
-  return [...distinctLocators(match.placements), undefined].flatMap((locator) => {
+  const right = match.kind === 'wrong-locator' && match.right !== undefined ? [match.right] : [];
+  return [...new Set([...right, ...distinctLocators(match.placements), undefined])].flatMap((locator) => {
     if (locator === undefined && match.kind === 'ambiguous') return [];
     const again = findQuote(source, { pieces: quote.pieces, locator });
     const edit = again.kind === 'verified' && locatorEdit(finding.file, clause.deal.tree.text, quote, locator);
