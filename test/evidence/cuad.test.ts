@@ -72,3 +72,55 @@ test.runIf(collections().length > 1)('an annotation that stops within a word is 
     }
   }
 });
+
+/** `2.4 Sublicences. It may`: a number at the end of a sentence, or of a line, and the words that it heads. */
+const numbered = /(?<=(?:[.;:]\s|\s\s|\n))(\d{1,2})\.(\d{1,2})\.?\s+(?=\p{Lu})((?:[^\s[\]]+\s+){9}[^\s[\]]+)/gu;
+
+interface Numbered {
+  readonly group: string;
+  /** Within the group, as written. */
+  readonly number: string;
+  /** The first words behind the number. */
+  readonly words: string;
+}
+
+/** Pairs of sections whose numbers and first words occur once in a text, the one right after the other. */
+function neighbours(text: string): readonly (readonly [Numbered, Numbered])[] {
+  const found = [...text.matchAll(numbered)].map(([, group, number, words]): Numbered => ({ group, number, words }));
+  const isSame = (one: Numbered, other: Numbered) => one.group === other.group && one.number === other.number;
+  const once = found.filter(
+    (one) => text.split(one.words).length === 2 && found.filter((other) => isSame(one, other)).length === 1,
+  );
+  return once.flatMap((one) => {
+    const next = once.find(({ group, number }) => group === one.group && Number(number) === Number(one.number) + 1);
+    return next === undefined ? [] : [[one, next] as const];
+  });
+}
+
+test.each(collections().slice(1))(
+  'sections of $name are known by their numbers, wherever in a line they start',
+  ({ annotations, source }) => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const file of new Set(annotations.map((annotation) => annotation.file))) {
+      const prepared = source(file);
+      const check = ({ words }: Numbered, { group, number }: Numbered, outcome: string): void => {
+        const locator = `§${group}.${number}`;
+        const match = findQuote(prepared, { pieces: [words], locator });
+        const [only] = match.kind === 'wrong-locator' ? match.placements : [];
+        // An exhibit has numbers of its own.
+        const kind = only?.locator?.endsWith(` ${locator.slice(1)}`) ? 'verified' : match.kind;
+        if (kind !== outcome) wrong.push(`${file}: ${locator}: ${words}: ${kind}`);
+        count++;
+      };
+      for (const [one, next] of neighbours(prepared.original)) {
+        check(one, one, 'verified');
+        check(next, next, 'verified');
+        check(one, next, 'wrong-locator');
+        check(next, one, 'wrong-locator');
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(1000);
+  },
+);
