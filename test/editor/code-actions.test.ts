@@ -213,6 +213,13 @@ The licence lasts for five years.
     expect(rulesIn({ [ONLY_FILE]: after }, options)).toEqual([]);
   });
 
+  it('get the locator of what holds all pieces', () => {
+    const text = quoted('> [§1] The $0Studio grants the licence [...] The Studio may end it.');
+    const after = takenAlone(text, 'Correct the locator', options);
+    expect(after).toContain('> [§Agreement] The Studio grants the licence [...] The Studio may end it.');
+    expect(rulesIn({ [ONLY_FILE]: after }, options)).toEqual([]);
+  });
+
   it('can do without a locator where they are found once', () => {
     const after = takenAlone(quoted('> [§1] The $0Studio may end it.'), 'Remove the locator', options);
     expect(after).toContain('  > The Studio may end it.');

@@ -93,12 +93,8 @@ function believed(
     const gap = Number(path[0]) - Number(stack.article?.[0] ?? 0);
     return gap === 1 || (gap > 1 && gap <= LARGEST_GAP && label.written.startsWith('ARTICLE')) ? 'certain' : 'doubtful';
   }
-  const firstOfArticle =
-    stack.emptyArticle >= 0 &&
-    at - stack.emptyArticle < ARTICLE_TITLE &&
-    path.length > 1 &&
-    continues([stack.article ?? []], path);
-  if (firstOfArticle) return 'certain';
+  const isInTitle = stack.emptyArticle >= 0 && at - stack.emptyArticle < ARTICLE_TITLE;
+  if (isInTitle && isWithin(path, stack.article ?? []) && follows(stack, label)) return 'certain';
   if (after === 'word') return undefined;
   if (follows(stack, label)) return 'certain';
   if (after === 'capitals') return undefined;

@@ -22,9 +22,17 @@ const item = /(?:[:;.,—]|\b(?:and|or)|^)\s+\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1
 
 /** How much before a label is looked at. */
 const BEFORE = 40;
-const listed = /;\s*(?:and|or)\s+$/i;
-const referring =
-  /(?:[,&/$€£¥(–—-]|§|(?<![\p{L}\p{N}/])(?:sections?|secs?\.?|clauses?|articles?|arts?\.?|paragraphs?|paras?\.?|subsections?|schedules?|exhibits?|annex|appendix|attachments?|items?|parts?|rules?|pages?|pp?\.|nos?\.|versions?|v(?:er)?\.|approx\.|and|or|to|of|in|under|by|with|than|the|this|that|such|an?|at|from|on|for|through|per|as|is|are|within|least|see))\s*$/iu;
+/** Words that lead to a reference, and others that no sentence ends with. */
+const referring = new Set(
+  (
+    'section sections sec sec. secs secs. subsection subsections clause clauses article articles art art. arts. paragraph ' +
+    'paragraphs para para. paras. schedule schedules exhibit exhibits annex appendix attachment attachments item items ' +
+    'part parts rule rules page pages p. pp. no. nos. version versions v. ver. approx. and or to of in under by with than ' +
+    'the this that such a an at from on for through per as is are within least see'
+  ).split(' '),
+);
+const listed = /; *(?:and|or)$/i;
+const opening = /[,&/$€£¥(–—§-]$/;
 const breaking = /(?:[.;:!?)"”'’\]]\s+|\s{2,})$/;
 const capitals = /\p{Lu}{2,}["”)]?\s+$/u;
 
@@ -62,8 +70,10 @@ export function inlineLabels(line: string, from: number): readonly InlineLabel[]
 
 function standsAfter(line: string, offset: number): InlineLabel['after'] | undefined {
   const before = line.slice(Math.max(0, offset - BEFORE), offset);
-  if (listed.test(before)) return 'break';
-  if (referring.test(before)) return undefined;
+  const words = before.trimEnd();
+  if (listed.test(words)) return 'break';
+  const last = /[^\s("“‘[]*$/.exec(words)?.[0] ?? '';
+  if (opening.test(words) || referring.has(last.toLowerCase())) return undefined;
   if (breaking.test(before)) return 'break';
   return capitals.test(before) ? 'capitals' : 'word';
 }
