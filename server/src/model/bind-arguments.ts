@@ -10,7 +10,7 @@ import { type ArgumentContext, type BoundArguments, fail, type Place } from './b
 import { findTerm, nearTerm, replacedBy, report } from './context.ts';
 import type { Affiliates, Interval } from './model.ts';
 import { declareNewEvents } from './new-events.ts';
-import { flagMeant, unquoted } from './quoted-values.ts';
+import { flagMeant, isLengthOfTime, unquoted } from './quoted-values.ts';
 
 const COMMON = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
 const HEADER_ONLY = ['signed', 'status', 'source', 'law', 'renews'];
@@ -257,8 +257,13 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
   switch (name) {
     case 'signed': {
       const day = parseDay(text);
-      if (day === undefined) fail(at, bound, node, `\`${text}\` is not a date`, 'write `signed = 2026-02-27`');
-      else bound.signed = day;
+      if (day !== undefined) bound.signed = day;
+      else {
+        const inner = unquoted(tree, node);
+        const written = parseDay(inner) === undefined ? undefined : inner;
+        const help = written === undefined ? 'such as `signed = 2026-02-27`' : `write \`signed = ${written}\``;
+        fail(at, bound, node, `\`${text}\` is not a date`, help, written);
+      }
       break;
     }
     case 'status':
@@ -278,7 +283,12 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
         const help = 'write `renews = 1 year`, or leave `renews` out';
         fail(at, bound, node, `\`${text}\` is no time: nothing is renewed by it`, help);
       } else if (period) bound.renews = period;
-      else fail(at, bound, node, `\`${text}\` is not a length of time`, 'write `renews = 1 year`');
+      else {
+        const inner = unquoted(tree, node);
+        const written = isLengthOfTime(inner) ? inner : undefined;
+        const help = written === undefined ? 'such as `renews = 1 year`' : `write \`renews = ${written}\``;
+        fail(at, bound, node, `\`${text}\` is not a length of time`, help, written);
+      }
       break;
     }
     // `law` is shown, never reasoned with.

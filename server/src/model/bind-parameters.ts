@@ -1,4 +1,3 @@
-import { currenciesMeant } from '../syntax/currency-words.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, startOf, textOf } from '../syntax/tree.ts';
 import { pathText, stringValue } from '../syntax/values.ts';
 import { hasThreeDecimals, isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
@@ -7,8 +6,10 @@ import { dateSpan, periodOf } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
 import { replacedBy, report } from './context.ts';
+import { mistakenValue } from './mistaken-values.ts';
 import type { Parameter, ParameterValue } from './model.ts';
-import { flagMeant, unquoted } from './quoted-values.ts';
+import { periodMeant } from './period-words.ts';
+import { flagMeant } from './quoted-values.ts';
 
 /** An argument that its kind declares. */
 export function bindParameter(at: ArgumentContext, bound: BoundArguments, parameter: Parameter, node: NodeIndex): void {
@@ -32,7 +33,10 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     return;
   }
   const value = parameterValue(at, type, node);
-  if (value) {
+  const period = name === 'per' && value?.type === 'text' ? periodMeant(value.text) : undefined;
+  if (period !== undefined) {
+    fail(at, bound, node, `\`per\` is followed by a period, not by \`${text}\``, `write \`per = ${period}\``, period);
+  } else if (value) {
     if (value.type === 'money' || value.type === 'number') warnOfThousands(at, node, text);
     bound.parameters ??= new Map();
     bound.parameters.set(name, value);
@@ -40,8 +44,9 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     // What is wrong with it has been reported.
     bound.broken = true;
   } else {
-    const { message, help, written } = mistakenValue(at, parameter, node);
-    fail(at, bound, node, message, help, written);
+    const { message, ...extra } = mistakenValue(at, parameter, node);
+    report(at.context, at.file, node, 'invalid-argument', message, extra);
+    bound.broken = true;
   }
 }
 
@@ -64,69 +69,6 @@ function warnOfThousands({ context, file }: ArgumentContext, node: NodeIndex, te
     ...replacedBy(file, node, thousands),
   });
 }
-
-interface Mistake {
-  readonly message: string;
-  readonly help: string;
-  /** What is certainly meant. */
-  readonly written?: string;
-}
-
-/** What is wrong with a value that its parameter does not take. */
-function mistakenValue(at: ArgumentContext, { name, type }: Parameter, node: NodeIndex): Mistake {
-  const { tree } = at.file;
-  const text = textOf(tree, node);
-  const kind = kindOf(tree, node);
-  const inner = unquoted(tree, node);
-  if (type === 'money' && kind === NodeKind.Money) return mistakenCurrency(text);
-  const message = `\`${name}\` of \`${at.kind?.name}\` is ${DESCRIBED[type] ?? `a ${type}`}, not \`${text}\``;
-  if (type === 'money' && kind === NodeKind.Number) {
-    return { message, help: `write its currency behind it, as in \`${name} = ${text} USD\`` };
-  }
-  if (type === 'share' && kind === NodeKind.Number) {
-    // 0.27 may be meant as a fraction of the whole.
-    const written = Number(text) >= 1 ? `${text}%` : undefined;
-    return { message, help: `write \`${name} = ${written ?? EXAMPLE.share}\``, ...(written && { written }) };
-  }
-  const written = type === 'flag' ? flagMeant(text) : READABLE[type]?.(inner) ? inner : undefined;
-  const example = written ?? EXAMPLE[type];
-  const help = example === undefined ? "see the kind's documentation" : `write \`${name} = ${example}\``;
-  return { message, help, ...(written !== undefined && { written }) };
-}
-
-/** An amount whose currency is none of ISO 4217. */
-function mistakenCurrency(text: string): Mistake {
-  const [amount, word] = [text.slice(0, -3).trimEnd(), text.slice(-3)];
-  const meant = currenciesMeant(word);
-  const written = meant.length === 1 ? `${amount} ${meant[0]}` : undefined;
-  return {
-    message: `\`${word}\` is no currency of ISO 4217`,
-    help: `a currency is a three-letter ISO 4217 code, ${written ? `as in \`${written}\`` : 'such as USD'}`,
-    ...(written && { written }),
-  };
-}
-
-/** Whether a text in quotation marks would be such a value without them. */
-const READABLE: Readonly<Record<string, (text: string) => boolean>> = {
-  money: (text) => parseMoney(text) !== undefined,
-  share: (text) => parseShare(text) !== undefined,
-  number: (text) => /^\d+(?:\.\d+)?$/.test(text),
-};
-
-const DESCRIBED: Readonly<Record<string, string>> = {
-  money: 'an amount of money',
-  share: 'a share',
-  number: 'a number',
-};
-const EXAMPLE: Readonly<Record<string, string>> = {
-  money: '250B USD',
-  share: '27%',
-  number: '1000',
-  text: '"…"',
-  flag: 'yes',
-  date: '2026-02-27',
-  duration: '90 days',
-};
 
 /** An amount that is worked out when it is asked for: of most clauses nobody does. */
 class WrittenMoney {

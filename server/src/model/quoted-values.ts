@@ -48,6 +48,9 @@ function titled(context: BindContext, dimension: string, title: string): string 
 export const unquoted = (tree: Tree, node: NodeIndex): string =>
   kindOf(tree, node) === NodeKind.String ? stringValue(tree, node).trim() : textOf(tree, node);
 
+/** Whether a text is written like a length of time: `30 days`. */
+export const isLengthOfTime = (text: string): boolean => /^\d+ (?:day|week|month|quarter|year)s?$/.test(text);
+
 const YES = new Set(['yes', 'y', 'true', 'on', 'ja', '是']);
 const NO = new Set(['no', 'n', 'false', 'off', 'none', 'nein', '否']);
 

@@ -83,6 +83,9 @@ export function parseShare(text: string): Share | undefined {
   return match ? new Big(match[1]).times('0.01') : undefined;
 }
 
+/** The digits of a fraction in per cent: `15` of `0.15`. */
+export const percentOf = (fraction: string): string => new Big(fraction).times(100).toFixed();
+
 /** A number as it is written. */
 export const decimalOf = (number: number): Decimal => new Big(number);
 
