@@ -344,10 +344,6 @@ describe('the first word of a declaration', () => {
       'there is no dimension `license`; `license` is a kind of clause: its arguments stand in parentheses, as in `license(scope = …)`',
     );
   });
-
-  it('a title is no name', () => {
-    expect(told('party "Rex Inc."\n')).toEqual(['"Rex Inc.": Expected a name to declare, before its title']);
-  });
 });
 
 describe('several values', () => {

@@ -1,5 +1,5 @@
 import { childOfKind, endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree } from '../syntax/tree.ts';
-import { nameText, pathText, quoteText, stringValue } from '../syntax/values.ts';
+import { declaredName, nameText, pathText, quoteText, stringValue } from '../syntax/values.ts';
 import type { Span } from '../text/span.ts';
 
 export type OutlineKind =
@@ -118,7 +118,7 @@ function termItems(tree: Tree, first: NodeIndex, last: NodeIndex): OutlineItem[]
     for (const item of found) {
       const whole = found.length === 1 ? declaration : item;
       items.push({
-        name: nameText(tree, item + 1) || UNNAMED,
+        name: declaredName(tree, item + 1) || UNNAMED,
         detail: titleOf(tree, item),
         kind,
         span: spanOf(tree, whole),

@@ -1,7 +1,7 @@
 import { onlyRelates } from '../model/declare-terms.ts';
 import { type Deal, type Kind, labelsOf, type Model, type ParsedFile } from '../model/model.ts';
 import { kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
-import { argumentValue, nameText } from '../syntax/values.ts';
+import { argumentValue, declaredName, nameText } from '../syntax/values.ts';
 import type { Term } from '../terms/vocabulary.ts';
 import { CLAUSES, DEALS, isRegionDimension, termsOf, valueOfParameter } from './expected-value.ts';
 import { declared, found, isWanted, type NameUse, type NameUseOptions, touches, type Walk } from './name-walk.ts';
@@ -99,7 +99,7 @@ function walkTermItem(walk: Walk, declaration: NodeIndex, item: NodeIndex, aroun
   const { model, tree } = walk;
   const nameNode = item + 1;
   if (!isWanted(walk, nameNode)) return;
-  const symbol = termNamed(model, nameText(tree, declaration + 1), nameText(tree, nameNode), around.deal);
+  const symbol = termNamed(model, nameText(tree, declaration + 1), declaredName(tree, nameNode), around.deal);
   // What is built in is declared nowhere: a line about it only adds to it.
   const isAddition = symbol && isOfLibrary(model, symbol) && onlyRelates(tree, declaration, item);
   if (around.inReading || isAddition) found(walk, nameNode, 'term', symbol);

@@ -1,5 +1,4 @@
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
-import { nameText } from '../syntax/values.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import type { Term } from '../terms/vocabulary.ts';
@@ -9,6 +8,7 @@ import { bindEventFact } from './bind-event-facts.ts';
 import { bindSet } from './bind-sets.ts';
 import {
   type BindContext,
+  dimensionAt,
   type FileContext,
   isBuiltInPlace,
   isBuiltInTerm,
@@ -33,7 +33,7 @@ export function bindRelations(
   const { tree } = file;
   const [word, ...rest] = childrenOf(tree, node);
   if (word === undefined) return;
-  const dimension = nameText(tree, word);
+  const dimension = dimensionAt(context, file, node);
   const known = context.dimensions.get(dimension);
   if (!known || known.measured || dimension === 'with') return;
   const targets: Term[] = [];

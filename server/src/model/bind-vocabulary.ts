@@ -1,5 +1,5 @@
 import { childOfKind, type NodeIndex, NodeKind } from '../syntax/tree.ts';
-import { nameText, stringValue } from '../syntax/values.ts';
+import { declaredName, nameText, stringValue } from '../syntax/values.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { copyTerm, type Place, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
@@ -9,7 +9,7 @@ import { checkTerms } from './check-terms.ts';
 import { type BindContext, type FileContext, findTerm, placeOf, report, reportUnknownTerm, spanOf } from './context.ts';
 import { declareDimension, declareTerms, statedDimension } from './declare-terms.ts';
 import type { Reading } from './model.ts';
-import { reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
+import { declareMeant, reportUnknownDimensions, type TermPlace } from './unknown-dimensions.ts';
 import { eachChild, eachTopLevel } from './walk.ts';
 
 /**
@@ -34,6 +34,8 @@ export function bindVocabulary(
       if (!declareTerms(context, file, node, name)) unknown.push({ file, parent, node });
     });
   }
+  const dealAt = new Map([...drafts.values()].map(({ file, node, name }) => [file.path + node, name]));
+  declareMeant(context, unknown, ({ file, parent }) => (parent === 0 ? undefined : dealAt.get(file.path + parent)));
   bindAllRelations(context, all, drafts, scopes);
   eachTopLevel(all, NodeKind.KindDeclaration, (file, node) => declareKind(context, file, node, file === library));
   const readings = bindReadings(context, files, unknown);
@@ -88,7 +90,7 @@ function declaredAt(
   dimension: string,
   scopes: readonly string[],
 ): TermId | undefined {
-  const id = findTerm(context, dimension, nameText(file.tree, nameNode), scopes);
+  const id = findTerm(context, dimension, declaredName(file.tree, nameNode), scopes);
   if (id === undefined) return undefined;
   const { place } = context.terms[id];
   const { start } = spanOf(file.tree, nameNode);
@@ -158,7 +160,7 @@ function knownTerm(
   nameNode: NodeIndex,
   dimension: string,
 ): TermId | undefined {
-  const name = nameText(file.tree, nameNode);
+  const name = declaredName(file.tree, nameNode);
   const id = findTerm(context, dimension, name, []);
   if (id === undefined) reportUnknownTerm(context, file, nameNode, dimension, name, []);
   return id;

@@ -1,4 +1,5 @@
 import { endOf, type NodeIndex, startOf, type Tree } from '../syntax/tree.ts';
+import { nameText } from '../syntax/values.ts';
 import { ALL, expressionKey, type SetExpression, type TermId } from '../terms/set-expression.ts';
 import { territoryAliases, territoryMembers, territoryParents, territoryTitle } from '../terms/territories.ts';
 import {
@@ -29,6 +30,8 @@ export interface BindContext {
   readonly dimensions: Map<string, Dimension>;
   /** Names that were to be those of dimensions and cannot. */
   readonly refusedDimensions: Set<string>;
+  /** Words that stand where a dimension is expected, with the dimension that they are meant for. */
+  readonly meantDimensions: Map<string, string>;
   /** Dimensions whose values make a region, in the order of their indices. */
   readonly regionDimensions: Dimension[];
   readonly dimensionIndex: Map<string, number>;
@@ -91,6 +94,7 @@ export function createContext(numbers: Numbers, freshIn?: string): BindContext {
     problems: [],
     dimensions: new Map(),
     refusedDimensions: new Set(),
+    meantDimensions: new Map(),
     regionDimensions: [],
     dimensionIndex: new Map(),
     termCount: 0,
@@ -199,6 +203,12 @@ export function namesOf(context: BindContext, dimension: string): Map<string, Te
     context.names.set(dimension, names);
   }
   return names;
+}
+
+/** The dimension of a declaration of terms, whatever it is called there. */
+export function dimensionAt(context: BindContext, { tree }: FileContext, declaration: NodeIndex): string {
+  const word = nameText(tree, declaration + 1);
+  return context.meantDimensions.get(word) ?? word;
 }
 
 /** Deals whose own terms hide the portfolio's, nearest first. */

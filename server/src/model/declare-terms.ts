@@ -1,12 +1,13 @@
 import { RESERVED_WORDS } from '../syntax/reserved-words.ts';
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, type Tree } from '../syntax/tree.ts';
-import { documentation as documentationOf, nameText, stringValue } from '../syntax/values.ts';
+import { declaredName, documentation as documentationOf, nameText, stringValue } from '../syntax/values.ts';
 import type { Question } from '../terms/vocabulary.ts';
 import { PARAMETER_TYPES } from './bind-kinds.ts';
 import {
   addDimension,
   addTerm,
   type BindContext,
+  dimensionAt,
   type FileContext,
   findTerm,
   isBuiltInPlace,
@@ -75,15 +76,17 @@ export function declareTerms(
   const { tree } = file;
   const [word, ...rest] = childrenOf(tree, node);
   if (word === undefined) return true;
-  const stated = statedDimension(context, file, node);
+  const dimension = dimensionAt(context, file, node);
+  const stated = statedDimension(context, file, node, dimension);
   if (stated !== 'dimension of terms') return stated !== 'unknown';
-  const dimension = nameText(tree, word);
   const documentation = documentationOf(tree, node);
   for (const item of rest) {
     if (kindOf(tree, item) !== NodeKind.TermItem) continue;
     const nameNode = childOfKind(tree, item, NodeKind.Name);
     if (nameNode < 0) continue;
-    const plain = nameText(tree, nameNode);
+    const plain = declaredName(tree, nameNode);
+    // What is missing has been told.
+    if (plain === '') continue;
     const name = scope === undefined ? plain : `${scope}.${plain}`;
     const declared = namesOf(context, dimension).get(name);
     const place = declared === undefined ? undefined : context.terms[declared].place;
@@ -117,10 +120,10 @@ function isBuiltInAlready(
   scope: string | undefined,
 ): boolean {
   const { tree } = file;
-  const dimension = nameText(tree, node + 1);
+  const dimension = dimensionAt(context, file, node);
   if (scope !== undefined && dimension !== 'territory') return false;
   const nameNode = childOfKind(tree, item, NodeKind.Name);
-  const name = nameText(tree, nameNode);
+  const name = declaredName(tree, nameNode);
   const term = findTerm(context, dimension, name, []);
   const isBuiltIn =
     term === undefined ? dimension === 'territory' && name === 'worldwide' : isBuiltInTerm(context.terms[term]);
@@ -167,9 +170,9 @@ export function statedDimension(
   context: BindContext,
   file: FileContext,
   node: NodeIndex,
+  dimension = nameText(file.tree, node + 1),
 ): 'dimension of terms' | 'dimension without terms' | 'unknown' {
   const word = node + 1;
-  const dimension = nameText(file.tree, word);
   if (dimension === 'with') {
     report(context, file, word, 'invalid-argument', 'the values of `with` are parties', { help: 'write `party …`' });
     return 'dimension without terms';

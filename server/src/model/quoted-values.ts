@@ -1,5 +1,5 @@
 import { kindOf, type NodeIndex, NodeKind, type Tree, textOf } from '../syntax/tree.ts';
-import { isName, stringValue } from '../syntax/values.ts';
+import { isName, oneName, stringValue } from '../syntax/values.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import { withArticle } from '../text/words.ts';
 import {
@@ -22,8 +22,12 @@ export function reportQuotedName(
 ): void {
   const word = termDimension(dimension);
   const text = stringValue(file.tree, node).trim();
-  const isKnown = text === 'all' || findKnownTerm(context, word, text, scopes) !== undefined;
-  const meant = isKnown ? text : (titled(context, word, text) ?? nearTerm(context, word, text, scopes));
+  const name = oneName(text);
+  const isKnown = (one: string): boolean => one === 'all' || findKnownTerm(context, word, one, scopes) !== undefined;
+  const meant =
+    [text, name].find((one) => one !== undefined && isKnown(one)) ??
+    titled(context, word, text) ??
+    nearTerm(context, word, text, scopes);
   const written = meant ?? (isName(text) ? text : undefined);
   report(
     context,
@@ -32,7 +36,10 @@ export function reportQuotedName(
     'invalid-argument',
     `the name of ${withArticle(word)} is written without quotation marks`,
     {
-      help: written === undefined ? `write a name, as declared in \`${word} NAME "${text}"\`` : `write \`${written}\``,
+      help:
+        written === undefined
+          ? `write a name, as declared in \`${word} ${name ?? 'NAME'} "${text}"\``
+          : `write \`${written}\``,
       ...replacedBy(file, node, written),
     },
   );

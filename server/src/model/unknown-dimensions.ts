@@ -1,10 +1,11 @@
 import { nameInWords } from '../syntax/recover-names.ts';
 import { RELATION_WORDS } from '../syntax/recovery.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree } from '../syntax/tree.ts';
-import { nameText } from '../syntax/values.ts';
+import { declaredName, nameText, oneName } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
-import { type BindContext, type FileContext, replacedBy, report } from './context.ts';
+import { addTerm, type BindContext, type FileContext, namesOf, placeOf, replacedBy, report } from './context.ts';
+import { declareTerms } from './declare-terms.ts';
 import { replacing } from './problem.ts';
 import { kindOverTerm } from './unknown-kinds.ts';
 import { eachChild } from './walk.ts';
@@ -100,18 +101,90 @@ function reportUnknownDimension(context: BindContext, { file, parent, node }: Te
 }
 
 /**
+ * Declares what is certainly meant to be by declarations of unknown dimensions, so that to use it is no second mistake. `scopeOf`
+ * gives the deal, if any, in which one stands.
+ */
+export function declareMeant(
+  context: BindContext,
+  places: readonly TermPlace[],
+  scopeOf: (place: TermPlace) => string | undefined,
+): void {
+  for (const place of places) {
+    const { file, node } = place;
+    const before = termOnSameLine(place);
+    const scope = scopeOf(place);
+    if (before === undefined) {
+      const word = nameText(file.tree, node + 1);
+      const meant = dimensionMeant(context, word);
+      if (meant === undefined || context.dimensions.get(meant)?.measured || dimensionsOf(context, word).length > 0)
+        continue;
+      context.meantDimensions.set(word, meant);
+      declareTerms(context, file, node, scope);
+    } else if (/^\p{Lu}/u.test(nameText(file.tree, node + 1))) {
+      const words = nameInWordsAt(context, place, before)?.words;
+      const name = words && oneName(words.join(' '));
+      if (name !== undefined) declareLongName(context, place, before, scope, name);
+    }
+  }
+}
+
+const dimensionMeant = (context: BindContext, word: string): string | undefined =>
+  DIMENSIONS.get(word.toLowerCase()) ?? closest(word, context.dimensions.keys());
+
+/** `party Water Now Inc, Onda`: the name in words, and those behind it in the same list. */
+function declareLongName(
+  context: BindContext,
+  { file, node }: TermPlace,
+  before: NodeIndex,
+  scope: string | undefined,
+  name: string,
+): void {
+  const { tree } = file;
+  const dimension = nameText(tree, before + 1);
+  const own = (one: string): string => (scope === undefined ? one : `${scope}.${one}`);
+  const names = [name];
+  const places = [node + 1];
+  eachChild(tree, node, NodeKind.TermItem, (item) => {
+    names.push(declaredName(tree, item + 1));
+    places.push(item + 1);
+  });
+  // The first of the items is the last of the words.
+  for (const [at, one] of names.entries()) {
+    const isKnown = one === '' || namesOf(context, dimension).has(own(one));
+    if (at !== 1 && !isKnown) addTerm(context, dimension, own(one), { place: placeOf(file, places[at]) });
+  }
+}
+
+interface NameInWords {
+  readonly start: number;
+  readonly words: readonly string[];
+  readonly isTitled: boolean;
+}
+
+/**
  * `party Water Now Inc`: a name in three words, which reads like a term and another behind it. What is written like a
  * dimension or a relation may be one, unless it starts with a capital letter, as the words of names do.
  */
-function reportNameInWords(context: BindContext, { file, node }: TermPlace, before: NodeIndex | undefined): boolean {
-  const { tree } = file;
+function nameInWordsAt(
+  context: BindContext,
+  { file: { tree }, node }: TermPlace,
+  before: NodeIndex,
+): NameInWords | undefined {
   const word = nameText(tree, node + 1);
-  if (before === undefined || !(/^\p{Lu}/u.test(word) || word === 'of' || !isLike(context, word))) return false;
+  if (!(/^\p{Lu}/u.test(word) || word === 'of' || !isLike(context, word))) return undefined;
   const item = lastItem(tree, before);
-  if (item < 0 || endOf(tree, item) !== endOf(tree, before) || nextOf(tree, item) !== item + 2) return false;
+  if (item < 0 || endOf(tree, item) !== endOf(tree, before) || nextOf(tree, item) !== item + 2) return undefined;
   const start = startOf(tree, item);
   const { words, isTitled } = wordsFrom(tree.text, start);
-  if (!context.dimensions.has(nameText(tree, before + 1)) || !words.includes(word)) return false;
+  const isOne = context.dimensions.has(nameText(tree, before + 1)) && words.includes(word);
+  return isOne ? { start, words, isTitled } : undefined;
+}
+
+function reportNameInWords(context: BindContext, place: TermPlace, before: NodeIndex | undefined): boolean {
+  const { file, node } = place;
+  const found = before === undefined ? undefined : nameInWordsAt(context, place, before);
+  if (found === undefined) return false;
+  const { start, words, isTitled } = found;
   const { message, newText } = nameInWords(words.join(' '), isTitled);
   const span = { start, end: start + words.join(' ').length };
   report(context, file, node, 'unknown-name', message, { span, ...replacing(span, newText) });

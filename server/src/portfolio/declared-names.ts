@@ -1,6 +1,6 @@
 import type { ParsedFile } from '../model/model.ts';
 import { childrenOf, kindOf, type NodeIndex, NodeKind, type Tree } from '../syntax/tree.ts';
-import { nameText } from '../syntax/values.ts';
+import { declaredName, nameText } from '../syntax/values.ts';
 import type { PortfolioFile } from './check.ts';
 
 export interface DeclaredNames {
@@ -44,5 +44,5 @@ function eventsIn(tree: Tree, declaration: NodeIndex): string[] {
   const [dimension, ...rest] = childrenOf(tree, declaration);
   if (nameText(tree, dimension) !== 'event') return [];
   const items = rest.filter((item) => kindOf(tree, item) === NodeKind.TermItem);
-  return items.map((item) => nameText(tree, childrenOf(tree, item)[0]));
+  return items.map((item) => declaredName(tree, childrenOf(tree, item)[0]));
 }

@@ -66,6 +66,12 @@ export function endOfName(text: string, i: number): number {
 export const isName = (text: string): boolean =>
   identifierStartWidth(text, 0) > 0 && endOfName(text, 0) === text.length;
 
+/** Words as one name: `Acme, Inc.` is `Acme_Inc`; undefined where they make none. */
+export function oneName(words: string): string | undefined {
+  const name = words.match(/[\p{L}\p{N}_][\p{L}\p{N}_-]*(?<!-)/gu)?.join('_');
+  return name !== undefined && isName(name) ? name : undefined;
+}
+
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** White space beyond ASCII: what Word, browsers and input methods type between words. */

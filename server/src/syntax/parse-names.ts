@@ -24,7 +24,7 @@ export function expectName(what: string): void {
 }
 
 /** `party "OpenAI"`: a name in quotation marks, or a path of at most `most` names, read as if there were no marks. */
-function recoverQuoted(most: number): boolean {
+export function recoverQuoted(most: number): boolean {
   const [start, end] = [starts[at] + 1, ends[at] - 1];
   const text = end > start && end - start < 100 ? source.slice(start, end) : '';
   const names = text.split('.');

@@ -1,6 +1,6 @@
-import { addToken, expectName, expectPath } from './parse-names.ts';
+import { addToken, expectName, expectPath, recoverQuoted } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
-import { reportBareTerm, reportLongName } from './recover-names.ts';
+import { recoverLongName, recoverTitle, reportBareTerm, reportLongName } from './recover-names.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -16,6 +16,7 @@ import {
   lastEnd,
   removal,
   replacement,
+  trusting,
   wordAt,
 } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
@@ -57,7 +58,9 @@ const isName = (i: number): boolean => kinds[i] === TokenKind.Name && !looksMisp
 
 function parseTermItem(what: string): void {
   const item = openNode(NodeKind.TermItem, isName(at) ? starts[at] : lastEnd());
-  expectName(what);
+  const isNamed =
+    kinds[at] === TokenKind.String ? recoverQuoted(1) || recoverTitle() : !trusting && isName(at) && recoverLongName();
+  if (!isNamed) expectName(what);
   if (kinds[at] === TokenKind.String) addToken(NodeKind.String);
   closeNode(item, lastEnd());
 }

@@ -65,18 +65,24 @@ function build(text: string, kind: NodeKind, read: () => void, arena?: TreeArena
 }
 
 function parseFile(): void {
+  // What has been read of the line at whose start this is, and up to where it is read minding its lines.
+  let [place, node, problems] = [savePlace(), nodeCount(), problemCount()];
+  let minded = 0;
   while (kinds[at] !== TokenKind.EndOfFile) {
-    const [place, node, problems] = [savePlace(), nodeCount(), problemCount()];
-    setTrusting(true);
+    const first = at;
+    const isTrusted = first >= minded;
+    if (isTrusted && (isFirstOnLine(first) || place[0] < minded)) {
+      [place, node, problems] = [savePlace(), nodeCount(), problemCount()];
+    }
+    setTrusting(isTrusted);
     parseDeclaration();
-    if (!trusting) {
-      // The grammar alone led into an error: read the declaration again, this time minding its lines.
+    if (isTrusted && !trusting) {
+      // The grammar alone led into an error: read the line again, this time minding where lines end.
+      minded = Math.max(at, first + 1);
       rewindNodes(node);
       rewindProblems(problems);
       restorePlace(place);
-      parseDeclaration();
-    }
-    if (at === place[0]) advance();
+    } else if (at === first) advance();
   }
 }
 

@@ -1,7 +1,10 @@
+import { oneName } from './characters.ts';
 import { isTermWord, RELATION_WORDS } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
-import { errorAt, errorOver, isFirstOnLine, isWord, wordAt } from './token-stream.ts';
+import { advance, at, errorAt, errorOver, isFirstOnLine, isWord, wordAt } from './token-stream.ts';
 import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
+import { NodeKind } from './tree.ts';
+import { addLeaf } from './tree-builder.ts';
 
 /** How many tokens of a line are looked at, before and behind a name. */
 const REACH = 60;
@@ -26,9 +29,49 @@ export function reportLongName(i: number): boolean {
   return true;
 }
 
+/**
+ * `party Beta Corp, Gamma`, at the first of several words where a declaration has a name: adds them as its name, which its
+ * uses then mean. False where each may be of its own.
+ */
+export function recoverLongName(): boolean {
+  let last = at;
+  while (isNameOnLine(last + 1) && !endsName(last + 1) && last < at + REACH) last++;
+  if (last === at || isTermWord(at + 1) || startsClause(kinds[last + 1])) return false;
+  const isPointed = kinds[last + 1] === TokenKind.Dot && starts[last + 1] === ends[last];
+  const isTitled = kinds[last + 1] === TokenKind.String;
+  const isTwo = last === at + 1 && (isTitled || kinds[last + 1] === TokenKind.Comma);
+  // In small letters they may be a relation in words of one's own.
+  if (!isTwo && !areCapitalised(at + 1, last)) return false;
+  // Of an odd number, the rest may be a term of another dimension.
+  if ((last - at) % 2 === 0 && !isPointed && !isTitled) return false;
+  if (!reportLongName(at)) return false;
+  const end = isPointed ? last + 1 : last;
+  addLeaf(NodeKind.Name, starts[at], ends[end]);
+  while (at <= end) advance();
+  return true;
+}
+
+function areCapitalised(first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (!/^\p{Lu}/u.test(wordAt(i))) return false;
+  return true;
+}
+
+/** `party "Acme, Inc."`: adds the title as the name that it is as one word. */
+export function recoverTitle(): boolean {
+  const [start, end] = [starts[at] + 1, ends[at] - 1];
+  const name = end - start > 100 ? undefined : oneName(source.slice(start, end));
+  if (name === undefined) return false;
+  const newText = `${name} ${source.slice(starts[at], ends[at])}`;
+  const fix = { title: `Write \`${newText}\``, start: starts[at], end: ends[at], newText };
+  errorAt(at, `Expected a name to declare, before its title: \`${newText}\``, fix);
+  addLeaf(NodeKind.Name, start, end);
+  advance();
+  return true;
+}
+
 /** What is said of words that a declaration has for a name, with or without the full name behind them, and what to write. */
 export function nameInWords(words: string, isTitled: boolean): { readonly message: string; readonly newText: string } {
-  const name = words.match(/[\p{L}\p{N}_-]+/gu)?.join('_') ?? words;
+  const name = oneName(words) ?? words;
   if (isTitled) return { message: `A name is one word, such as \`${name}\``, newText: name };
   const newText = `${name} "${words}"`;
   return { message: `A name is one word; the full name stands behind it in quotation marks: \`${newText}\``, newText };

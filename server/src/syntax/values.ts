@@ -1,3 +1,4 @@
+import { isName, oneName } from './characters.ts';
 import { calendarFault, monthFault } from './dates.ts';
 import { textOfNumber } from './known-texts.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textNumberOf, textOf } from './tree.ts';
@@ -14,6 +15,15 @@ export function nameText(tree: Tree, n: NodeIndex): string {
   const text = textOf(tree, n);
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return text.normalize('NFC');
   return text;
+}
+
+/**
+ * The name that a declaration of a term gives it. Of words that stand where one is expected, what they are as one, as the
+ * parser has proposed.
+ */
+export function declaredName(tree: Tree, n: NodeIndex): string {
+  const name = nameText(tree, n);
+  return textNumberOf(tree, n) !== 0 || isName(name) ? name : (oneName(name) ?? '');
 }
 
 /** The names of a Path, joined by dots. Empty where the parser found none. */
@@ -112,6 +122,6 @@ export function argumentValue(tree: Tree, argument: NodeIndex): NodeIndex {
   return -1;
 }
 
-export { isName } from './characters.ts';
+export { isName, oneName } from './characters.ts';
 export { commentText, documentation, leadingComments } from './comments.ts';
 export { piecesOf, type QuoteText, quoteText, sourceOffset } from './quotes.ts';
