@@ -208,6 +208,18 @@ describe('a name in a question that is new', () => {
     expect(said).toMatchObject({ text: written, severity: 'warning', fix: `host(by=OpenAI, until=${meant})` });
   });
 
+  it('may be meant as a term of a deal, which is called with it', () => {
+    const text = `${PORTFOLIO}deal d (by = OpenAI) { scope goods event Closing }`;
+    for (const written of ['Closing', 'Closign']) {
+      const question = `host(by=OpenAI, to=Amazon, scope=goods, from=${written})`;
+      const said = ask(question, {}, text).newNames.map(({ help, fix }) => [help, fix?.edits[0].newText]);
+      expect(said).toEqual([
+        ['did you mean `d.goods`?', 'd.goods'],
+        ['did you mean `d.Closing`?', 'd.Closing'],
+      ]);
+    }
+  });
+
   it('is none of those that are declared', () => {
     expect(newIn('host(by=OpenAI, to=Amazon, scope=stateless_api, territory=[FR, Europe], until=AGI)')).toEqual([]);
   });

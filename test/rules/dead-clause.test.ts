@@ -55,6 +55,29 @@ it.each([
   expect(findingsOf('dead-clause', text).map(({ message }) => message)).toEqual([`\`c\` ${said}`]);
 });
 
+describe('a clause that starts when its deal is over', () => {
+  const header = 'from = 2026-01-01, until = start + 5 years';
+  const helpOf = (times: string): (string | undefined)[] =>
+    findingsOf('dead-clause', one(`no_solicit_customers(${times})`, '', header)).map(({ help }) => help);
+
+  it.each(['from = end', 'from = 2031-01-01'])('is told that it ends with it: %s', (times) => {
+    expect(helpOf(times)).toEqual([
+      'it ends with its deal: give it an end of its own, such as `until = perpetual` or `until = end + 2 years`',
+    ]);
+  });
+
+  it.each(['until = perpetual', 'until = end + 2 years'])('has days with an end of its own: %s', (until) => {
+    expect(helpOf(`from = end, ${until}`)).toEqual([]);
+  });
+
+  it('is told to correct what it says itself', () => {
+    expect(helpOf('from = 2032-01-01, until = 2031')).toEqual(['correct `from` or `until`']);
+    expect(helpOf('from = start + 1 year, until = start + 1 year')).toEqual([
+      'the day of an event, or of a sum, is not in it as an end: correct `from` or `until`',
+    ]);
+  });
+});
+
 describe('an exception', () => {
   counts('dead-clause', [
     ['that takes something out', one('license(territory=EU) except (territory=FR)'), 0],

@@ -326,9 +326,14 @@ export function nearTerm(context: BindContext, dimension: string, name: string, 
   const alias = isTerritory ? territoryAliases(name)[0] : undefined;
   if (alias !== undefined) return alias;
   const near = closest(name, candidateNames(context, dimension));
-  if (near === undefined || findKnownTerm(context, dimension, near, scopes) !== undefined) return near;
-  for (const full of namesOf(context, dimension).keys()) if (full.endsWith(`.${near}`)) return full;
-  return near;
+  return near && asCalledIn(context, dimension, near, scopes);
+}
+
+/** A name as it is written in these scopes: a term of another deal is called with that deal. */
+export function asCalledIn(context: BindContext, dimension: string, name: string, scopes: Scopes): string {
+  if (findKnownTerm(context, dimension, name, scopes) !== undefined) return name;
+  for (const full of namesOf(context, dimension).keys()) if (full.endsWith(`.${name}`)) return full;
+  return name;
 }
 
 const EVERYTHING: ReadonlySet<string> = new Set(['any', 'every', 'everything', 'anything', 'everyone', 'anyone']);

@@ -1,7 +1,7 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind } from '../syntax/tree.ts';
 import { pathText } from '../syntax/values.ts';
 import type { ArgumentContext, BoundArguments } from './bound-arguments.ts';
-import { addTerm, findTerm, namesOf, reportNewName } from './context.ts';
+import { addTerm, asCalledIn, findTerm, namesOf, reportNewName } from './context.ts';
 import { isEdge, nearTime } from './mistaken-times.ts';
 
 /** Takes what the times of a question name and nobody has declared for new events, whose days are open. */
@@ -17,6 +17,8 @@ function declareEventsIn(at: ArgumentContext, node: NodeIndex): void {
   }
   const name = pathText(file.tree, node);
   if (name === '' || isEdge(name) || findTerm(context, 'event', name, scopes) !== undefined) return;
-  reportNewName(context, file, node, 'event', name, [], nearTime(name, namesOf(context, 'event').keys()));
+  const near = nearTime(name, namesOf(context, 'event').keys());
+  const called = near && !isEdge(near) ? asCalledIn(context, 'event', near, scopes) : near;
+  reportNewName(context, file, node, 'event', name, [], called);
   addTerm(context, 'event', name, {});
 }

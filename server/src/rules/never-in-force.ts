@@ -60,8 +60,7 @@ export function neverInForce(
   if (docket.isCut(clause)) return undefined;
   // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
   if (waitsForEvent(docket, clause, start)) return undefined;
-  const edges = clause.due ? '`from` or `due`' : '`from` or `until`';
-  const help = `correct ${edges}`;
+  const help = howToMend(clause);
   const name = shortName(clause);
   switch (howItEnds(docket, clause, start, end)) {
     case 'before':
@@ -69,11 +68,22 @@ export function neverInForce(
     case 'as it starts':
       return {
         message: `${name} ends on the day it starts, and so has no day`,
-        help: `the day of an event, or of a sum, is not in it as an end: ${help}`,
+        help: endsWithDeal(clause) ? help : `the day of an event, or of a sum, is not in it as an end: ${help}`,
       };
     case 'either':
       return { message: `${name} ends no later than it starts`, help };
   }
+}
+
+/** Whether a clause starts on a day of its own, and ends with its deal because it does not say when. */
+const endsWithDeal = ({ from, until, due, deal }: Clause): boolean =>
+  from !== undefined && until === undefined && due === undefined && deal.until !== undefined;
+
+function howToMend(clause: Clause): string {
+  if (endsWithDeal(clause)) {
+    return 'it ends with its deal: give it an end of its own, such as `until = perpetual` or `until = end + 2 years`';
+  }
+  return `correct ${clause.due ? '`from` or `due`' : '`from` or `until`'}`;
 }
 
 /** How a clause ends that has no day. A date as an end is in it, so that what starts on the day behind it starts later. */
