@@ -296,6 +296,10 @@ describe('an exception in other words', () => {
       'unless territory = CN',
     ].map((words) => [`license(scope = film) ${words}`, 'license(scope = film) except (territory = CN)'] as const),
   );
+  mends([
+    ['license(scope = film, except = (territory = CN))', 'license(scope = film) except (territory = CN)'],
+    ['license(except = (territory = CN), scope = film)', 'license(scope = film) except (territory = CN)'],
+  ]);
 });
 
 describe('a relation between terms in other words', () => {
@@ -393,6 +397,33 @@ describe('a value in other words', () => {
       `dimension screen what number\n${inDeal('license(screen = < 10)')}`,
       `dimension screen what number\n${inDeal('license(screen < 10)')}`,
     ],
+  ]);
+});
+
+describe('an argument without its value, or without its mark', () => {
+  mends([
+    ['license(scope = film, irrevocable)', 'license(scope = film, irrevocable = yes)'],
+    ['license(irrevocable, scope = film)', 'license(irrevocable = yes, scope = film)'],
+    ['license(scope = film, royalty-free)', 'license(scope = film, royalty_free = yes)'],
+    ['license(scope = film, non-transferable)', 'license(scope = film, transferable = no)'],
+    ['license(scope = film, perpetual)', 'license(scope = film, until = perpetual)'],
+    ['license(worldwide)', 'license(territory = worldwide)'],
+    ['license(scope = film, territory in EU)', 'license(scope = film, territory = EU)'],
+    ['license(territory in [EU, US], scope = film)', 'license(territory = [EU, US], scope = film)'],
+    ['license(channel is cinema)', 'license(channel = cinema)'],
+  ]);
+  says([
+    ['exclusive(scope = film, irrevocable)', 'irrevocable: An argument is written with its value'],
+    ['license(scope = film, irrevocable = )', '): Expected a value'],
+  ]);
+});
+
+describe('what a clause yields to', () => {
+  mends([
+    ['a: license() subject to other, vista', 'a: license() subject to [other, vista]'],
+    ['a: license() subject to vista.other and other', 'a: license() subject to [vista.other, other]'],
+    ['a: license() notwithstanding other, vista', 'a: license() notwithstanding [other, vista]'],
+    ['a: license() subject to other, b: license()', 'a: license() subject to other b: license()'],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
+import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
@@ -105,7 +105,8 @@ export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArgume
       continue;
     }
     seen[count++] = name;
-    if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
+    if (isBareFlag(tree, child + 1, valueNode)) bindBareFlag(at, bound, name, child + 1);
+    else if (kind === NodeKind.Argument) bindArgument(at, bound, name, child + 1, valueNode);
     else bindComparison(at, bound, name, child, valueNode);
   }
   if (at.context.freshIn !== undefined && at.context.freshIn === at.file.path) declareNewEvents(at, bound);
@@ -143,6 +144,21 @@ function bindArgument(
     else unknownArgument(at, bound, name, nameNode);
   }
 }
+
+/** `irrevocable`, `non-transferable`: a flag of its kind without a value, which the parser has told; here, what to write. */
+function bindBareFlag(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
+  const flag = name.toLowerCase().replaceAll('-', '_');
+  const isFlag = (one: string): boolean => at.kind?.parameters.get(one)?.type === 'flag';
+  const positive = flag.replace(/^non_?/, '');
+  const written = isFlag(flag) ? `${flag} = yes` : isFlag(positive) ? `${positive} = no` : undefined;
+  bound.broken = true;
+  if (written === undefined) return;
+  fail(at, bound, node, 'An argument is written with its value', `write \`${written}\``, written);
+}
+
+/** Whether an argument is its name alone. */
+const isBareFlag = (tree: Tree, name: NodeIndex, value: NodeIndex): boolean =>
+  kindOf(tree, value) === NodeKind.Skipped && startOf(tree, value) === endOf(tree, name);
 
 /** What arguments are called elsewhere. */
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,12 @@
 import { addToken } from './parse-names.ts';
 import { parseValue } from './parse-values.ts';
-import { isInnerException, recoverInnerException, recoverUnnamedException } from './recover-exceptions.ts';
+import {
+  isExceptionAsValue,
+  isInnerException,
+  recoverInnerException,
+  recoverUnnamedException,
+} from './recover-exceptions.ts';
+import { isBareFlag, recoverBareFlag } from './recover-flags.ts';
 import { EXCEPT_WORDS } from './recover-values.ts';
 import {
   isArgumentTail,
@@ -50,11 +56,11 @@ export function parseArguments(
   let isUnnamed = false;
   while (!endsArguments(closer)) {
     const place = at;
-    if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1])) parseArgument();
+    if (kinds[at] === TokenKind.Name && isOperator(kinds[at + 1]) && !isExceptionAsValue(at)) parseArgument();
     // `license(film, FR)`: to say once that values need names is enough.
-    else if (isUnnamed && isBareValue(at)) skipArgument();
+    else if (isUnnamed && isBareValue(at) && !isBareFlag(at)) skipArgument();
     else {
-      isUnnamed = isBareValue(at);
+      isUnnamed = isBareValue(at) && !isBareFlag(at);
       if (!recoverArgument()) break;
     }
     if (kinds[at] !== closer) skipStrayBraces();
@@ -166,8 +172,12 @@ const isBareValue = (i: number): boolean =>
 /** Something else than `name =` where an argument is expected. False where the parentheses end without a `)`. */
 function recoverArgument(): boolean {
   if (isBeyondArguments()) return false;
-  if (isInnerException(at)) {
+  if (isInnerException(at) || isExceptionAsValue(at)) {
     recoverInnerException();
+    return true;
+  }
+  if (isBareFlag(at)) {
+    recoverBareFlag();
     return true;
   }
   if (kinds[at] === TokenKind.Number && recoverGroupedNumber()) return true;
@@ -218,9 +228,17 @@ function recoverSeveral(): boolean {
   return true;
 }
 
+/** Words that are written for `=`, before a value. */
+const EQUALS_WORDS: ReadonlySet<string> = new Set(['in', 'is', 'are', 'equals', 'within']);
+
 /** An argument whose name is not followed by an operator. */
 function recoverNamed(): void {
   const next = kinds[at + 1];
+  if (next === TokenKind.Name && EQUALS_WORDS.has(wordAt(at + 1)) && startsValue(kinds[at + 2])) {
+    errorAt(at + 1, `Expected \`=\` instead of ${describe(at + 1)}`, replacement(at + 1, '='));
+    parseMistyped(1);
+    return;
+  }
   if (next === TokenKind.Colon) {
     errorAt(at + 1, 'Expected `=` between an argument and its value', replacement(at + 1, '='));
     parseMistyped(1);

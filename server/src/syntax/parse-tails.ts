@@ -1,5 +1,6 @@
 import { parseArguments, parseUnopened } from './parse-arguments.ts';
-import { parseNames, parseValue } from './parse-values.ts';
+import { parseValue } from './parse-values.ts';
+import { parseSeveralNames } from './recover-lists.ts';
 import { startsValue } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -92,7 +93,7 @@ function parseSubjectTo(): true {
   advance();
   if (isWord(at, 'to')) advance();
   else errorMissing(' to', 'Expected `to` after `subject`');
-  parseNames('a clause or a deal after `subject to`');
+  parseSeveralNames('a clause or a deal after `subject to`', '[first, second]');
   closeNode(tail, lastEnd());
   return true;
 }
@@ -100,7 +101,7 @@ function parseSubjectTo(): true {
 function parseNotwithstanding(): true {
   const tail = openNode(NodeKind.Notwithstanding, starts[at]);
   advance();
-  parseNames('a clause or a deal after `notwithstanding`');
+  parseSeveralNames('a clause or a deal after `notwithstanding`', '[first, second]');
   closeNode(tail, lastEnd());
   return true;
 }

@@ -1,5 +1,6 @@
 import { addToken, expectName, expectPath, recoverQuoted } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
+import { parseSeveralNames, restOfNames } from './recover-lists.ts';
 import { recoverLongName, recoverTitle, reportBareTerm, reportLongName } from './recover-names.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
@@ -134,30 +135,9 @@ function parseNamesRelation(kind: NodeKind, what: string): true {
     errorAt(at, `No \`with\` is expected after ${describe(at - 1)}`, removal(at));
     advance();
   }
-  const [first, isList] = [at, kinds[at] === TokenKind.OpenBracket];
-  parseNames(what);
-  const written = source.slice(starts[first], lastEnd());
-  const rest = isList ? '' : restOfNames();
-  if (rest !== '') {
-    const fix = { title: 'Put them in brackets', start: starts[first], end: lastEnd(), newText: `[${written}${rest}]` };
-    errorOver(first, at - 1, 'Several names are written as a list, such as `[US, EU]`', fix);
-  }
+  parseSeveralNames(what, '[US, EU]');
   closeNode(relation, lastEnd());
   return true;
-}
-
-/** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */
-function restOfNames(): string {
-  let text = '';
-  for (;;) {
-    const isComma = kinds[at] === TokenKind.Comma || kinds[at] === TokenKind.Plus;
-    const isExcept = isWord(at, 'except');
-    const isJoined = isComma || ((isExcept || isWord(at, 'and') || isWord(at, 'or')) && isOnLine(at));
-    if (!isJoined || !isOnLine(at + 1)) return text;
-    advance();
-    text += `${isExcept ? ' except ' : ', '}${source.slice(starts[at], ends[at])}`;
-    advance();
-  }
 }
 
 function parseBy(): true {

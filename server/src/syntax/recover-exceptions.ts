@@ -17,10 +17,18 @@ export function isInnerException(i: number): boolean {
   return isWord(i, 'except') || (!isOpened && EXCEPT_WORDS.has(wordAt(i)));
 }
 
+/** Whether an exception is written as the value of an argument: `except = (with = B)`. */
+export const isExceptionAsValue = (i: number): boolean =>
+  kinds[i + 2] === TokenKind.OpenParenthesis &&
+  isWord(i, 'except') &&
+  kinds[i + 3] === TokenKind.Name &&
+  isOperator(kinds[i + 4]);
+
 /** Reports an exception among arguments, at its first word, and passes it. */
 export function recoverInnerException(): void {
   const first = at;
   const opener = openerBefore(first);
+  if (isExceptionAsValue(at)) advance();
   const isOpened = kinds[at + 1] === TokenKind.OpenParenthesis;
   const start = isOpened ? ends[at + 1] : starts[at + 1];
   advance();

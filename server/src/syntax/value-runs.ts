@@ -1,3 +1,4 @@
+import { isBareFlag } from './recover-flags.ts';
 import { TokenKind } from './token-kind.ts';
 import { isOperator, isWord } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
@@ -52,7 +53,7 @@ function endOfValue(i: number): number {
 }
 
 const startsArgument = (i: number): boolean =>
-  kinds[i] === TokenKind.CloseParenthesis || (kinds[i] === TokenKind.Name && isOperator(kinds[i + 1]));
+  kinds[i] === TokenKind.CloseParenthesis || (kinds[i] === TokenKind.Name && isOperator(kinds[i + 1])) || isBareFlag(i);
 
 /** Where the value begins to which token `i` belongs: behind its `=`, or behind an `except` in it. -1 where it has none. */
 export function startOfValue(i: number): number {

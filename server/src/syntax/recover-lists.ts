@@ -1,0 +1,41 @@
+import { parseNames } from './parse-values.ts';
+import { TokenKind } from './token-kind.ts';
+import { advance, at, errorOver, isFirstOnLine, isWord, lastEnd } from './token-stream.ts';
+import { kinds, source, starts } from './tokens.ts';
+
+/** `names`; of several without brackets, an error with the list that is meant, which looks like `example`. */
+export function parseSeveralNames(what: string, example: string): void {
+  const [first, isList] = [at, kinds[at] === TokenKind.OpenBracket];
+  parseNames(what);
+  const end = lastEnd();
+  const rest = isList ? '' : restOfNames();
+  if (rest === '') return;
+  const written = source.slice(starts[first], end);
+  const fix = { title: 'Put them in brackets', start: starts[first], end: lastEnd(), newText: `[${written}${rest}]` };
+  errorOver(first, at - 1, `Several names are written as a list, such as \`${example}\``, fix);
+}
+
+/** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */
+export function restOfNames(): string {
+  let text = '';
+  for (;;) {
+    const isComma = kinds[at] === TokenKind.Comma || kinds[at] === TokenKind.Plus;
+    const isExcept = isWord(at, 'except');
+    const isJoined = isComma || ((isExcept || isWord(at, 'and') || isWord(at, 'or')) && isOnLine(at));
+    if (!isJoined || !isOnLine(at + 1) || startsMember(at + 1)) return text;
+    advance();
+    const start = starts[at];
+    advance();
+    while (kinds[at] === TokenKind.Dot && kinds[at + 1] === TokenKind.Name) {
+      advance();
+      advance();
+    }
+    text += `${isExcept ? ' except ' : ', '}${source.slice(start, lastEnd())}`;
+  }
+}
+
+const isOnLine = (i: number): boolean => kinds[i] === TokenKind.Name && !isFirstOnLine(i);
+
+/** Whether the name at token `i` is the label or the kind of a clause. */
+const startsMember = (i: number): boolean =>
+  kinds[i + 1] === TokenKind.Colon || kinds[i + 1] === TokenKind.OpenParenthesis;
