@@ -74,3 +74,25 @@ describe('the word for a dimension, misspelt', () => {
     ]);
   });
 });
+
+describe('what is said of terms in the middle of their list', () => {
+  const both = (rows: string, by: string, to: string): string => `${rows}\n${between(by, to)}`;
+  mendsText([
+    [
+      both('party P, Q under P, R, S under R', 'Q', '[R, S]'),
+      both('party P\nparty Q under P\nparty R\nparty S under R', 'Q', '[R, S]'),
+    ],
+    [both('party Q under Studio, R', 'Q', 'R'), both('party Q under Studio\nparty R', 'Q', 'R')],
+    [
+      inDeal('  scope x in film, y "Why" in film\n  license(scope = [x, y])'),
+      inDeal('  scope x in film\n    scope y "Why" in film\n  license(scope = [x, y])'),
+    ],
+    ['event IPO occurred 2025-01-01, Exit after IPO\n', 'event IPO occurred 2025-01-01\nevent Exit after IPO\n'],
+  ]);
+
+  it('may be said of all before it or of the last', () => {
+    expect(told(`scope a, b in film, c, d in film\n${inDeal('license(scope = [a, b, c, d])')}`)).toEqual([
+      'in film, c, d in film: What is said of terms comes last, and holds for all names before it: begin a new line with `scope` behind it',
+    ]);
+  });
+});

@@ -1,7 +1,9 @@
 import { addToken, expectName, expectPath, recoverQuoted } from './parse-names.ts';
 import { parseList, parseNames } from './parse-values.ts';
+import { problemCount, rewindProblems } from './problems.ts';
 import { parseSeveralNames, restOfNames } from './recover-lists.ts';
 import { recoverLongName, recoverTitle, reportBareTerm, reportLongName } from './recover-names.ts';
+import { type Row, reportRows } from './recover-rows.ts';
 import { looksMisplaced } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -22,13 +24,14 @@ import {
 } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
-import { addLeaf, closeNode, openNode, setKind } from './tree-builder.ts';
+import { addLeaf, closeNode, nodeCount, openNode, rewindNodes, setKind } from './tree-builder.ts';
 
 /** `term = DIMENSION NAME [STRING] {"," NAME [STRING]} { relation }`, at its dimension. */
 export function parseTerm(): void {
   const term = openNode(NodeKind.TermDeclaration, starts[at]);
   const isEvent = isWord(at, 'event');
   const isBehindOther = !isFirstOnLine(at);
+  const dimension = at;
   addToken(NodeKind.Name);
   // A word alone behind another term is no dimension, most likely.
   if (isBehindOther && !isName(at) && (reportLongName(at - 1) || reportBareTerm(at - 1))) {
@@ -44,8 +47,41 @@ export function parseTerm(): void {
     parseTermItem('a name to declare');
   }
   if (isEvent) recoverDay();
+  const [relation, node, problems] = [at, nodeCount(), problemCount()];
   parseRelations();
+  if (kinds[at] === TokenKind.Comma && at > relation && isOnLine(at + 1)) {
+    rewindNodes(node);
+    rewindProblems(problems);
+    recoverRows(dimension, relation);
+  }
   closeNode(term, lastEnd());
+}
+
+/** `party P, Q under P, R, S under R`, at the first comma behind a relation: declares all the names, and relates none. */
+function recoverRows(dimension: number, relation: number): void {
+  const rows: Row[] = [{ names: namesBetween(dimension + 1, relation), relation, end: at }];
+  addLeaf(NodeKind.Skipped, starts[relation], lastEnd());
+  while (kinds[at] === TokenKind.Comma && isOnLine(at + 1)) {
+    const first = at + 1;
+    while (kinds[at] === TokenKind.Comma) {
+      advance();
+      parseTermItem('a name to declare');
+    }
+    const [from, node, problems] = [at, nodeCount(), problemCount()];
+    parseRelations();
+    rewindNodes(node);
+    rewindProblems(problems);
+    if (at > from) addLeaf(NodeKind.Skipped, starts[from], lastEnd());
+    rows.push({ names: namesBetween(first, from), relation: from, end: at });
+  }
+  reportRows(dimension, rows);
+}
+
+/** The tokens between two that start a name of a list. */
+function namesBetween(first: number, end: number): number[] {
+  const names: number[] = [];
+  for (let i = first; i < end; i++) if (i === first || kinds[i - 1] === TokenKind.Comma) names.push(i);
+  return names;
 }
 
 /** `party A and B` */
@@ -130,12 +166,13 @@ function addOpen(): true {
 
 function parseNamesRelation(kind: NodeKind, what: string): true {
   const relation = openNode(kind, starts[at]);
+  const word = wordAt(at);
   advance();
   if (isWord(at, 'with') && isOnLine(at + 1) && !isOnLine(at + 2)) {
     errorAt(at, `No \`with\` is expected after ${describe(at - 1)}`, removal(at));
     advance();
   }
-  parseSeveralNames(what, '[US, EU]');
+  parseSeveralNames(what, '[US, EU]', word);
   closeNode(relation, lastEnd());
   return true;
 }

@@ -3,16 +3,26 @@ import { TokenKind } from './token-kind.ts';
 import { advance, at, errorOver, isFirstOnLine, isWord, lastEnd } from './token-stream.ts';
 import { kinds, source, starts } from './tokens.ts';
 
-/** `names`; of several without brackets, an error with the list that is meant, which looks like `example`. */
-export function parseSeveralNames(what: string, example: string): void {
+/**
+ * `names`; of several without brackets, an error with the list that is meant, which looks like `example`. Where `word` stands
+ * behind more names, these are of something else.
+ */
+export function parseSeveralNames(what: string, example: string, word?: string): void {
   const [first, isList] = [at, kinds[at] === TokenKind.OpenBracket];
   parseNames(what);
   const end = lastEnd();
-  const rest = isList ? '' : restOfNames();
+  const rest = isList || (word !== undefined && isSaidAgain(word)) ? '' : restOfNames();
   if (rest === '') return;
   const written = source.slice(starts[first], end);
   const fix = { title: 'Put them in brackets', start: starts[first], end: lastEnd(), newText: `[${written}${rest}]` };
   errorOver(first, at - 1, `Several names are written as a list, such as \`${example}\``, fix);
+}
+
+/** Whether behind a comma there are names with the same word behind them: `a in b, c in d`. */
+function isSaidAgain(word: string): boolean {
+  let i = at;
+  while (kinds[i] === TokenKind.Comma && isOnLine(i + 1)) i += 2;
+  return i > at && isWord(i, word);
 }
 
 /** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */
