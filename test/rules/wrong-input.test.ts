@@ -374,6 +374,12 @@ describe('a value in other words', () => {
     ['license(territory = worldwide but not CN)', 'license(territory = worldwide except CN)'],
     ['license(territory = worldwide but excluding [CN, RU])', 'license(territory = worldwide except [CN, RU])'],
     ['license(territory = worldwide except for CN)', 'license(territory = worldwide except CN)'],
+    ['license(territory = EU - FR)', 'license(territory = EU except FR)'],
+    ['license(territory = EU - FR - DE)', 'license(territory = EU except [FR, DE])'],
+    ['license(territory = [EU, US] - FR)', 'license(territory = [EU, US] except FR)'],
+    ['license(territory = EU + US)', 'license(territory = [EU, US])'],
+    ['license(territory = EU + US - FR)', 'license(territory = [EU, US] except FR)'],
+    ['license(territory = worldwide except EU + US)', 'license(territory = worldwide except [EU, US])'],
     ['license(scope = any)', 'license(scope = all)'],
     ['license(scope = *)', 'license(scope = all)'],
     ['license(territory = Worldwide)', 'license(territory = worldwide)'],
@@ -386,6 +392,7 @@ describe('a value in other words', () => {
     ['pay(amount = 5 EUR per year)', 'pay(amount = 5 EUR, per = year)'],
   ]);
   says([
+    ['license(until = AGI - Exit)', '-: Expected a duration after `-`'],
     ['license(scope != film)', '!=: What is left out is written with `except`, such as `scope = all except film`'],
   ]);
   mendsText([

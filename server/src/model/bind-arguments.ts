@@ -9,6 +9,7 @@ import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail, type Place } from './bound-arguments.ts';
 import { findTerm, nearTerm, replacedBy, report } from './context.ts';
 import type { Affiliates, Interval } from './model.ts';
+import { hasWordBehind, isToldInWords } from './names-in-words.ts';
 import { declareNewEvents } from './new-events.ts';
 import { flagMeant, isLengthOfTime, unquoted } from './quoted-values.ts';
 
@@ -268,7 +269,8 @@ const isPartyOrAll = (at: ArgumentContext, name: string): boolean =>
   name === 'all' || findTerm(at.context, 'party', name, at.scopes) !== undefined;
 
 function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: string, node: NodeIndex): void {
-  const { tree } = at.file;
+  const { context, file, scopes } = at;
+  const { tree } = file;
   const text = textOf(tree, node);
   switch (name) {
     case 'signed': {
@@ -307,7 +309,9 @@ function bindHeaderArgument(at: ArgumentContext, bound: BoundArguments, name: st
       }
       break;
     }
-    // `law` is shown, never reasoned with.
+    // It is shown, never reasoned with.
+    case 'law':
+      if (hasWordBehind(file, node)) isToldInWords(context, file, node, 'territory', scopes);
   }
 }
 

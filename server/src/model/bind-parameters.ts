@@ -8,6 +8,7 @@ import { type ArgumentContext, type BoundArguments, fail } from './bound-argumen
 import { replacedBy, report } from './context.ts';
 import { mistakenValue } from './mistaken-values.ts';
 import type { Parameter, ParameterValue } from './model.ts';
+import { hasWordBehind, isTextInWords, isToldInWords } from './names-in-words.ts';
 import { periodMeant } from './period-words.ts';
 import { flagMeant } from './quoted-values.ts';
 
@@ -32,6 +33,10 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     bound.of = { path: pathText(tree, node), span: { start: startOf(tree, node), end: endOf(tree, node) } };
     return;
   }
+  if (kindOf(tree, node) === NodeKind.Path && isToldOfWords(at, type, node)) {
+    bound.broken = true;
+    return;
+  }
   const value = parameterValue(at, type, node);
   const period = name === 'per' && value?.type === 'text' ? periodMeant(value.text) : undefined;
   if (period !== undefined) {
@@ -48,6 +53,12 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     report(at.context, at.file, node, 'invalid-argument', message, extra);
     bound.broken = true;
   }
+}
+
+/** Whether a name is the first of several words, and what they mean is told. */
+function isToldOfWords({ context, file, scopes }: ArgumentContext, type: string, node: NodeIndex): boolean {
+  if (type === 'text') return isTextInWords(context, file, node);
+  return type === 'territory' && hasWordBehind(file, node) && isToldInWords(context, file, node, type, scopes);
 }
 
 /** What elsewhere is five thousand: three decimals of a currency that has none or two, or `.000` behind a number. */

@@ -38,7 +38,34 @@ export function isToldInWords(
   return false;
 }
 
-const oneWord = (phrase: string): string => phrase.replace(/\s+/g, '_');
+/**
+ * Whether a name where a text is expected is the first of several words: `cover = product liability`. In quotation marks they
+ * are one text.
+ */
+export function isTextInWords(context: BindContext, file: FileContext, node: NodeIndex): boolean {
+  const { text } = file.tree;
+  const [start, end] = [startOf(file.tree, node), endOf(file.tree, node)];
+  if (!hasWordBehind(file, node)) return false;
+  const [phrase] = phrasesAround(text, start, end);
+  if (phrase?.span.start !== start) return false;
+  const written = `"${text.slice(start, phrase.span.end)}"`;
+  const message = 'words of a contract stand in quotation marks';
+  report(context, file, node, 'invalid-argument', message, {
+    span: phrase.span,
+    help: `write \`${written}\``,
+    ...replacing(phrase.span, written),
+  });
+  return true;
+}
+
+/** Whether another word stands behind a name: nearly always there is none. */
+export function hasWordBehind({ tree }: FileContext, node: NodeIndex): boolean {
+  const end = endOf(tree, node);
+  return tree.text.charCodeAt(end) === 32 && /^\p{L}/u.test(tree.text.slice(end + 1, end + 3));
+}
+
+/** Words as one name, without an article before them. */
+const oneWord = (phrase: string): string => phrase.replace(/^the\s+/i, '').replace(/\s+/g, '_');
 
 /** `Trinidad and Tobago` */
 const joinedTerritory = (dimension: string, phrase: string): string | undefined =>

@@ -38,7 +38,7 @@ import {
 import { ends, hasLexicalError, kinds, source, starts } from './tokens.ts';
 import { NodeKind } from './tree.ts';
 import { addLeaf, closeNode, openNode } from './tree-builder.ts';
-import { startOfValue, valueRunAt } from './value-runs.ts';
+import { isOfTime, startOfValue, valueRunAt } from './value-runs.ts';
 
 /**
  * `args = "(" [ arg {"," arg} [","] ] ")"`, at its parenthesis, or at the first argument where that is missing. The node
@@ -208,15 +208,12 @@ function recoverArgument(): boolean {
   return true;
 }
 
-/** Arguments whose value is a day. */
-const TIMES: ReadonlySet<string> = new Set(['from', 'until', 'due']);
-
 /** `territory = DE, AT`, `scope = film and book`: several values without brackets, behind the first of them. */
 function recoverSeveral(): boolean {
   const first = startOfValue(at);
   const run = first === -1 ? undefined : valueRunAt(first);
   if (run === undefined || run.last < at) return false;
-  if (TIMES.has(wordAt(first - 2)) && kinds[first - 1] === TokenKind.Equals) {
+  if (isOfTime(first)) {
     const message = `Of several times, say which: \`earlier of ${run.text}\` or \`later of ${run.text}\``;
     errorOver(first, run.last, message);
     while (at <= run.last) advance();
@@ -349,7 +346,7 @@ function recoverLongName(): boolean {
   errorOver(
     first,
     last,
-    `Expected one name, or a list such as \`[US, EU]\`, instead of \`${written}\`: a name is one word`,
+    `Expected one name, or a list such as \`[US, EU]\`, instead of \`${written}\`: a name is one word, and words of a contract stand in quotation marks`,
   );
   return true;
 }

@@ -1,6 +1,7 @@
 import { amountAt, magnitudeMeant } from './amount-words.ts';
 import { currenciesMeant, currencyFault } from './currency-words.ts';
 import { recoverWrittenDate } from './parse-written-dates.ts';
+import { recoverAmountInWords } from './recover-amounts.ts';
 import { startsDeclaration } from './recovery.ts';
 import { nearestWord } from './spelling.ts';
 import { TokenKind } from './token-kind.ts';
@@ -54,6 +55,9 @@ export function parseNumeric(): void {
       break;
     case TokenKind.Dot:
       if (recoverWrittenDate()) return;
+      break;
+    case TokenKind.OpenParenthesis:
+      if (recoverAmountInWords()) return;
       break;
     case TokenKind.Number:
     case TokenKind.NumberWithSuffix:

@@ -2,7 +2,9 @@ import { addToken, expectPath, parsePath } from './parse-names.ts';
 import { addDuration, parseNumeric, recoverCurrencyFirst } from './parse-numbers.ts';
 import { recoverQuarter, recoverWrittenDate } from './parse-written-dates.ts';
 import { problemCount, rewindProblems } from './problems.ts';
+import { recoverAmountInWords } from './recover-amounts.ts';
 import { isInnerException } from './recover-exceptions.ts';
+import { recoverSetSum } from './recover-sets.ts';
 import {
   choiceMeant,
   isUnspacedMinus,
@@ -88,8 +90,9 @@ const MAX_TERMS = 200;
 /** `sum = primary { ("+"|"-") NUMBER UNIT }` */
 function parseSum(): void {
   const operand = nodeCount();
+  const first = at;
   parsePrimary();
-  if (kinds[at] !== TokenKind.Plus && kinds[at] !== TokenKind.Minus) return;
+  if ((kinds[at] !== TokenKind.Plus && kinds[at] !== TokenKind.Minus) || recoverSetSum(operand, first)) return;
   if (!isTime(nodeKindAt(operand))) {
     errorAt(at, 'Only to a date or an event can time be added, such as `AGI + 5 years`');
   }
@@ -217,6 +220,7 @@ function parseNamed(): void {
         }
         if (recoverChoice()) return;
       }
+      if (!isWord(at + 1, 'except') && recoverAmountInWords()) return;
       if (isUnspacedMinus()) {
         recoverUnspacedMinus();
         return;
@@ -226,8 +230,12 @@ function parseNamed(): void {
         return;
       }
       break;
+    case TokenKind.Percent:
+      if (recoverAmountInWords()) return;
+      break;
     case TokenKind.Colon:
     case TokenKind.OpenParenthesis:
+      if (kinds[at + 1] === TokenKind.OpenParenthesis && recoverAmountInWords()) return;
       if (looksMisplaced(at)) {
         missingValue();
         return;
@@ -235,7 +243,7 @@ function parseNamed(): void {
       break;
     case TokenKind.Number:
     case TokenKind.NumberWithSuffix:
-      if (recoverCurrencyFirst() || recoverWrittenDate() || recoverQuarter()) return;
+      if (recoverCurrencyFirst() || recoverWrittenDate() || recoverQuarter() || recoverAmountInWords()) return;
       break;
     case TokenKind.Dot:
       if (recoverWrittenDate()) return;

@@ -21,8 +21,8 @@ export function parseSeveralNames(what: string, example: string, word?: string):
 /** Whether behind a comma there are names with the same word behind them: `a in b, c in d`. */
 function isSaidAgain(word: string): boolean {
   let i = at;
-  while (kinds[i] === TokenKind.Comma && isOnLine(i + 1)) i += 2;
-  return i > at && isWord(i, word);
+  while (kinds[i] === TokenKind.Comma && isOnLine(i + 1)) i += kinds[i + 2] === TokenKind.String ? 3 : 2;
+  return i > at && (isWord(i, word) || kinds[i - 1] === TokenKind.String);
 }
 
 /** Passes more names behind one that stands where a list is meant: `, b`, `and c`, `except d`. Gives them as in a list. */

@@ -1,6 +1,6 @@
 import { isBareFlag } from './recover-flags.ts';
 import { TokenKind } from './token-kind.ts';
-import { isOperator, isWord } from './token-stream.ts';
+import { isOperator, isWord, wordAt } from './token-stream.ts';
 import { ends, kinds, source, starts } from './tokens.ts';
 
 /** Several values in a row where a list is meant. */
@@ -36,7 +36,7 @@ export function valueRunAt(first: number): ValueRun | undefined {
 }
 
 /** The last token of a name, a path, a number or a date at token `i`; -1 where there is none. */
-function endOfValue(i: number): number {
+export function endOfValue(i: number): number {
   switch (kinds[i]) {
     case TokenKind.Name: {
       let last = i;
@@ -54,6 +54,12 @@ function endOfValue(i: number): number {
 
 const startsArgument = (i: number): boolean =>
   kinds[i] === TokenKind.CloseParenthesis || (kinds[i] === TokenKind.Name && isOperator(kinds[i + 1])) || isBareFlag(i);
+
+/** Arguments whose value is a day. */
+const TIMES: ReadonlySet<string> = new Set(['from', 'until', 'due']);
+
+/** Whether a value that starts at token `i` is that of an argument that takes a day. */
+export const isOfTime = (i: number): boolean => kinds[i - 1] === TokenKind.Equals && TIMES.has(wordAt(i - 2));
 
 /** Where the value begins to which token `i` belongs: behind its `=`, or behind an `except` in it. -1 where it has none. */
 export function startOfValue(i: number): number {
