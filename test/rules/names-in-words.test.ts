@@ -26,6 +26,7 @@ describe('a value in several words', () => {
   ]);
 
   says([
+    [territory('DE-Nowhere'), 'DE-Nowhere: `DE-Nowhere` is not declared as a territory in this portfolio'],
     [territory('Far Away'), 'Far Away: Expected one name, or a list such as `[US, EU]`, instead of `Far Away`'],
     [territory('US CN'), 'US CN: Expected one name, or a list such as `[US, EU]`, instead of `US CN`'],
     [territory('[Far Away, CN]'), 'Away: Expected a comma between the values of the list: a name is one word'],
@@ -41,6 +42,23 @@ describe('a value in several words', () => {
   it('what is declared instead is one word, with the full name behind it', () => {
     const [{ help }] = mistakes(inDeal(territory('United States')));
     expect(help).toBe('write `US` if that is meant, or declare it: `territory United_States "United States"`');
+  });
+});
+
+describe('the code of a territory', () => {
+  mends([
+    ['license(territory = US-Texas)', 'license(territory = US-TX)'],
+    ['license(territory = us-new-york)', 'license(territory = US-NY)'],
+    ['license(territory = california)', 'license(territory = US-CA)'],
+  ]);
+
+  it('is no misspelling of what has another: only a name that is declared is offered for it', () => {
+    const text = (territory: string): string =>
+      `territory far = [EEA, CH]\nterritory APAC = [JP]\n${inDeal(`license(territory = ${territory})`)}`;
+    const offered = (territory: string) => mistakes(text(territory)).map(({ fix }) => fix?.edits[0].newText);
+    expect(offered('EMEA')).toEqual([undefined]);
+    expect(offered('APACC')).toEqual(['APAC']);
+    expect(offered('Eea')).toEqual(['EEA']);
   });
 });
 

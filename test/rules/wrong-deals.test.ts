@@ -139,6 +139,24 @@ describe('a deal with a name that another has', () => {
   });
 });
 
+describe('a clause of a kind that there is not', () => {
+  const row = (text: string) =>
+    check(TERMS + text).summary.notChecked.find(({ what }) => what === 'clauses of an unknown kind');
+
+  it('is counted among what was not checked', () => {
+    const text = 'deal d (by = Studio, to = Vista) { b: unknown_thing(scope = film) { strange() } }\n';
+    expect(row(text)).toMatchObject({ count: 2, which: ['d.b', 'd.strange'] });
+    expect(row(inDeal('license()'))).toBeUndefined();
+    expect(row(inDeal('license() unless (territory = CN)'))).toBeUndefined();
+  });
+
+  it('is there for what yields to it: to speak of it is no second mistake', () => {
+    expect(told(inDeal('a: exclusive(scope = film) subject to [b, vista.b]\n  b: unknown_thing()'))).toEqual([
+      'unknown_thing: there is no kind of clause `unknown_thing`',
+    ]);
+  });
+});
+
 describe('what excludes all others', () => {
   const alone = (clause: string, by = 'Studio') => `deal x (by = ${by}, from = 2025-01-01) { x: ${clause} }\n`;
 

@@ -407,33 +407,6 @@ describe('a value in other words', () => {
   ]);
 });
 
-describe('an argument without its value, or without its mark', () => {
-  mends([
-    ['license(scope = film, irrevocable)', 'license(scope = film, irrevocable = yes)'],
-    ['license(irrevocable, scope = film)', 'license(irrevocable = yes, scope = film)'],
-    ['license(scope = film, royalty-free)', 'license(scope = film, royalty_free = yes)'],
-    ['license(scope = film, non-transferable)', 'license(scope = film, transferable = no)'],
-    ['license(scope = film, perpetual)', 'license(scope = film, until = perpetual)'],
-    ['license(worldwide)', 'license(territory = worldwide)'],
-    ['license(scope = film, territory in EU)', 'license(scope = film, territory = EU)'],
-    ['license(territory in [EU, US], scope = film)', 'license(territory = [EU, US], scope = film)'],
-    ['license(channel is cinema)', 'license(channel = cinema)'],
-  ]);
-  says([
-    ['exclusive(scope = film, irrevocable)', 'irrevocable: An argument is written with its value'],
-    ['license(scope = film, irrevocable = )', '): Expected a value'],
-  ]);
-});
-
-describe('what a clause yields to', () => {
-  mends([
-    ['a: license() subject to other, vista', 'a: license() subject to [other, vista]'],
-    ['a: license() subject to vista.other and other', 'a: license() subject to [vista.other, other]'],
-    ['a: license() notwithstanding other, vista', 'a: license() notwithstanding [other, vista]'],
-    ['a: license() subject to other, b: license()', 'a: license() subject to other b: license()'],
-  ]);
-});
-
 describe('what stands around a clause', () => {
   mends([
     ['- license(scope = film)', 'license(scope = film)'],

@@ -161,7 +161,7 @@ function bindBareFlag(at: ArgumentContext, bound: BoundArguments, name: string, 
 const isBareFlag = (tree: Tree, name: NodeIndex, value: NodeIndex): boolean =>
   kindOf(tree, value) === NodeKind.Skipped && startOf(tree, value) === endOf(tree, name);
 
-/** What arguments are called elsewhere. */
+/** What arguments are called elsewhere; of several that may be meant, the kind takes one. */
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ party: 'by', parties: 'by', promisor: 'by', licensor: 'by', grantor: 'by', supplier: 'by', seller: 'by' },
@@ -169,6 +169,9 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
     ...{ start: 'from', effective: 'from', effective_date: 'from', begins: 'from', commencement: 'from' },
     ...{ end: 'until', ends: 'until', expiry: 'until', expires: 'until', expiration: 'until', term: 'until' },
     ...{ date: 'signed', executed: 'signed', file: 'source', contract: 'source', document: 'source', text: 'source' },
+    ...{ percent: 'share', percentage: 'share', fraction: 'share' },
+    ...{ price: 'amount', sum: 'amount', fee: 'amount', count: 'quantity', units: 'quantity' },
+    ...{ frequency: 'per', every: 'per', deadline: 'due', duration: 'period term', length: 'period term' },
     ...{ jurisdiction: 'law', country: 'territory', region: 'territory', product: 'scope', subject: 'scope' },
   }),
 );
@@ -179,14 +182,17 @@ function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: strin
     bound.broken = true;
     return;
   }
+  // A kind has a parameter called like a dimension that it presets.
   const candidates = [
-    ...at.context.dimensionIndex.keys(),
-    ...(at.place === 'exception' ? OF_REGION : COMMON),
-    ...(at.place === 'header' ? HEADER_ONLY : []),
-    ...(at.kind?.parameters.keys() ?? []),
+    ...new Set([
+      ...at.context.dimensionIndex.keys(),
+      ...(at.place === 'exception' ? OF_REGION : COMMON),
+      ...(at.place === 'header' ? HEADER_ONLY : []),
+      ...(at.kind?.parameters.keys() ?? []),
+    ]),
   ];
-  const other = OTHER_WORDS.get(name.toLowerCase());
-  const near = closest(name, candidates) ?? (other !== undefined && candidates.includes(other) ? other : undefined);
+  const others = OTHER_WORDS.get(name.toLowerCase())?.split(' ') ?? [];
+  const near = closest(name, candidates) ?? others.find((other) => candidates.includes(other));
   const where = at.place === 'header' ? 'a deal' : at.place === 'exception' ? 'an exception' : `\`${at.kind?.name}\``;
   report(at.context, at.file, node, 'invalid-argument', `${where} takes no \`${name}\``, {
     help:

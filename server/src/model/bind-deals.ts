@@ -1,5 +1,5 @@
 import { childOfKind, kindOf, type NodeIndex, NodeKind, nextOf } from '../syntax/tree.ts';
-import { nameText, stringValue } from '../syntax/values.ts';
+import { declaredName, nameText, stringValue } from '../syntax/values.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import { bindArguments, emptyArguments } from './bind-arguments.ts';
 import {
@@ -99,6 +99,7 @@ export function bindDeal(
     source: header.source === undefined ? undefined : resolvePath(file.path, header.source),
     ...changes,
     clauses: [],
+    unread: NO_CLAUSES,
     byLabel: undefined,
     notYet:
       (header.signed !== undefined && header.signed > options.asOf) ||
@@ -116,6 +117,8 @@ export function bindDeal(
   bindBody(context, { file, scopes, deal, kindCounts: undefined, firstByLabel: undefined }, node, undefined);
   return deal;
 }
+
+const NO_CLAUSES: readonly string[] = [];
 
 /** "amends `lease`": what a deal does to another. */
 function changeIn(changes: Pick<Deal, 'amends' | 'supersedes' | 'terminates'>): string | undefined {
@@ -159,12 +162,13 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
   }
   if (kindNode < 0) return;
   const kindName = nameText(tree, kindNode);
-  let label = labelNode < 0 ? undefined : nameText(tree, labelNode);
+  let label = labelNode < 0 ? undefined : declaredName(tree, labelNode) || undefined;
   let kind = context.kinds.get(kindName);
   if (!kind) {
     const behindLabel = label === undefined ? kindBehindLabel(context, kindName) : undefined;
     if (!behindLabel) {
-      reportUnknownKind(context, file, kindNode, kindName);
+      if (!reportUnknownKind(context, file, kindNode, kindName))
+        deal.unread = [...deal.unread, `${deal.name}.${label ?? kindName}`];
       if (!simple) bindBody(context, body, node, parent);
       return;
     }

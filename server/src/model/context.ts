@@ -325,7 +325,7 @@ export function nearTerm(context: BindContext, dimension: string, name: string, 
   if (EVERYTHING.has(word)) return 'all';
   const alias = isTerritory ? territoryAliases(name)[0] : undefined;
   if (alias !== undefined) return alias;
-  const near = closest(name, candidateNames(context, dimension));
+  const near = closest(name, candidateNames(context, dimension, name));
   return near && asCalledIn(context, dimension, near, scopes);
 }
 
@@ -339,8 +339,11 @@ export function asCalledIn(context: BindContext, dimension: string, name: string
 const EVERYTHING: ReadonlySet<string> = new Set(['any', 'every', 'everything', 'anything', 'everyone', 'anyone']);
 const WORLD: ReadonlySet<string> = new Set(['worldwide', 'world', 'global', 'globally', 'everywhere', 'universe']);
 
-function* candidateNames(context: BindContext, dimension: string): Generator<string> {
-  for (const name of namesOf(context, dimension).keys()) {
+function* candidateNames(context: BindContext, dimension: string, meant: string): Generator<string> {
+  // A name in capitals alone is that of an area of its own: `EMEA` is no misspelt `EEA`.
+  const isCode = /^\p{Lu}+$/u.test(meant);
+  for (const [name, id] of namesOf(context, dimension)) {
+    if (isCode && context.terms[id].builtIn) continue;
     yield name;
     const dot = name.lastIndexOf('.');
     if (dot >= 0) yield name.slice(dot + 1);

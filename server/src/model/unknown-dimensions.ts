@@ -65,7 +65,7 @@ export function reportUnknownDimensions(context: BindContext, places: readonly T
 function reportUnknownDimension(context: BindContext, { file, parent, node }: TermPlace, isBehindTerm: boolean): void {
   const { tree } = file;
   // Told where the deal's clauses are.
-  if (kindOverTerm(context, file, node, nextOf(tree, parent))) return;
+  if (kindOverTerm(context, file, node, nextOf(tree, parent)) || reportLabelOverTerm(context, file, node)) return;
   const word = node + 1;
   const name = nameText(tree, word);
   const message = `there is no dimension \`${name}\``;
@@ -188,6 +188,20 @@ function reportNameInWords(context: BindContext, place: TermPlace, before: NodeI
   const { message, newText } = nameInWords(words.join(' '), isTitled);
   const span = { start, end: start + words.join(' ').length };
   report(context, file, node, 'unknown-name', message, { span, ...replacing(span, newText) });
+  return true;
+}
+
+/** `Exclusive license grant: exclusive_license(…)`: a label in three words, of which two read like a term. */
+function reportLabelOverTerm(context: BindContext, file: FileContext, term: NodeIndex): boolean {
+  const { tree } = file;
+  const clause = nextOf(tree, term);
+  if (kindOf(tree, clause) !== NodeKind.Clause || kindOf(tree, clause + 1) !== NodeKind.Label) return false;
+  const span = { start: startOf(tree, term), end: endOf(tree, clause + 1) };
+  const words = tree.text.slice(span.start, span.end);
+  const name = /^\S+(?:[ \t]+\S+)+$/.test(words) ? oneName(words) : undefined;
+  if (name === undefined) return false;
+  const message = `A label is one word: \`${name}:\``;
+  report(context, file, term, 'unknown-name', message, { span, ...replacing(span, name) });
   return true;
 }
 

@@ -38,7 +38,8 @@ function nearKind({ kinds }: BindContext, name: string): string | undefined {
   return joined === name || (near && editDistance(joined, near, 2) <= 2) ? near : undefined;
 }
 
-export function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): void {
+/** True where an exception is meant, and no clause. */
+export function reportUnknownKind(context: BindContext, file: FileContext, node: NodeIndex, name: string): boolean {
   const isException = EXCEPTING.split(' ').includes(name.toLowerCase());
   const near = isException ? 'except' : nearKind(context, name);
   const help =
@@ -47,6 +48,7 @@ export function reportUnknownKind(context: BindContext, file: FileContext, node:
       : near && `did you mean \`${near}\`?`;
   const declaration = `declare it with what it does: \`kind ${name} permits ()\`, or excludes, forbids, obliges, records`;
   tell(context, file, spanOf(file.tree, node), name, help ?? declaration, near);
+  return near === 'except';
 }
 
 function tell(

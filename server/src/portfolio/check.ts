@@ -186,6 +186,7 @@ function uncheckedIn(
       if (someUnquoted.length < MOST_NAMED) someUnquoted.push(clause.name);
     }
   }
+  const unread = model.deals.flatMap((deal) => deal.unread);
   const contradictory = model.readings.flatMap(({ name, isContradictory }) => (isContradictory ? [name] : []));
   const notYet = model.deals.filter((deal) => deal.notYet);
   const isOnlyAmended = notYet.some(({ signed }) => signed === undefined || signed <= docket.lenses[0].asOf);
@@ -193,6 +194,12 @@ function uncheckedIn(
   const rows: readonly Unchecked[] = [
     { what: 'clauses that only record', count: recording, why: 'they state a fact and cover no uses' },
     { what: 'clauses with an error', count: broken, why: 'what they say is not certain until the error is mended' },
+    {
+      what: 'clauses of an unknown kind',
+      count: unread.length,
+      why: 'nobody has said what such a clause does',
+      which: unread.slice(0, MOST_NAMED),
+    },
     {
       what: 'clauses without a quote',
       count: unquoted,

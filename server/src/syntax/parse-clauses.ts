@@ -7,9 +7,12 @@ import { parseTails } from './parse-tails.ts';
 import { parseTerm } from './parse-terms.ts';
 import { hasEvenNames, isKindInWords, recoverKindInWords } from './recover-kinds.ts';
 import {
+  isOddLabel,
+  isOddlyLabelled,
   noClause,
   recoverBullet,
   recoverFullStop,
+  recoverLabel,
   recoverLooseArgument,
   recoverRemark,
   recoverString,
@@ -116,7 +119,7 @@ function shapeOfNames(i: number): Shape {
     case TokenKind.AtLeast:
       return isTermWord(i) ? 'term' : 'clause';
     case TokenKind.Name:
-      return !trusting && hasEvenNames(i) ? 'other' : 'term';
+      return !trusting && (hasEvenNames(i) || (!isTermWord(i) && isOddLabel(i))) ? 'other' : 'term';
     default:
       return 'term';
   }
@@ -238,6 +241,10 @@ export function skipQuotes(): void {
 
 /** Something that is no member at all. */
 function recoverMember(): void {
+  if (isOddlyLabelled()) {
+    parseClause();
+    return;
+  }
   if (kinds[at] === TokenKind.Quote) {
     skipQuotes();
     return;
@@ -315,7 +322,8 @@ function parseQuotes(): void {
 function parseLabel(): boolean {
   if (kinds[at + 1] === TokenKind.Equals)
     errorAt(at + 1, 'Expected `:` after a label', { ...replacement(at + 1, ':'), start: ends[at] });
-  else if (kinds[at + 1] !== TokenKind.Colon) return false;
+  else if (kinds[at] !== TokenKind.Name) return recoverLabel();
+  else if (kinds[at + 1] !== TokenKind.Colon) return kinds[at + 1] !== TokenKind.OpenParenthesis && recoverLabel();
   addToken(NodeKind.Label);
   advance();
   return true;

@@ -1,4 +1,4 @@
-import { isName } from './characters.ts';
+import { isName, oneName } from './characters.ts';
 import { addToken } from './parse-names.ts';
 import { isArgumentWord } from './recovery.ts';
 import { TokenKind } from './token-kind.ts';
@@ -46,6 +46,63 @@ function bulletEnd(): number {
       return kinds[at + 2] === TokenKind.CloseParenthesis && ends[at + 1] - starts[at + 1] < 4 ? at + 3 : -1;
     default:
       return -1;
+  }
+}
+
+/** The colon behind a label that is no name, at token `i`: `Exclusive license: …`, `2.1: …`, `2.1(a): …`; -1 where there is none. */
+function colonOfLabel(i: number): number {
+  if (columnOf(i) === -1 || kinds[i] === TokenKind.OpenParenthesis) return -1;
+  let colon = i;
+  while (isOfLabel(kinds[colon]) && colon < i + MOST_OF_LABEL && (colon === i || !isFirstOnLine(colon))) colon++;
+  const isBeforeClause = kinds[colon + 1] === TokenKind.Name && kinds[colon + 2] === TokenKind.OpenParenthesis;
+  return colon > i && kinds[colon] === TokenKind.Colon && !isFirstOnLine(colon) && isBeforeClause ? colon : -1;
+}
+
+/** Whether a label that is no name starts at token `i`. */
+export const isOddLabel = (i: number): boolean => colonOfLabel(i) !== -1;
+
+/** Whether a clause with such a label starts at the parser's place, its quotes aside. */
+export function isOddlyLabelled(): boolean {
+  let i = at;
+  while (kinds[i] === TokenKind.Quote) i++;
+  return isOddLabel(i);
+}
+
+/** Reports such a label, and adds the words as the one that they are as one. */
+export function recoverLabel(): boolean {
+  const colon = colonOfLabel(at);
+  if (colon === -1) return false;
+  const [start, end] = [starts[at], ends[colon - 1]];
+  const words = source.slice(start, end);
+  const isNumbered = kinds[at] !== TokenKind.Name;
+  const parts = words.match(/[\p{L}\p{N}_]+/gu)?.join('_') ?? '';
+  const name = oneName(isNumbered ? `s${parts}` : words);
+  const fix = name === undefined ? undefined : { title: `Write \`${name}\``, start, end, newText: name };
+  const example = name === undefined ? '' : `: \`${name}:\``;
+  const message = isNumbered
+    ? `A label starts with a letter${example}; the number of a section stands in the quote, as in \`> [§${words}] …\``
+    : `A label is one word${example}`;
+  errorOver(at, colon - 1, message, fix);
+  addLeaf(NodeKind.Label, start, end);
+  while (at <= colon) advance();
+  return true;
+}
+
+/** How many tokens are taken for a label at most. */
+const MOST_OF_LABEL = 12;
+
+function isOfLabel(kind: number): boolean {
+  switch (kind) {
+    case TokenKind.Name:
+    case TokenKind.Number:
+    case TokenKind.NumberWithSuffix:
+    case TokenKind.Date:
+    case TokenKind.Dot:
+    case TokenKind.OpenParenthesis:
+    case TokenKind.CloseParenthesis:
+      return true;
+    default:
+      return false;
   }
 }
 

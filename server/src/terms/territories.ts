@@ -138,7 +138,14 @@ const namesByKey = lazy(() => {
  * `us-il` and `Illinois` are `US-IL`, `Georgia` is `GE` or `US-GA`. Never used to resolve a name.
  */
 export function territoryAliases(name: string): readonly string[] {
-  return namesByKey().get(searchKey(name)) ?? NONE;
+  return namesByKey().get(searchKey(name)) ?? partOfCountry(name);
+}
+
+/** `US-Texas`: a subdivision by its country's code and its own name. */
+function partOfCountry(name: string): readonly string[] {
+  const country = /^[A-Za-z]{2}-/.exec(name)?.[0].toUpperCase();
+  if (country === undefined) return NONE;
+  return (namesByKey().get(searchKey(name.slice(3))) ?? NONE).filter((one) => one.startsWith(country));
 }
 
 /** The first of {@link territoryAliases}: `UK` is `GB`. */
