@@ -104,6 +104,63 @@ deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: license(scope=film)
   });
 });
 
+describe('a clause that says how much can be asked about too', () => {
+  const PROMISED = `party Plant, North, South
+scope steel, coal
+deal signed (by = Plant, to = North, from = 2026-01-01, until = 2028) {
+  need: requirements(scope=steel, share=70%)
+  most: volume_limit(scope=coal, quantity=1000, per=year)
+  stake: equity(holder=North, issuer=Plant, share=80%)
+}
+deal offer (by = Plant, to = South, from = 2026-01-01, status = draft) {
+  equity(holder=South, issuer=Plant, share=15%)
+  requirements(scope=coal, share=90%)
+}`;
+  const told = (question: string, text = PROMISED) => {
+    const { verdict, findings } = ask(question, {}, text);
+    return [verdict, ...findings.map(({ rule, clauses }) => `${rule}: ${clauses.map(({ name }) => name).join(' ')}`)];
+  };
+
+  it.each([
+    [
+      'requirements(by=Plant, to=South, scope=steel, share=40%, from=2026-12-01)',
+      'share-above-whole: question.requirements signed.need',
+    ],
+    [
+      'equity(by=Plant, to=South, holder=South, issuer=Plant, share=30%, from=2026-12-01)',
+      'share-above-whole: question.equity signed.stake',
+    ],
+    [
+      'minimum(by=North, to=Plant, scope=coal, quantity=2000, per=year, from=2026-01-01)',
+      'minimum-above-cap: question.minimum signed.most',
+    ],
+    [
+      'volume_limit(by=Plant, to=North, scope=steel, quantity=5, from=2026-01-01)',
+      'minimum-above-cap: signed.least question.volume_limit',
+    ],
+  ])('%s', (question, finding) => {
+    const text = PROMISED.replace('  most:', '  least: minimum(scope=steel, quantity=10)\n  most:');
+    expect(told(question, text)).toEqual(['conflict', finding]);
+  });
+
+  it.each([
+    'requirements(by=Plant, to=South, scope=steel, share=30%, from=2026-12-01)',
+    'requirements(by=Plant, to=South, scope=coal, share=20%, from=2026-12-01)',
+    'equity(by=Plant, to=South, holder=South, issuer=Plant, share=20%, from=2026-12-01)',
+    'equity(by=Plant, to=North, holder=North, issuer=Plant, share=90%, from=2026-12-01)',
+    'minimum(by=North, to=Plant, scope=coal, quantity=900, per=year, from=2026-01-01)',
+  ])('is clear where it comes to no more: %s', (question) => {
+    expect(told(question)).toEqual(['clear']);
+  });
+
+  it('is not told what is too much without it', () => {
+    const text = `${PROMISED}\ndeal other (by = Plant, to = South, from = 2027-01-01) {
+      requirements(scope=steel, share=60%)
+    }`;
+    expect(told('requirements(by=Plant, to=South, scope=coal, share=20%)', text)).toEqual(['clear']);
+  });
+});
+
 describe('a name that nobody has declared', () => {
   const kept = `party Studio, Vista
 scope works

@@ -3,12 +3,13 @@ import { worst } from '../conflicts/verdict.ts';
 import { openBinder } from '../model/bind.ts';
 import { clausesOf, type Deal, type ParsedFile } from '../model/model.ts';
 import { checkReferences } from '../model/references.ts';
-import { checkChainOfTitle } from '../rules/chain-of-title.ts';
+import { checkSublicence, isSublicence } from '../rules/chain-of-title.ts';
 import { checkDeadClauses } from '../rules/dead-clause.ts';
 import { draftAssumption } from '../rules/drafts.ts';
 import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
+import { checkQuantitiesBeside } from '../rules/quantities.ts';
 import { parse, parseClause } from '../syntax/parser.ts';
 import { childOfKind, childrenOf, endOf, kindOf, NodeKind, startOf, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
@@ -62,7 +63,8 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
     return { start: within(start), end: within(end) };
   };
   const deals = model.dealsIn(PATH);
-  const reported = [...model.problems, ...docket.problemsIn(PATH), ...checkReferences(model, clausesOf(deals))]
+  const clauses = clausesOf(deals);
+  const reported = [...model.problems, ...docket.problemsIn(PATH), ...checkReferences(model, clauses)]
     .filter(({ file, rule }) => file === PATH && (promisor !== undefined || rule !== MISSING_PROMISOR))
     .map((problem) => moved(problem, inQuestion));
   const isClause = childOfKind(tree, 0, NodeKind.Clause) >= 0;
@@ -74,9 +76,11 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
   const warnings = mistakes.filter((mistake) => mistake.severity === 'warning' && !newNames.includes(mistake));
   const dead = checkDeadClauses(docket, deals).map((finding) => movedWithClauses(finding, inQuestion));
   const concerns = (finding: Finding): boolean => finding.clauses.some(({ file }) => file === PATH);
+  const context = { model, docket, asOf };
   const findings = [
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
-    ...checkChainOfTitle({ model, docket, asOf }),
+    ...clauses.filter(isSublicence).flatMap((clause) => checkSublicence(context, clause)),
+    ...checkQuantitiesBeside(context, clauses),
   ].filter(concerns);
   return {
     verdict: worst(findings.map(({ verdict }) => verdict ?? 'clear')),

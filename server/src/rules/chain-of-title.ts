@@ -16,12 +16,9 @@ import { endsBefore, windowOf } from './pair-window.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
 import { shareWith, wholeRegion } from './shared-region.ts';
 
-/** A sublicence that grants more than its grantor received. */
-export const checkChainOfTitle = (context: RuleContext): Finding[] =>
-  context.model.clauses.filter(isSublicence).flatMap((clause) => checkSublicence(context, clause));
-
 export const isSublicence = ({ kind, broken }: Clause): boolean => kind.name === 'sublicense' && !broken;
 
+/** A sublicence that grants more than its grantor received. */
 export function checkSublicence({ docket }: RuleContext, clause: Clause): Finding[] {
   return docket.undertakings(clause).flatMap((granted) => {
     const received = granted.by === SILENT ? [] : docket.permittedTo(granted.by, clause);

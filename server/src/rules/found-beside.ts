@@ -3,13 +3,12 @@ import { type Verdict, worst } from '../conflicts/verdict.ts';
 import type { Clause } from '../model/model.ts';
 import { isSublicence } from './chain-of-title.ts';
 import type { Finding } from './finding.ts';
-import { minimumsAboveCap } from './minimum-above-cap.ts';
-import { sharesAboveWhole } from './share-above-whole.ts';
+import { quantityRules } from './quantities.ts';
 
 /** Whether what is found of two clauses may hang on others as well: they are added up, or the one rests on what is granted. */
 export const hangsOnOthers = (first: Clause, second: Clause): boolean =>
   [first, second].some((clause) => isSublicence(clause) || clause.kind.name === 'tranche') ||
-  [sharesAboveWhole, minimumsAboveCap].some(({ groupOf }) => {
+  quantityRules.some(({ groupOf }) => {
     const group = groupOf(first);
     return group !== undefined && group === groupOf(second);
   });

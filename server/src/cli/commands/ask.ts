@@ -82,6 +82,9 @@ const IN_WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 function inWords({ verdict, findings, problems }: Answer): string {
+  if (verdict === 'clear' && findings.some(({ rule }) => rule === 'not-checked')) {
+    return 'not checked: nothing else in the portfolio stands in the way, but see above what could not be judged';
+  }
   if (verdict === 'clear' && problems.length > 0) {
     return `${IN_WORDS.clear}, but see above what is said of the question itself`;
   }
