@@ -182,6 +182,22 @@ deal onda (by = Studio, to = Onda, from = 2025-01-01) { y: license(scope=film) }
   });
 });
 
+describe('an example in a deal that may go on', () => {
+  it.each([
+    ['2027-03-01', 'if vista is renewed once, '],
+    ['2028-03-01', 'if vista is renewed 2 times, '],
+    ['2026-06-01', ''],
+  ])('says how often it is renewed by then: %s', (from, proviso) => {
+    const portfolio = told(
+      `deal vista (by = Studio, to = Vista, from = 2025-01-01, until = 2026, renews = 1 year) { x: exclusive(scope=film) }
+deal onda (by = Studio, to = Onda, from = ${from}) { y: license(scope=film) }`,
+      'vista.x',
+      'onda.y',
+    );
+    expect(noteOf(findingOf(portfolio), 'example')).toBe(`${from}, ${proviso}Studio lets Onda exploit film`);
+  });
+});
+
 describe('a window that is past', () => {
   const waived = granted('scope=film)', 'scope=film', 'consent(of=vista.x, from=2026-07-01, until=2026-08-31)');
 

@@ -1,14 +1,15 @@
 import { UNRESTRICTED } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
-import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
-import { after, allOf, type DayFormula, isTrueWith, notBefore } from '../terms/day-solver.ts';
+import { FIRST_DAY } from '../terms/calendar.ts';
+import { after, allOf, anyOf, type DayFormula, notBefore } from '../terms/day-solver.ts';
 import { type Stretch, stretchesOf, stretchWithin } from '../terms/stretches.ts';
 import { day, highestOf, isSameTime, lowestOf, type VariableId, variable } from '../terms/time.ts';
 import { usesIn } from './colliding-world.ts';
 import { boardOf, type Court } from './court.ts';
 import type { Role, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
+import { neededAmong, openBy } from './needed-facts.ts';
 import { buildScene, MOST_BITS, type WaiverOffer } from './scene.ts';
 import { settlementsOf } from './settlements.ts';
 
@@ -105,11 +106,7 @@ const areSame = (a: readonly number[], b: readonly number[]): boolean =>
 export function factsBehind(lens: Lens, collision: Collision, world: World): readonly VariableId[] {
   const { timeline } = lens;
   const date = world.example ?? world.day;
-  const open = [...world.days].flatMap(([id, value]) => {
-    const { kind, low, high, mayNever } = timeline[id];
-    const isKnown = low >= NEVER || (low === high && !mayNever);
-    return kind === 'day' || isKnown || value > date ? [] : [id];
-  });
+  const open = openBy(timeline, world.days, date);
   const court = open.length === 0 ? undefined : courtOf(lens, collision);
   if (!court) return [];
   const board = boardOf(court, world.settlement);
@@ -119,7 +116,5 @@ export function factsBehind(lens: Lens, collision: Collision, world: World): rea
     if (uses === 'too complex') return open;
     for (const { masks, collidesOn } of uses) if (areSame(masks, world.masks)) conditions.push(collidesOn(day(date)));
   }
-  const collidesWith = (days: World['days']): boolean =>
-    conditions.some((condition) => isTrueWith(condition, days, timeline));
-  return open.filter((id) => !collidesWith(new Map(world.days).set(id, NEVER)));
+  return neededAmong(open, timeline, world.days, anyOf(conditions));
 }
