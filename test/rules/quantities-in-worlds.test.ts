@@ -63,7 +63,24 @@ describe('stakes whose days nobody knows', () => {
       deal x (by=P, to=A, from=2025-01-01, until=2026, renews=1 year) { ${stake('A', '70')} }
       deal y (by=P, to=B, from=2027-01-01) { ${stake('B', '40')} }`;
     expect(verdictOf('share-above-whole', renewed)).toBe(DEPENDS);
-    expect(facts(one('share-above-whole', renewed))).toEqual(['only if x is renewed']);
+    const finding = one('share-above-whole', renewed);
+    expect(facts(finding)).toEqual(['only if x is renewed']);
+    expect(finding.witness?.text).toBe('2027-01-01, if x is renewed once, B has 40% and A 70% of P');
+  });
+
+  it.each([
+    ['60', ', from=E', '2026-01-02, if E happens on that day, A has 60% and B 60% of P'],
+    ['60', ', from=E + 1 month', '2026-02-02, if E happens on 2026-01-02, A has 60% and B 60% of P'],
+    ['60', ', until=E', '2026-01-01, A has 60% and B 60% of P'],
+    ['60', ', from=2026-06-01', '2026-06-01, A has 60% and B 60% of P'],
+  ])('are shown with what has happened by then: %s%%%s', (share, rest, example) => {
+    const finding = one('share-above-whole', text([stake('A', '60'), stake('B', share, rest)].join('\n')));
+    expect(finding.witness?.text).toBe(example);
+  });
+
+  it('name the day before which an event has to come', () => {
+    const source = text([stake('A', '60', ', until=2028'), stake('B', '60', ', from=E')].join('\n'));
+    expect(facts(one('share-above-whole', source))).toEqual(['only if E comes before 2029-01-01']);
   });
 
   it('say whose they are, who is bound, who may object and on which days', () => {
@@ -212,6 +229,39 @@ describe('a minimum and a cap whose days nobody knows', () => {
   ])('%s: %s beside %s', (_, cap, minimum, verdict) => {
     expect(verdictOf(RULE, pair(cap, minimum))).toBe(verdict);
   });
+
+  it('names the days of what is owed where it begins and ends with an event', () => {
+    const within = `${TERMS}deal x (by=P, to=A, from=2026-01-01, until=2030) {
+      c: volume_limit(scope=top, quantity=400)
+      m: minimum(by=A, scope=top, quantity=500, from=E, until=E + 1 year)
+    }`;
+    const finding = one(RULE, within);
+    expect(finding.decidingFacts).toMatchObject([
+      {
+        text: 'only if E comes before 2030-01-02',
+        conflictWhen: 'E happens on 2026-01-02',
+        clearWhen: 'E happens on 2030-01-02',
+      },
+    ]);
+    expect(finding.window).toMatchObject({ fromText: 'E', until: '2030-12-31', untilText: 'E + 1 year' });
+    expect(finding.witness?.text).toBe('2026-01-02, if E happens on that day, A owes 500 where at most 400 is allowed');
+    expect(verdictOf(RULE, within, { ...OPTIONS, assume: { E: '2030-01-01' } })).toBe(CONFLICT);
+    expect(verdictOf(RULE, within, { ...OPTIONS, assume: { E: '2030-01-02' } })).toBe('clear');
+  });
+
+  it.each([
+    ['from=2028', 'until=E', { from: '2028-01-01', until: '2028-12-31', untilText: undefined }],
+    ['from=2027-06', 'from=2026', { from: '2027-06-01', until: '2028-12-31', untilText: undefined }],
+  ])(
+    'is not told to begin or end with an event where it then is no conflict: %s beside %s',
+    (owed, limited, window) => {
+      const source = `${TERMS}deal x (by=P, to=A, from=2026-01-01, until=2028) {
+      c: volume_limit(scope=top, quantity=400, ${limited})
+      m: minimum(by=A, scope=top, quantity=500, ${owed})
+    }`;
+      expect(one(RULE, source).window).toMatchObject(window);
+    },
+  );
 
   it.each([
     ['a class that is open', 'scope class in oil open\n', 'oil', 'class', 'clear'],

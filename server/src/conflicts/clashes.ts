@@ -3,9 +3,10 @@ import { LAST_DAY } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, notBefore, solve } from '../terms/day-solver.ts';
 import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type Stretch, stretchesOf } from '../terms/stretches.ts';
-import { day, type Time, type VariableId, variable, variablesOf } from '../terms/time.ts';
+import { day, highestOf, lowestOf, type Time, type VariableId, variable, variablesOf } from '../terms/time.ts';
 import type { WorldFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
+import { neededAmong, openBy } from './needed-facts.ts';
 
 /** The days on which something counts: from its start until its end, or until what takes its place has started. */
 export interface Span {
@@ -34,6 +35,9 @@ export type ClashVerdict<T extends Clash> =
       /** The one that shows it, and its first day. */
       readonly clash: T;
       readonly day: number;
+      /** The days of events in the world that shows it, and those without which there would be no such clash on its day. */
+      readonly days: Days;
+      readonly behind: readonly VariableId[];
       readonly stretches: readonly Stretch[] | undefined;
       readonly facts: readonly WorldFact[];
       /** Whether none of them alone decides. */
@@ -58,11 +62,18 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
   if (apart.kind === 'too complex') return { verdict: apart.kind };
   const { clash, days } = shown;
   const depends = apart.kind === 'solved';
+  const date = days.get(DAY_OF_USE)!;
   return {
     verdict: depends ? 'depends' : 'conflict',
     clash,
-    day: days.get(DAY_OF_USE)!,
-    stretches: stretchesOf(clashes.map(clashesOnDay), DAY_OF_USE, lens.timeline),
+    day: date,
+    days,
+    behind: neededAmong(openBy(lens.timeline, days, date), lens.timeline, days, clashesOnDay(clash)),
+    stretches: stretchesOf(
+      clashes.map((one) => mayClashOnDay(lens, one)),
+      DAY_OF_USE,
+      lens.timeline,
+    ),
     ...(depends ? decidingFacts(lens, clashes, clash, days) : { facts: [], together: false, hasWay: false }),
     variables: new Set(clashes.flatMap((one) => variablesIn(lens, one))),
     states: new Set(clashes.flatMap(({ spans }) => spans.flatMap(statesIn))),
@@ -93,6 +104,17 @@ const clashesOnDay = ({ spans, within }: Clash): DayFormula =>
       ? [notBefore(within.inner.start, within.outer.start), notBefore(within.outer.end, within.inner.end)]
       : []),
   ]);
+
+/** The days on which they can clash at all: where one lies in another, the days of that one, wherever the other may begin and end. */
+const mayClashOnDay = ({ timeline }: Lens, clash: Clash): DayFormula => {
+  if (!clash.within) return clashesOnDay(clash);
+  const { inner, outer } = clash.within;
+  return allOf([
+    countsOn(inner, AT),
+    notBefore(AT, day(lowestOf(outer.start, timeline))),
+    after(day(highestOf(outer.end, timeline)), AT),
+  ]);
+};
 
 const countsOn = ({ start, end, replacements }: Span, at: Time): DayFormula =>
   allOf([
@@ -177,6 +199,8 @@ interface Free {
   readonly way: boolean;
 }
 
+const NOTHING_FREE: Free = { days: new Set(), states: false, way: false };
+
 /** Each fact that alone, settled otherwise, would leave nothing that clashes; where none alone does, all that do together. */
 function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown: T, world: Days) {
   const open = [...new Set(clashes.flatMap((one) => variablesIn(lens, one)))].filter((id) => {
@@ -185,15 +209,15 @@ function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown
   });
   const states = openStates(lens, shown);
   const days = new Map(open.map((id) => [id, world.get(id) ?? lens.timeline[id].low]));
-  const nothing: Free = { days: new Set(), states: false, way: false };
   const alone: WorldFact[] = [];
   for (const id of open) {
-    const clear = clearIn(lens, clashes, shown, days, { ...nothing, days: new Set([id]) });
-    if (clear) alone.push(...changed(lens, days, clear).map((fact) => withSide(lens, clashes, fact)));
+    const fact = decidingDay(lens, clashes, shown, days, id);
+    if (fact) alone.push(fact);
   }
   const isClear = (free: Free): boolean => clearIn(lens, clashes, shown, days, free) !== undefined;
-  if (states.length === 1 && isClear({ ...nothing, states: true })) alone.push(stateFact(lens, clashes, states[0]));
-  const hasWay = !shown.isSure && isClear({ ...nothing, way: true });
+  if (states.length === 1 && isClear({ ...NOTHING_FREE, states: true }))
+    alone.push(stateFact(lens, clashes, states[0]));
+  const hasWay = !shown.isSure && isClear({ ...NOTHING_FREE, way: true });
   if (alone.length > 0 || hasWay) return { facts: alone, together: false, hasWay };
   const clear = clearIn(lens, clashes, shown, days, { days: new Set(open), states: true, way: true });
   const ofStates = states.map((state) => stateFact(lens, clashes, state));
@@ -202,6 +226,26 @@ function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown
 }
 
 type TimedFact = Extract<WorldFact, { readonly variable: VariableId }>;
+
+/** The day of an event, or how often a deal is renewed, where that alone decides. */
+function decidingDay<T extends Clash>(
+  lens: Lens,
+  clashes: readonly T[],
+  shown: T,
+  world: ReadonlyMap<VariableId, number>,
+  id: VariableId,
+): TimedFact | undefined {
+  const factFrom = (restriction?: Restriction): TimedFact | undefined => {
+    const clear = clearIn(lens, clashes, shown, world, { ...NOTHING_FREE, days: new Set([id]) }, restriction);
+    const [fact] = clear ? changed(lens, world, clear) : [];
+    return fact && withSide(lens, clashes, fact);
+  };
+  const fact = factFrom();
+  if (!fact || (fact.only && 'from' in fact.only)) return fact;
+  // The first day from which on nothing clashes says more than any later one.
+  const next = factFrom({ given: notBefore(variable(id), day(fact.collides)), least: id });
+  return next?.only ? next : fact;
+}
 
 /** A fact with the side of a day, or of a number of renewals, on which alone anything clashes, where there is one. */
 function withSide(lens: Lens, clashes: readonly Clash[], fact: TimedFact): TimedFact {
@@ -222,6 +266,12 @@ const stateFact = (lens: Lens, clashes: readonly Clash[], term: TermId): WorldFa
   isNeeded: clashes.every(({ spans }) => spans.some((span) => !mayHold(lens, span, term))),
 });
 
+/** What is asked of days besides, and the variable that is to be the least. */
+interface Restriction {
+  readonly given: DayFormula;
+  readonly least: VariableId;
+}
+
 /** The days of a world in which nothing clashes and no more is settled otherwise than what is free. */
 function clearIn(
   lens: Lens,
@@ -229,6 +279,7 @@ function clearIn(
   shown: Clash,
   world: ReadonlyMap<VariableId, number>,
   free: Free,
+  restriction?: Restriction,
 ): Days | undefined {
   const needed = new Set(openStates(lens, shown));
   const holdNow = (state: TermId): boolean => presumed(lens, state) ?? (!free.states && needed.has(state));
@@ -240,7 +291,8 @@ function clearIn(
     const [one, fixed] = [variable(id), day(value)];
     return [notBefore(one, fixed), notBefore(fixed, one)];
   });
-  const found = solve(allOf([...left.map(keptApart), ...asTheyAre]), lens.timeline);
+  const formula = allOf([...left.map(keptApart), ...asTheyAre, ...(restriction ? [restriction.given] : [])]);
+  const found = solve(formula, lens.timeline, restriction?.least);
   return found.kind === 'solved' ? found.days : undefined;
 }
 

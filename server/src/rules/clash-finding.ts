@@ -1,6 +1,7 @@
 import { type Clash, type ClashVerdict, daysOf, judgeClashes, type KnownDays } from '../conflicts/clashes.ts';
 import { phraseExpression } from '../conflicts/describe.ts';
 import type { Lens } from '../conflicts/lens.ts';
+import { provisoText } from '../conflicts/timed-text.ts';
 import { worldText } from '../conflicts/turn-text.ts';
 import { combineReadings, rankOf, type Verdict } from '../conflicts/verdict.ts';
 import type { Clause } from '../model/model.ts';
@@ -101,6 +102,7 @@ export function clashFinding<T extends ClauseClash>(
   const window = windowOf(found.stretches, lens.timeline);
   const past = window !== undefined && endsBefore(window, lens.asOf);
   const date = formatDay(found.day);
+  const when = found.behind.length === 0 ? date : `${date}, ${provisoText(lens, found.behind, found.days, found.day)}`;
   const assumptions = presumptions(lens, found.variables, found.states);
   const names = (parties: readonly SetExpression[]): string[] => [
     ...new Set(parties.map((party) => phraseExpression(lens, party))),
@@ -117,7 +119,7 @@ export function clashFinding<T extends ClauseClash>(
       mayObject: names(told.objectors),
       ...(window && { window }),
       ...(past && { past }),
-      witness: { date, text: `${date}, ${told.example}`, values: told.values },
+      witness: { date, text: `${when}, ${told.example}`, values: told.values },
       ...(found.verdict === 'depends' && { decidingFacts: decidingFacts(lens, found, told) }),
       ...(assumptions.length > 0 && { assumptions }),
       help: told.help,
