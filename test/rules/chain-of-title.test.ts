@@ -68,6 +68,30 @@ describe('a sublicence', () => {
   });
 });
 
+describe('what a sublicence takes for granted', () => {
+  const assumed = (received: string, passedOn: string, terms = '') =>
+    findingsOf('chain-of-title', terms + chain(received, passedOn)).map(({ assumptions }) => assumptions);
+
+  it.each([
+    ['license(scope=film, territory=FR)', 'scope=film', 'no territory'],
+    ['license(scope=film, territory=FR)', '', 'no scope and no territory'],
+    ['license(scope=film) except (channel=cinema)', 'scope=film', 'no channel'],
+  ])('is what it does not name of what was received: %s passed on by (%s)', (received, passedOn, unsaid) => {
+    expect(assumed(received, passedOn)).toEqual([[`\`onward\` names ${unsaid}: it is taken to cover all`]]);
+  });
+
+  it('is nothing where it names what was received, or nothing was', () => {
+    expect(assumed('license(scope=film, territory=FR)', 'scope=film, territory=BE')).toEqual([undefined]);
+    expect(assumed('noncompete(scope=song)', 'scope=film')).toEqual([undefined]);
+  });
+
+  it('is what is presumed of an event', () => {
+    expect(assumed('license(scope=film, from=win)', 'scope=film', 'event win presumed no')).toEqual([
+      ['unless win happens (presumed no)'],
+    ]);
+  });
+});
+
 describe('a sublicence by a party with affiliates', () => {
   const CAST = 'party Owner, Investor, Third\nparty Sub under Investor\nscope patents\nevent expiry\n';
   const passedOn = (head: string, onward: string, to = 'Third') => `${CAST}

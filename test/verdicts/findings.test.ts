@@ -206,6 +206,11 @@ describe('assumptions', () => {
     expect(assumptions?.join('; ')).toMatch(/y` names no .*territory/);
   });
 
+  it('say it of several dimensions at once', () => {
+    const { assumptions } = findingOf(sold('prohibit(scope=film, territory=FR)', 'license()'));
+    expect(assumptions).toContain('`y` names no scope and no territory: it is taken to cover all');
+  });
+
   it('say it of each of two clauses with one label', () => {
     const { text } = sold('prohibit(territory=FR)', 'license(territory=FR)');
     const alike = { text: text.replace('y: ', 'x: '), between: ['vista.x', 'onda.x'] } as const;

@@ -13,8 +13,10 @@ import { formatDay } from '../terms/calendar.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
+import { presumptionsIn } from './presumptions.ts';
 import { clauseFinding, type RuleContext } from './rule-context.ts';
 import { shareWith, wholeRegion } from './shared-region.ts';
+import { unsaidIn } from './unsaid.ts';
 
 export const isSublicence = ({ kind, broken }: Clause): boolean => kind.name === 'sublicense' && !broken;
 
@@ -47,7 +49,13 @@ function checkOne(
   const values = witnessValues(lens, world.cell);
   const window = windowOf(collidingDays(lens, [collision]), lens.timeline);
   const past = window !== undefined && endsBefore(window, lens.asOf);
-  const assumptions = [...openInWitness(lens, world, turns), ...look.assumptions];
+  const boxes = [granted, ...received].flatMap((one) => [one, ...one.exceptions]);
+  const assumptions = [
+    ...unsaidIn(lens, shortName(granted.clause), granted.clause, (dimension) => isNamedIn(received, dimension)),
+    ...presumptionsIn(lens, boxes),
+    ...openInWitness(lens, world, turns),
+    ...look.assumptions,
+  ];
   const licensors = received.flatMap(({ by }) => (by === SILENT ? [] : [phrase(lens, lens.parties, by)]));
   const message =
     received.length === 0
@@ -72,6 +80,10 @@ function checkOne(
     },
   );
 }
+
+/** Whether what was received is limited in a dimension. */
+const isNamedIn = (received: readonly Undertaking[], dimension: number): boolean =>
+  received.some((one) => [one, ...one.exceptions].some(({ values }) => values[dimension] > UNRESTRICTED));
 
 function witnessOf(
   { lens, collision }: Look,

@@ -20,15 +20,14 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { endOf } from '../syntax/tree.ts';
 import { contains } from '../terms/atom-set.ts';
 import { formatDay } from '../terms/calendar.ts';
-import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
-import { type VariableId, variablesOf } from '../terms/time.ts';
 import { namesFor, referenceTo, shortName } from './clause-reference.ts';
 import { consentersTo } from './consenters.ts';
 import { draftsAssumed } from './drafts.ts';
 import type { Finding, Severity, Verdict } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
-import { presumptions } from './presumptions.ts';
+import { presumptionsIn } from './presumptions.ts';
+import { unsaidIn } from './unsaid.ts';
 
 const SEVERITY: Readonly<Record<string, Severity>> = {
   conflict: 'error',
@@ -217,30 +216,12 @@ function assumptionsOf(shown: Shown, [dealing, ruling]: readonly string[]): stri
     [restraint.clause, ruling],
   ]);
   for (const [clause, name] of names) {
-    const unsaid = unsaidIn(lens, clause, deal, restraint);
-    if (unsaid.length > 0) found.push(`${name} names no ${unsaid.join(', ')}: it is taken to cover all`);
+    found.push(...unsaidIn(lens, name, clause, (dimension) => matters(lens, dimension, deal, restraint)));
   }
-  const variables = new Set<VariableId>();
-  const states = new Set<TermId>();
-  for (const box of shown.boxes()) {
-    variablesOf(box.start, variables);
-    variablesOf(box.end, variables);
-    if (box.while) for (const state of termsNamedIn(box.while)) states.add(state);
-  }
-  return [...found, ...presumptions(lens, variables, states)];
+  return [...found, ...presumptionsIn(lens, shown.boxes())];
 }
 
-/** The dimensions of which a clause says nothing, though it matters. */
-function unsaidIn(lens: Lens, { values }: Clause, deal: Undertaking, restraint: Undertaking): string[] {
-  const found: string[] = [];
-  for (let index = 0; index < values.length; index++) {
-    if (values[index] !== SILENT) continue;
-    const { name, question, measured } = lens.model.regionDimensions[index];
-    if (!measured && question !== 'who' && name !== 'act' && matters(lens, index, deal, restraint)) found.push(name);
-  }
-  return found;
-}
-
+/** Whether it matters that a clause says nothing of a dimension. */
 const matters = (lens: Lens, dimension: number, deal: Undertaking, restraint: Undertaking): boolean =>
   deal.values[dimension] > UNRESTRICTED ||
   restraint.values[dimension] > UNRESTRICTED ||

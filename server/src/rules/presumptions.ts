@@ -1,7 +1,20 @@
 import type { Lens } from '../conflicts/lens.ts';
+import type { Box } from '../model/undertakings.ts';
 import { NEVER } from '../terms/calendar.ts';
-import type { TermId } from '../terms/set-expression.ts';
-import type { VariableId } from '../terms/time.ts';
+import { type TermId, termsNamedIn } from '../terms/set-expression.ts';
+import { type VariableId, variablesOf } from '../terms/time.ts';
+
+/** What is taken for granted of the events and states that some regions hang on. */
+export function presumptionsIn(lens: Lens, boxes: readonly Box[]): string[] {
+  const variables = new Set<VariableId>();
+  const states = new Set<TermId>();
+  for (const box of boxes) {
+    variablesOf(box.start, variables);
+    variablesOf(box.end, variables);
+    if (box.while) for (const state of termsNamedIn(box.while)) states.add(state);
+  }
+  return presumptions(lens, variables, states);
+}
 
 /** What is taken for granted of some events and states: "unless IPO happens (presumed no)". */
 export function presumptions(lens: Lens, variables: Iterable<VariableId>, states: Iterable<TermId>): string[] {

@@ -1,0 +1,22 @@
+import type { Lens } from '../conflicts/lens.ts';
+import { type Clause, SILENT } from '../model/model.ts';
+import { listed } from '../text/words.ts';
+
+/**
+ * What a verdict takes for granted of a clause that says nothing of a dimension that matters: "`runtime` names no scope and no
+ * territory: it is taken to cover all".
+ */
+export function unsaidIn(
+  lens: Lens,
+  name: string,
+  { values }: Clause,
+  matters: (dimension: number) => boolean,
+): string[] {
+  const found: string[] = [];
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] !== SILENT) continue;
+    const { name: dimension, question, measured } = lens.model.regionDimensions[index];
+    if (!measured && question !== 'who' && dimension !== 'act' && matters(index)) found.push(`no ${dimension}`);
+  }
+  return found.length === 0 ? [] : [`${name} names ${listed(found)}: it is taken to cover all`];
+}
