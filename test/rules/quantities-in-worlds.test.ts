@@ -1,5 +1,6 @@
 /** §8, quantities: days that nobody knows, states, readings, drafts, what is past, and what yields. */
 import { describe, expect, it } from 'vitest';
+import { notesOf } from '../../server/src/portfolio/finding-notes.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { check, findingsOf, type Options } from '../verdicts/helpers.ts';
 
@@ -297,6 +298,35 @@ describe('a minimum and a cap whose days nobody knows', () => {
     expect(finding.boundParty).toBe('A');
     expect(finding.mayObject).toEqual(['P']);
     expect(finding.witness?.text).toBe('2026-01-01, A owes 500 where at most 400 is allowed');
+  });
+});
+
+describe('a consent', () => {
+  const consent = (by: string) => `deal z (by=${by}, to=P, from=2026-01-01) { consent() }`;
+  const said = (rule: string, source: string) => {
+    const notes = notesOf(one(rule, source)).map(({ text: note }) => note);
+    expect(notes.join()).not.toContain('consent');
+    return notes.filter((note) => note.includes('may'));
+  };
+
+  it('changes nothing where shares are too much, and is not asked for', () => {
+    const stakes = 'equity(holder=A, issuer=P, share=60%)\nequity(holder=B, issuer=P, share=60%)';
+    const objecting = ['P is bound; A and B may each object'];
+    expect(said('share-above-whole', text(stakes))).toEqual(objecting);
+    expect(said('share-above-whole', text(stakes, consent('[A, B]')))).toEqual(objecting);
+  });
+
+  it('changes nothing where a minimum is above a cap, and is not asked for', () => {
+    const pair = 'volume_limit(scope=top, quantity=400)\nminimum(by=A, to=P, scope=top, quantity=500)';
+    expect(said('minimum-above-cap', text(pair))).toEqual(['A is bound; P may object']);
+  });
+
+  it('changes nothing where a title is missing, and is not asked for', () => {
+    const passedOn = text(
+      'license(scope=oil)',
+      'deal y (by=A, to=B, from=2026-02-01) { sublicense(scope=[oil, top]) }',
+    );
+    expect(said('chain-of-title', passedOn)).toEqual(['A is bound; P may object']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { asOne } from '../conflicts/describe.ts';
 import type { DecidingFact, Finding, Verdict } from '../rules/finding.ts';
+import { isPairRule } from '../rules/pair-finding.ts';
 import { listed } from '../text/words.ts';
 import { windowWords } from './window-words.ts';
 
@@ -80,10 +81,11 @@ function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
   return groups.filter((group) => group !== undefined).join(', ');
 }
 
-/** Who is bound and who may object; '' where that is not known. */
-function whoSays({ boundParty, mayObject = [] }: Finding): string {
+/** Who is bound, and who may object; '' where that is not known. A consent helps where it is looked at. */
+function whoSays({ rule, boundParty, mayObject = [] }: Finding): string {
   const bound = boundParty === undefined ? [] : [`${asOne(boundParty, true)} is bound`];
   const each = mayObject.length > 1 ? 'may each' : 'may';
-  const objectors = mayObject.length === 0 ? [] : [`${listed(mayObject)} ${each} object, or consent`];
+  const ways = isPairRule(rule) ? 'object, or consent' : 'object';
+  const objectors = mayObject.length === 0 ? [] : [`${listed(mayObject)} ${each} ${ways}`];
   return [...bound, ...objectors].join('; ');
 }

@@ -36,8 +36,21 @@ const SEVERITY: Readonly<Record<string, Severity>> = {
   'near miss': 'information',
 };
 
+type PairRule = 'exclusive-deadlock' | 'exclusive-overlap' | 'first-refusal' | 'most-favoured' | 'forbidden-use';
+
+/** Whether a rule is about pairs: of no other does a consent take anything away. */
+export const isPairRule = (rule: string): boolean => Object.hasOwn(PAIR_RULES, rule);
+
+const PAIR_RULES: Readonly<Record<PairRule, true>> = {
+  'exclusive-deadlock': true,
+  'exclusive-overlap': true,
+  'first-refusal': true,
+  'most-favoured': true,
+  'forbidden-use': true,
+};
+
 /** The rule that a pair falls under, by what restrains. */
-export function ruleOf({ role, restraint }: Relation): string {
+export function ruleOf({ role, restraint }: Relation): PairRule {
   if (role === 'standoff') return 'exclusive-deadlock';
   switch (restraint.effect) {
     case 'excludes':
