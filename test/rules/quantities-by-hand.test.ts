@@ -1,6 +1,8 @@
 /** Shares and minimums against a plain look at every day of every world. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { worst } from '../../server/src/conflicts/verdict.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
 import { findingsOf } from '../verdicts/helpers.ts';
 
 /** Days of January 2026; `E` and `F` happen on one of them after the 1st, or never. */
@@ -48,11 +50,26 @@ function verdictOver(collides: (world: World, day: number) => boolean): string {
 }
 
 const TERMS = 'party P, A, B, C\nevent E\nevent F\nstate shortage\nscope oil\n';
-const said = (rule: string, text: string): string | undefined => {
-  const found = findingsOf(rule, text, { asOf: '2026-01-01' });
-  expect(found.length).toBeLessThan(2);
-  return found[0]?.verdict ?? 'clear';
-};
+const foundIn = (rule: string, text: string): readonly Finding[] => findingsOf(rule, text, { asOf: '2026-01-01' });
+const verdictIn = (findings: readonly Finding[]): string => worst(findings.map(({ verdict }) => verdict ?? 'clear'));
+
+/** The days of worlds on which it is too much, and no finding names clauses of which those that count are too much. */
+const untold = (
+  findings: readonly Finding[],
+  countedOn: (world: World, day: number) => ReadonlyMap<string, number>,
+): readonly string[] =>
+  WORLDS.flatMap((world) =>
+    Array.from({ length: LAST + 4 }, (_, index) => index + 1).flatMap((on) => {
+      const counted = countedOn(world, on);
+      const sumOf = (names: Iterable<string>): number => [...names].reduce((sum, name) => sum + counted.get(name)!, 0);
+      if (sumOf(counted.keys()) <= 100) return [];
+      const isTold = findings.some(({ clauses }) => {
+        const names = clauses.map(({ name }) => name.split('.')[1]).filter((name) => counted.has(name));
+        return sumOf(names) > 100;
+      });
+      return isTold ? [] : [JSON.stringify({ world, on })];
+    }),
+  );
 
 const day = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom<Day>('E', 'F'));
 const span = {
@@ -71,7 +88,7 @@ describe('every day of every world', () => {
     fc.assert(
       fc.property(fc.array(stake, { minLength: 2, maxLength: 5 }), (stakes) => {
         const clauses = stakes.map(
-          (one) => `equity(holder=${one.holder}, issuer=P, share=${one.share}%${timesOf(one)})`,
+          (one, at) => `c${at}: equity(holder=${one.holder}, issuer=P, share=${one.share}%${timesOf(one)})`,
         );
         const isLatest = (world: World, one: Stake, at: number, on: number): boolean =>
           !stakes.some((other, place) => {
@@ -79,15 +96,18 @@ describe('every day of every world', () => {
             const isLater = its > own || (its === own && place > at);
             return other.holder === one.holder && isLater && its <= on;
           });
+        const countedOn = (world: World, on: number): ReadonlyMap<string, number> =>
+          new Map(
+            stakes.flatMap((one, at) =>
+              isInForce(world, one, on) && isLatest(world, one, at, on) ? [[`c${at}`, one.share] as const] : [],
+            ),
+          );
         const totalOn = (world: World, on: number): number =>
-          stakes
-            .filter((one, at) => isInForce(world, one, on) && isLatest(world, one, at, on))
-            .reduce((sum, { share }) => sum + share, 0);
+          [...countedOn(world, on).values()].reduce((sum, share) => sum + share, 0);
         const text = `${TERMS}deal x (by=P, to=A, from=2026-01-01) {\n${clauses.join('\n')}\n}`;
-        expect([said('share-above-whole', text), text]).toEqual([
-          verdictOver((world, on) => totalOn(world, on) > 100),
-          text,
-        ]);
+        const found = foundIn('share-above-whole', text);
+        const verdict = verdictOver((world, on) => totalOn(world, on) > 100);
+        expect([verdictIn(found), untold(found, countedOn), text]).toEqual([verdict, [], text]);
       }),
       { numRuns: 150, seed: 1 },
     );
@@ -99,13 +119,16 @@ describe('every day of every world', () => {
       fc.property(fc.tuple(need, need, need), (needs) => {
         const deals = needs.map(
           (one, at) =>
-            `deal d${at} (by=P, to=${'ABC'[at]}, from=2026-01-01) { requirements(scope=oil, share=${one.share}%${timesOf(one)}) }`,
+            `deal d${at} (by=P, to=${'ABC'[at]}, from=2026-01-01) { c${at}: requirements(scope=oil, share=${one.share}%${timesOf(one)}) }`,
         );
         const text = TERMS + deals.join('\n');
+        const countedOn = (world: World, on: number): ReadonlyMap<string, number> =>
+          new Map(needs.flatMap((one, at) => (isInForce(world, one, on) ? [[`c${at}`, one.share] as const] : [])));
         const verdict = verdictOver(
-          (world, on) => needs.reduce((sum, one) => sum + (isInForce(world, one, on) ? one.share : 0), 0) > 100,
+          (world, on) => [...countedOn(world, on).values()].reduce((sum, share) => sum + share, 0) > 100,
         );
-        expect([said('share-above-whole', text), text]).toEqual([verdict, text]);
+        const found = foundIn('share-above-whole', text);
+        expect([verdictIn(found), untold(found, countedOn), text]).toEqual([verdict, [], text]);
       }),
       { numRuns: 80, seed: 2 },
     );
@@ -125,7 +148,8 @@ describe('every day of every world', () => {
             dayIn(world, limit.from) <= dayIn(world, owed.from) && endIn(world, owed) <= endIn(world, limit);
           return isYearly || isInside;
         });
-        expect([said('minimum-above-cap', text), text]).toEqual([verdict, text]);
+        const found = foundIn('minimum-above-cap', text);
+        expect([verdictIn(found), text]).toEqual([verdict, text]);
       }),
       { numRuns: 80, seed: 3 },
     );

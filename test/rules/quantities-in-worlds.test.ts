@@ -84,6 +84,45 @@ describe('stakes whose days nobody knows', () => {
     expect(facts(one('share-above-whole', source))).toEqual(['only if E comes before 2029-01-01']);
   });
 
+  const messages = (...stakes: string[]) =>
+    findingsOf('share-above-whole', text(stakes.join('\n')), OPTIONS).map(({ message, verdict, decidingFacts = [] }) =>
+      [message, verdict, ...decidingFacts.map((fact) => fact.text)].join('; '),
+    );
+
+  it('are told of apart where they wait on different things', () => {
+    const stakes = [stake('A', '60'), stake('B', '60', ', from=E'), stake('C', '45', ', while=shortage')];
+    expect(messages(...stakes)).toEqual([
+      '`x.equity` and `x.equity#3` come to 105% of P; depends; only while shortage holds',
+      '`x.equity#2` and `x.equity` come to 120% of P; depends; only if E happens',
+    ]);
+  });
+
+  it('are not told of again where others are too much on all of their days', () => {
+    const stakes = [stake('A', '60', ', from=E'), stake('B', '60', ', from=E'), stake('C', '45', ', from=E')];
+    expect(messages(...stakes)).toHaveLength(1);
+    expect(messages(stakes[0], stakes[1], stake('C', '45', ', from=E, until=F'))).toHaveLength(1);
+    expect(messages(stakes[0], stake('B', '60', ', from=E, until=F'), stakes[2])).toHaveLength(2);
+  });
+
+  it('that only one after the other are too much whatever happens are told of together', () => {
+    const stakes = [stake('A', '60', ', until=E'), stake('B', '60', ', from=2027'), stake('C', '50', ', from=E')];
+    expect(messages(...stakes)).toEqual([
+      '`x.equity#2` and `x.equity` come to 120% of P; at another time `x.equity#3` and `x.equity#2` come to 110% of P; conflict',
+    ]);
+  });
+
+  it('are told of, and that there are more, where they are very many', () => {
+    const holders = Array.from({ length: 9 }, (_, index) => `H${index}`);
+    const many = `party P, ${holders.join(', ')}\n${holders.map((holder) => `event of${holder}`).join('\n')}
+      deal x (by=P, to=H0, from=2026) {
+        ${holders.map((holder) => stake(holder, '30', `, from=of${holder}`)).join('\n')}
+      }`;
+    expect(findingsOf('share-above-whole', many, OPTIONS).length).toBeGreaterThan(2);
+    expect(findingsOf('not-checked', many, OPTIONS).map(({ message }) => message)).toEqual([
+      'these clauses come to too much in more ways than are told (`share-above-whole`)',
+    ]);
+  });
+
   it('say whose they are, who is bound, who may object and on which days', () => {
     const finding = one('share-above-whole', text([stake('A', '60'), stake('B', '60', ', until=2026')].join('\n')));
     expect(finding.message).toBe('`x.equity` and `x.equity#2` come to 120% of P');

@@ -57,11 +57,10 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
   const shown = firstOf(lens, clashes);
   if (shown === 'too complex') return { verdict: shown };
   if (!shown) return { verdict: 'clear' };
-  const certain = clashes.filter(({ isSure, spans }) => isSure && spans.every((span) => surelyHolds(lens, span)));
-  const apart = solve(allOf(certain.map(keptApart)), lens.timeline);
-  if (apart.kind === 'too complex') return { verdict: apart.kind };
+  const certain = isCertain(lens, clashes);
+  if (certain === 'too complex') return { verdict: certain };
   const { clash, days } = shown;
-  const depends = apart.kind === 'solved';
+  const depends = !certain;
   const date = days.get(DAY_OF_USE)!;
   return {
     verdict: depends ? 'depends' : 'conflict',
@@ -79,6 +78,52 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
     states: new Set(clashes.flatMap(({ spans }) => spans.flatMap(statesIn))),
   };
 }
+
+/** Whether, whatever happens, there is a day on which some of them clash for sure. */
+export function isCertain(lens: Lens, clashes: readonly Clash[]): boolean | 'too complex' {
+  const certain = clashes.filter(({ isSure, spans }) => isSure && spans.every((span) => surelyHolds(lens, span)));
+  const { kind } = solve(allOf(certain.map(keptApart)), lens.timeline);
+  return kind === 'too complex' ? kind : kind === 'none';
+}
+
+/** The first day that several clash on in any world. */
+export function firstDayOf(lens: Lens, clash: Clash): number | 'none' | 'too complex' {
+  if (!clash.spans.every((span) => mayHold(lens, span))) return 'none';
+  const solution = solve(clashesOnDay(clash), lens.timeline, DAY_OF_USE);
+  return solution.kind === 'solved' ? solution.days.get(DAY_OF_USE)! : solution.kind;
+}
+
+/** Whether there is a day in some world on which one of several clashes is, and none of some others. */
+export function isAnyBeside(lens: Lens, clashes: readonly Clash[], others: readonly Clash[]): boolean | 'too complex' {
+  let found: boolean | 'too complex' = false;
+  for (const clash of clashes) {
+    for (const left of othersInWorlds(lens, clash, others)) {
+      const { kind } = solve(allOf([clashesOnDay(clash), ...left.map(notOnDay)]), lens.timeline);
+      if (kind === 'solved') return true;
+      if (kind === 'too complex') found = kind;
+    }
+  }
+  return found;
+}
+
+/** Of the worlds in which the states hold that a clash needs: the others that have in one of them all states that they need. */
+function othersInWorlds(lens: Lens, clash: Clash, others: readonly Clash[]): readonly (readonly Clash[])[] {
+  const states = [...new Set([clash, ...others].flatMap(({ spans }) => spans.flatMap(statesIn)))];
+  const open = states.filter((state) => presumed(lens, state) === undefined);
+  if (open.length > MOST_STATES) return [others];
+  const worlds = new Map<string, readonly Clash[]>();
+  for (let bits = 0; bits < 1 << open.length; bits++) {
+    const holdsIn = (state: TermId): boolean => presumed(lens, state) ?? ((bits >> open.indexOf(state)) & 1) === 1;
+    const counts = ({ spans }: Clash): boolean => spans.every((span) => !span.while || holds(span.while, holdsIn));
+    if (!counts(clash)) continue;
+    const left = others.filter(counts);
+    worlds.set(left.map((one) => others.indexOf(one)).join(), left);
+  }
+  return [...worlds.values()];
+}
+
+/** Of more states than that, the others are taken to have all that they need. */
+const MOST_STATES = 8;
 
 /** The clash that begins first, sure ones before others. */
 function firstOf<T extends Clash>(lens: Lens, clashes: readonly T[]) {
@@ -105,6 +150,13 @@ const clashesOnDay = ({ spans, within }: Clash): DayFormula =>
       : []),
   ]);
 
+/** That they do not clash on the day of use. */
+const notOnDay = ({ spans, within }: Clash): DayFormula =>
+  anyOf([
+    ...spans.flatMap((span) => [after(span.start, AT), isOverBy(span, AT)]),
+    ...(within ? outreaches(within) : []),
+  ]);
+
 /** The days on which they can clash at all: where one lies in another, the days of that one, wherever the other may begin and end. */
 const mayClashOnDay = ({ timeline }: Lens, clash: Clash): DayFormula => {
   if (!clash.within) return clashesOnDay(clash);
@@ -129,8 +181,14 @@ const countsOn = ({ start, end, replacements }: Span, at: Time): DayFormula =>
 const keptApart = ({ spans, within }: Clash): DayFormula =>
   anyOf([
     ...spans.flatMap((late) => spans.map((early) => isOverBy(early, late.start))),
-    ...(within ? [after(within.outer.start, within.inner.start), outlasts(within.inner, within.outer)] : []),
+    ...(within ? outreaches(within) : []),
   ]);
+
+/** That some of the time of the one lies outside that of the other: either of these. */
+const outreaches = ({ inner, outer }: NonNullable<Clash['within']>): readonly DayFormula[] => [
+  after(outer.start, inner.start),
+  outlasts(inner, outer),
+];
 
 /** That one is in force on a day on which the other has ended. */
 const outlasts = (one: Span, other: Span): DayFormula =>
@@ -144,29 +202,13 @@ const isOverBy = ({ start, end, replacements }: Span, by: Time): DayFormula =>
     ),
   ]);
 
-/** From a day to the day before another. */
-export interface KnownDays {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** The days on which several clash, where these are the same in every world. */
-export function daysOf({ spans, within }: Clash): KnownDays | undefined {
-  if (within) return undefined;
-  let [from, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const { start, end, replacements, while: states } of spans) {
-    if (states || start.kind !== 'day' || end.kind !== 'day') return undefined;
-    from = Math.max(from, start.day);
-    until = Math.min(until, end.day);
-    for (const one of replacements) {
-      if (one.start.kind !== 'day') return undefined;
-      if (one.start.day > start.day || (one.winsTies && one.start.day === start.day)) {
-        until = Math.min(until, one.start.day);
-      }
-    }
-  }
-  return { from, until };
-}
+/** Whether the days on which several clash are the same in every world. */
+export const isDated = ({ spans, within }: Clash): boolean =>
+  !within &&
+  spans.every(
+    ({ start, end, replacements, while: states }) =>
+      !states && [start, end, ...replacements.map((one) => one.start)].every(({ kind }) => kind === 'day'),
+  );
 
 const statesIn = (span: Span): TermId[] => (span.while ? termsNamedIn(span.while) : []);
 

@@ -1,11 +1,19 @@
-import { type Clash, type ClashVerdict, daysOf, judgeClashes, type KnownDays } from '../conflicts/clashes.ts';
+import {
+  type Clash,
+  type ClashVerdict,
+  firstDayOf,
+  isAnyBeside,
+  isCertain,
+  isDated,
+  judgeClashes,
+} from '../conflicts/clashes.ts';
 import { phraseExpression } from '../conflicts/describe.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { provisoText } from '../conflicts/timed-text.ts';
 import { worldText } from '../conflicts/turn-text.ts';
 import { combineReadings, rankOf, type Verdict } from '../conflicts/verdict.ts';
 import type { Clause } from '../model/model.ts';
-import { formatDay } from '../terms/calendar.ts';
+import { formatDay, NEVER } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import type { DecidingFact, Finding, Witness } from './finding.ts';
 import { endsBefore, windowOf } from './pair-window.ts';
@@ -33,8 +41,9 @@ export interface Told {
 }
 
 /**
- * The findings about clauses that are too much together. Where all that clash do so on known days, each finding is of the
- * clauses that clash on all of its days: others that do so on further days are told of by themselves.
+ * The findings about clauses that are too much together, each of one set of them: further sets are told of by themselves where
+ * in some world they are too much on a day on which none of those told is. Sets that only together are too much whatever
+ * happens are one finding.
  */
 export function clashFindings<T extends ClauseClash>(
   rule: string,
@@ -43,38 +52,96 @@ export function clashFindings<T extends ClauseClash>(
   clashesUnder: (lens: Lens) => readonly T[] | 'too complex',
   tell: (lens: Lens, clash: T) => Told,
 ): readonly Finding[] {
+  const places = new Map(clauses.map((clause, at) => [clause, at]));
+  const sets = new Map<string, ClauseSet<T>>();
   const byLens = new Map<Lens, readonly T[]>();
   for (const lens of lenses) {
     const clashes = clashesUnder(lens);
     if (clashes === 'too complex') return [notCounted(rule, clauses)];
     byLens.set(lens, clashes);
+    for (const clash of clashes) {
+      const key = clash.clauses
+        .map((clause) => places.get(clause))
+        .sort()
+        .join();
+      const set = sets.get(key) ?? new Map<Lens, T[]>();
+      sets.set(key, set.set(lens, [...(set.get(lens) ?? []), clash]));
+    }
   }
-  const findingOf = (isMeant: (clash: T) => boolean): readonly Finding[] => {
-    const finding = clashFinding(rule, lenses, clauses, (lens) => byLens.get(lens)!.filter(isMeant), tell);
+  const findingOf = (some: ReadonlyMap<Lens, readonly T[]>, say = tell): readonly Finding[] => {
+    const finding = clashFinding(rule, lenses, clauses, (lens) => some.get(lens) ?? [], say);
     return finding ? [finding] : [];
   };
-  const dated = [...byLens.values()].flat().map((clash) => ({ clash, days: daysOf(clash) }));
-  if (dated.some(({ days }) => days === undefined)) return findingOf(() => true);
-  const inOrder = dated.sort((a, b) => Number(b.clash.isSure) - Number(a.clash.isSure) || a.days!.from - b.days!.from);
-  const told: KnownDays[] = [];
-  return inOrder.flatMap(({ clash, days }) => {
-    if (areAllAmong(days!, told)) return [];
-    const same = inOrder.filter((other) => areSameClauses(other.clash, clash));
-    for (const other of same) told.push(other.days!);
-    return findingOf((other) => areSameClauses(other, clash));
-  });
+  if (sets.size < 2) return findingOf(byLens);
+  const { told, isAll } = toldApart(sets.values());
+  const findings = told.flatMap((set) => findingOf(set));
+  const isGraver = lenses.some(
+    (lens) =>
+      findings.every(({ verdictByReading }) => verdictByReading?.[lens.reading] !== 'conflict') &&
+      isCertain(lens, byLens.get(lens)!) === true,
+  );
+  const found = isGraver ? findingOf(byLens, (lens, clash) => toldTogether(lens, clash, told, tell)) : findings;
+  return isAll ? found : [...found, notAllTold(rule, clauses)];
 }
 
-const areSameClauses = (one: ClauseClash, other: ClauseClash): boolean =>
-  one.clauses.length === other.clauses.length && one.clauses.every((clause) => other.clauses.includes(clause));
+/** The clashes of the same clauses, by reading. */
+type ClauseSet<T> = Map<Lens, readonly T[]>;
 
-function areAllAmong({ from, until }: KnownDays, told: readonly KnownDays[]): boolean {
-  for (let day = from; day < until; ) {
-    const around = told.find((one) => one.from <= day && day < one.until);
-    if (!around) return false;
-    day = around.until;
+/** Of sets whose days are not known there may be very many. */
+const MOST_UNDATED = 12;
+
+/** The sets that are told of by themselves, and whether these are all. */
+function toldApart<T extends ClauseClash>(sets: Iterable<ClauseSet<T>>) {
+  const told: ClauseSet<T>[] = [];
+  let undated = 0;
+  for (const set of inOrder(sets)) {
+    const beside = [...set].map(([lens, clashes]) =>
+      isAnyBeside(
+        lens,
+        clashes,
+        told.flatMap((one) => one.get(lens) ?? []),
+      ),
+    );
+    if (beside.includes(true)) {
+      const isUndated = [...set.values()].some((clashes) => !clashes.every(isDated));
+      if (isUndated && undated++ === MOST_UNDATED) return { told, isAll: false };
+      told.push(set);
+    } else if (beside.includes('too complex')) return { told, isAll: false };
   }
-  return true;
+  return { told, isAll: true };
+}
+
+/** Sure ones before others, and among these the earliest first. */
+function inOrder<T extends ClauseClash>(sets: Iterable<ClauseSet<T>>): readonly ClauseSet<T>[] {
+  const ordered = [...sets].map((set) => {
+    const clashes = [...set].flatMap(([lens, some]) => some.map((clash) => [lens, clash] as const));
+    const isSure = clashes.some(([, clash]) => clash.isSure);
+    const days = clashes.map(([lens, clash]) => firstDayOf(lens, clash));
+    return { set, isSure, first: Math.min(...days.map((day) => (typeof day === 'number' ? day : NEVER))) };
+  });
+  return ordered.sort((a, b) => Number(b.isSure) - Number(a.isSure) || a.first - b.first).map(({ set }) => set);
+}
+
+/** What is said of several sets that are too much at different times. */
+function toldTogether<T extends ClauseClash>(
+  lens: Lens,
+  shown: T,
+  sets: readonly ClauseSet<T>[],
+  tell: (lens: Lens, clash: T) => Told,
+): Told {
+  const first = tell(lens, shown);
+  const others = sets.flatMap((set) => {
+    const clashes = set.get(lens) ?? [];
+    return clashes.length === 0 || clashes.includes(shown) ? [] : [tell(lens, clashes[0])];
+  });
+  const all = [first, ...others];
+  return {
+    ...first,
+    clauses: [...new Set(all.flatMap(({ clauses }) => clauses))],
+    message: all.map(({ message }) => message).join('; at another time '),
+    bound: all.flatMap(({ bound }) => bound),
+    objectors: all.flatMap(({ objectors }) => objectors),
+  };
 }
 
 /** The finding about clauses that are too much together, under every reading; undefined where they never are. */
@@ -146,4 +213,13 @@ const notCounted = (rule: string, clauses: readonly Clause[]): Finding =>
     clauses,
     `what these clauses come to could not be added up (\`${rule}\`): too many of them have no certain day`,
     { help: 'date some of the events, or split the deal' },
+  );
+
+const notAllTold = (rule: string, clauses: readonly Clause[]): Finding =>
+  clauseFinding(
+    'not-checked',
+    'warning',
+    clauses,
+    `these clauses come to too much in more ways than are told (\`${rule}\`)`,
+    { help: 'mend what is told of them, and check again' },
   );
