@@ -13,7 +13,7 @@ const NEVER = 1000;
 interface Span {
   readonly from: Day;
   readonly until?: Day | undefined;
-  readonly while: boolean;
+  readonly while?: '' | 'shortage' | 'all except shortage';
 }
 
 interface Stake extends Span {
@@ -38,9 +38,11 @@ const written = (day: Day): string => (typeof day === 'number' ? `2026-01-${Stri
 const endIn = (world: World, { until }: Span): number =>
   until === undefined ? NEVER : typeof until === 'number' ? until + 1 : world[until];
 const isInForce = (world: World, span: Span, day: number): boolean =>
-  dayIn(world, span.from) <= day && day < endIn(world, span) && (!span.while || world.shortage);
+  dayIn(world, span.from) <= day &&
+  day < endIn(world, span) &&
+  (!span.while || world.shortage === (span.while === 'shortage'));
 const timesOf = ({ from, until, while: state }: Span): string =>
-  `, from=${written(from)}${until === undefined ? '' : `, until=${written(until)}`}${state ? ', while=shortage' : ''}`;
+  `, from=${written(from)}${until === undefined ? '' : `, until=${written(until)}`}${state ? `, while=${state}` : ''}`;
 
 function verdictOver(collides: (world: World, day: number) => boolean): string {
   const found = WORLDS.map((world) =>
@@ -51,7 +53,10 @@ function verdictOver(collides: (world: World, day: number) => boolean): string {
 
 const TERMS = 'party P, A, B, C\nevent E\nevent F\nstate shortage\nscope oil\n';
 const foundIn = (rule: string, text: string): readonly Finding[] => findingsOf(rule, text, { asOf: '2026-01-01' });
-const verdictIn = (findings: readonly Finding[]): string => worst(findings.map(({ verdict }) => verdict ?? 'clear'));
+const verdictIn = (findings: readonly Finding[]): string => {
+  for (const { verdict, decidingFacts = [] } of findings) expect(decidingFacts.length > 0).toBe(verdict === 'depends');
+  return worst(findings.map(({ verdict }) => verdict ?? 'clear'));
+};
 
 /** The days of worlds on which it is too much, and no finding names clauses of which those that count are too much. */
 const untold = (
@@ -75,7 +80,7 @@ const day = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom<Day>('E', '
 const span = {
   from: day,
   until: fc.option(day, { nil: undefined }),
-  while: fc.integer({ max: 9 }).map((n) => n === 0),
+  while: fc.constantFrom<NonNullable<Span['while']>[]>('', '', '', '', 'shortage', 'all except shortage'),
 };
 const isNotEmpty = ({ from, until }: Span): boolean =>
   typeof from !== 'number' || typeof until !== 'number' || from <= until;

@@ -46,6 +46,13 @@ describe('stakes whose days nobody knows', () => {
     ['once either happens', [stake('A', '60'), stake('B', '30', ', from=E'), stake('C', '30', ', from=F')], DEPENDS],
     ['with or without an event', [stake('A', '60'), stake('B', '60'), stake('C', '30', ', from=E')], CONFLICT],
     ['while a state holds', [stake('A', '70', ', while=shortage'), stake('B', '40')], DEPENDS],
+    ['while a state does not hold', [stake('A', '70', ', while=all except shortage'), stake('B', '40')], DEPENDS],
+    [
+      'never in one state',
+      [stake('A', '70', ', while=shortage'), stake('B', '40', ', while=all except shortage')],
+      'clear',
+    ],
+    ['whatever the state', [stake('A', '70', ', while=all'), stake('B', '40')], CONFLICT],
   ])('are too much %s: %s', (_, stakes, verdict) => {
     expect(verdictOf('share-above-whole', text(stakes.join('\n')))).toBe(verdict);
   });
@@ -57,6 +64,8 @@ describe('stakes whose days nobody knows', () => {
     expect(facts(one('share-above-whole', text(begun)))).toEqual(['only if E happens']);
     const together = [stake('A', '70', ', while=shortage'), stake('B', '40')].join('\n');
     expect(facts(one('share-above-whole', text(together)))).toEqual(['only while shortage holds']);
+    const otherwise = together.replace('while=', 'while=all except ');
+    expect(facts(one('share-above-whole', text(otherwise)))).toEqual(['only while shortage does not hold']);
   });
 
   it('are too much where a deal is renewed', () => {

@@ -53,7 +53,8 @@ const AT = variable(DAY_OF_USE);
 
 /** Exact over all worlds: days of events, renewals and states; whether all that clash can be kept is for the caller to say. */
 export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): ClashVerdict<T> {
-  const clashes = all.filter(({ spans }) => spans.every((span) => mayHold(lens, span)));
+  if (areStatesTooMany(lens, all)) return { verdict: 'too complex' };
+  const clashes = all.filter((one) => mayCount(lens, one));
   const shown = firstOf(lens, clashes);
   if (shown === 'too complex') return { verdict: shown };
   if (!shown) return { verdict: 'clear' };
@@ -81,14 +82,21 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
 
 /** Whether, whatever happens, there is a day on which some of them clash for sure. */
 export function isCertain(lens: Lens, clashes: readonly Clash[]): boolean | 'too complex' {
-  const certain = clashes.filter(({ isSure, spans }) => isSure && spans.every((span) => surelyHolds(lens, span)));
-  const { kind } = solve(allOf(certain.map(keptApart)), lens.timeline);
-  return kind === 'too complex' ? kind : kind === 'none';
+  const sure = clashes.filter(({ isSure }) => isSure);
+  const known: (readonly Clash[])[] = [];
+  for (const held of settlementsOf(openStates(lens, sure))) {
+    const left = sure.filter((one) => counts(lens, one, held));
+    if (known.some((some) => some.every((one) => left.includes(one)))) continue;
+    const { kind } = solve(allOf(left.map(keptApart)), lens.timeline);
+    if (kind !== 'none') return kind === 'solved' ? false : kind;
+    known.push(left);
+  }
+  return true;
 }
 
 /** The first day that several clash on in any world. */
 export function firstDayOf(lens: Lens, clash: Clash): number | 'none' | 'too complex' {
-  if (!clash.spans.every((span) => mayHold(lens, span))) return 'none';
+  if (!mayCount(lens, clash)) return 'none';
   const solution = solve(clashesOnDay(clash), lens.timeline, DAY_OF_USE);
   return solution.kind === 'solved' ? solution.days.get(DAY_OF_USE)! : solution.kind;
 }
@@ -97,8 +105,12 @@ export function firstDayOf(lens: Lens, clash: Clash): number | 'none' | 'too com
 export function isAnyBeside(lens: Lens, clashes: readonly Clash[], others: readonly Clash[]): boolean | 'too complex' {
   let found: boolean | 'too complex' = false;
   for (const clash of clashes) {
-    for (const left of othersInWorlds(lens, clash, others)) {
-      const { kind } = solve(allOf([clashesOnDay(clash), ...left.map(notOnDay)]), lens.timeline);
+    const states = openStates(lens, [clash, ...others]);
+    if (states.length > MOST_STATES) return 'too complex';
+    const worlds = settlementsOf(states).filter((held) => counts(lens, clash, held));
+    const left = worlds.map((held) => others.filter((one) => counts(lens, one, held)));
+    for (const some of distinct(left, others)) {
+      const { kind } = solve(allOf([clashesOnDay(clash), ...some.map(notOnDay)]), lens.timeline);
       if (kind === 'solved') return true;
       if (kind === 'too complex') found = kind;
     }
@@ -106,24 +118,9 @@ export function isAnyBeside(lens: Lens, clashes: readonly Clash[], others: reado
   return found;
 }
 
-/** Of the worlds in which the states hold that a clash needs: the others that have in one of them all states that they need. */
-function othersInWorlds(lens: Lens, clash: Clash, others: readonly Clash[]): readonly (readonly Clash[])[] {
-  const states = [...new Set([clash, ...others].flatMap(({ spans }) => spans.flatMap(statesIn)))];
-  const open = states.filter((state) => presumed(lens, state) === undefined);
-  if (open.length > MOST_STATES) return [others];
-  const worlds = new Map<string, readonly Clash[]>();
-  for (let bits = 0; bits < 1 << open.length; bits++) {
-    const holdsIn = (state: TermId): boolean => presumed(lens, state) ?? ((bits >> open.indexOf(state)) & 1) === 1;
-    const counts = ({ spans }: Clash): boolean => spans.every((span) => !span.while || holds(span.while, holdsIn));
-    if (!counts(clash)) continue;
-    const left = others.filter(counts);
-    worlds.set(left.map((one) => others.indexOf(one)).join(), left);
-  }
-  return [...worlds.values()];
-}
-
-/** Of more states than that, the others are taken to have all that they need. */
-const MOST_STATES = 8;
+/** Each of several parts of a list once. */
+const distinct = <T>(parts: readonly (readonly T[])[], whole: readonly T[]): Iterable<readonly T[]> =>
+  new Map(parts.map((part) => [part.map((one) => whole.indexOf(one)).join(), part])).values();
 
 /** The clash that begins first, sure ones before others. */
 function firstOf<T extends Clash>(lens: Lens, clashes: readonly T[]) {
@@ -215,16 +212,50 @@ const statesIn = (span: Span): TermId[] => (span.while ? termsNamedIn(span.while
 /** Whether a state is settled by presumption. */
 const presumed = (lens: Lens, state: TermId): boolean | undefined => lens.terms[state].event.presumed;
 
-/** Whether a span may count as far as states go; `without` one that does not hold. */
-const mayHold = (lens: Lens, span: Span, without?: TermId): boolean =>
-  !span.while || holds(span.while, (state) => state !== without && presumed(lens, state) !== false);
+/** Which of the open states hold. */
+type Held = ReadonlySet<TermId>;
 
-const surelyHolds = (lens: Lens, span: Span): boolean =>
-  !span.while || holds(span.while, (state) => presumed(lens, state) === true);
+const MOST_STATES = 8;
 
-const openStates = (lens: Lens, { spans }: Clash): TermId[] => [
-  ...new Set(spans.filter((span) => !surelyHolds(lens, span)).flatMap(statesIn)),
-];
+/** Every way in which some states may hold, that none does first; of very many only that none does and that all do. */
+function settlementsOf(states: readonly TermId[]): readonly Held[] {
+  if (states.length > MOST_STATES) return [new Set(), new Set(states)];
+  return Array.from(
+    { length: 1 << states.length },
+    (_, bits) => new Set(states.filter((_, at) => ((bits >> at) & 1) === 1)),
+  );
+}
+
+/** Whether more states are open than can be looked at, and it is not enough to look at all and at none. */
+const areStatesTooMany = (lens: Lens, clashes: readonly Clash[]): boolean =>
+  openStates(lens, clashes).length > MOST_STATES &&
+  clashes.some(({ spans }) => spans.some((span) => span.while && hasExceptions(span.while)));
+
+const hasExceptions = (expression: SetExpression): boolean =>
+  expression.kind === 'except' || (expression.kind === 'union' && expression.items.some(hasExceptions));
+
+const spanCounts = (lens: Lens, span: Span, held: Held): boolean =>
+  !span.while || holds(span.while, (state) => presumed(lens, state) ?? held.has(state));
+
+/** Whether all of them count as far as states go. */
+const counts = (lens: Lens, { spans }: Clash, held: Held): boolean =>
+  spans.every((span) => spanCounts(lens, span, held));
+
+const mayCount = (lens: Lens, clash: Clash): boolean =>
+  settlementsOf(openStates(lens, [clash])).some((held) => counts(lens, clash, held));
+
+/** The states on which it hangs whether some clashes count. */
+function openStates(lens: Lens, clashes: readonly Clash[]): TermId[] {
+  const found = new Set<TermId>();
+  for (const { spans } of clashes) {
+    for (const span of spans) {
+      const open = statesIn(span).filter((state) => presumed(lens, state) === undefined);
+      if (settlementsOf(open).every((held) => spanCounts(lens, span, held))) continue;
+      for (const state of open) found.add(state);
+    }
+  }
+  return [...found];
+}
 
 function variablesIn({ timeline }: Lens, { spans }: Clash): VariableId[] {
   const found = new Set<VariableId>();
@@ -249,38 +280,52 @@ function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown
     const { low, high, mayNever } = lens.timeline[id];
     return low < high || mayNever;
   });
-  const states = openStates(lens, shown);
   const days = new Map(open.map((id) => [id, world.get(id) ?? lens.timeline[id].low]));
+  const states = openStates(lens, clashes);
+  const held = settlementsOf(openStates(lens, [shown])).findLast((one) => counts(lens, shown, one))!;
+  const scene: Scene = { clashes, world: { days, held }, states };
   const alone: WorldFact[] = [];
   for (const id of open) {
-    const fact = decidingDay(lens, clashes, shown, days, id);
+    const fact = decidingDay(lens, scene, id);
     if (fact) alone.push(fact);
   }
-  const isClear = (free: Free): boolean => clearIn(lens, clashes, shown, days, free) !== undefined;
-  if (states.length === 1 && isClear({ ...NOTHING_FREE, states: true }))
-    alone.push(stateFact(lens, clashes, states[0]));
-  const hasWay = !shown.isSure && isClear({ ...NOTHING_FREE, way: true });
+  for (const state of openStates(lens, [shown])) {
+    const other = new Set(held);
+    if (!other.delete(state)) other.add(state);
+    const flipped = { ...scene, world: { days, held: other } };
+    if (clearIn(lens, flipped, NOTHING_FREE)) alone.push(stateFact(lens, scene, state));
+  }
+  const hasWay = !shown.isSure && clearIn(lens, scene, { ...NOTHING_FREE, way: true }) !== undefined;
   if (alone.length > 0 || hasWay) return { facts: alone, together: false, hasWay };
-  const clear = clearIn(lens, clashes, shown, days, { days: new Set(open), states: true, way: true });
-  const ofStates = states.map((state) => stateFact(lens, clashes, state));
-  const facts = [...(clear ? changed(lens, days, clear) : []), ...ofStates];
+  const clear = clearIn(lens, scene, { days: new Set(open), states: true, way: true });
+  const settled = states.filter((state) => clear && clear.held.has(state) !== held.has(state));
+  const ofStates = settled.map((state) => stateFact(lens, scene, state));
+  const facts = [...(clear ? changed(lens, days, clear.days) : []), ...ofStates];
   return { facts, together: facts.length > 1, hasWay: !shown.isSure };
+}
+
+/** The days of events, and the states that hold. */
+interface SettledWorld {
+  readonly days: Days;
+  readonly held: Held;
+}
+
+/** What clashes, in a world that shows it. */
+interface Scene {
+  readonly clashes: readonly Clash[];
+  readonly world: SettledWorld;
+  /** All that are open. */
+  readonly states: readonly TermId[];
 }
 
 type TimedFact = Extract<WorldFact, { readonly variable: VariableId }>;
 
 /** The day of an event, or how often a deal is renewed, where that alone decides. */
-function decidingDay<T extends Clash>(
-  lens: Lens,
-  clashes: readonly T[],
-  shown: T,
-  world: ReadonlyMap<VariableId, number>,
-  id: VariableId,
-): TimedFact | undefined {
+function decidingDay(lens: Lens, scene: Scene, id: VariableId): TimedFact | undefined {
   const factFrom = (restriction?: Restriction): TimedFact | undefined => {
-    const clear = clearIn(lens, clashes, shown, world, { ...NOTHING_FREE, days: new Set([id]) }, restriction);
-    const [fact] = clear ? changed(lens, world, clear) : [];
-    return fact && withSide(lens, clashes, fact);
+    const clear = clearIn(lens, scene, { ...NOTHING_FREE, days: new Set([id]) }, restriction);
+    const [fact] = clear ? changed(lens, scene.world.days, clear.days) : [];
+    return fact && withSide(lens, scene.clashes, fact);
   };
   const fact = factFrom();
   if (!fact || (fact.only && 'from' in fact.only)) return fact;
@@ -301,12 +346,12 @@ function withSide(lens: Lens, clashes: readonly Clash[], fact: TimedFact): Timed
   return { ...fact, only: isLate ? { from: collides } : { before: clears } };
 }
 
-const stateFact = (lens: Lens, clashes: readonly Clash[], term: TermId): WorldFact => ({
-  kind: 'state',
-  term,
-  collidesWhileHolding: true,
-  isNeeded: clashes.every(({ spans }) => spans.some((span) => !mayHold(lens, span, term))),
-});
+function stateFact(lens: Lens, { clashes, world, states }: Scene, term: TermId): WorldFact {
+  const isHeld = world.held.has(term);
+  const otherwise = settlementsOf(states).filter((held) => held.has(term) !== isHeld);
+  const isNeeded = !clashes.some((one) => otherwise.some((held) => counts(lens, one, held)));
+  return { kind: 'state', term, collidesWhileHolding: isHeld, isNeeded };
+}
 
 /** What is asked of days besides, and the variable that is to be the least. */
 interface Restriction {
@@ -314,31 +359,28 @@ interface Restriction {
   readonly least: VariableId;
 }
 
-/** The days of a world in which nothing clashes and no more is settled otherwise than what is free. */
+/** A world in which nothing clashes and no more is settled otherwise than what is free. */
 function clearIn(
   lens: Lens,
-  clashes: readonly Clash[],
-  shown: Clash,
-  world: ReadonlyMap<VariableId, number>,
+  { clashes, world, states }: Scene,
   free: Free,
   restriction?: Restriction,
-): Days | undefined {
-  const needed = new Set(openStates(lens, shown));
-  const holdNow = (state: TermId): boolean => presumed(lens, state) ?? (!free.states && needed.has(state));
-  const left = clashes.filter(
-    (one) => (!free.way || one.isSure) && one.spans.every((span) => !span.while || holds(span.while, holdNow)),
-  );
-  const asTheyAre = [...world].flatMap(([id, value]) => {
+): SettledWorld | undefined {
+  const asTheyAre = [...world.days].flatMap(([id, value]) => {
     if (free.days.has(id)) return [];
     const [one, fixed] = [variable(id), day(value)];
     return [notBefore(one, fixed), notBefore(fixed, one)];
   });
-  const formula = allOf([...left.map(keptApart), ...asTheyAre, ...(restriction ? [restriction.given] : [])]);
-  const found = solve(formula, lens.timeline, restriction?.least);
-  return found.kind === 'solved' ? found.days : undefined;
+  for (const held of free.states ? settlementsOf(states) : [world.held]) {
+    const left = clashes.filter((one) => (!free.way || one.isSure) && counts(lens, one, held));
+    const formula = allOf([...left.map(keptApart), ...asTheyAre, ...(restriction ? [restriction.given] : [])]);
+    const found = solve(formula, lens.timeline, restriction?.least);
+    if (found.kind === 'solved') return { days: found.days, held };
+  }
+  return undefined;
 }
 
-function changed(lens: Lens, world: ReadonlyMap<VariableId, number>, clear: Days): TimedFact[] {
+function changed(lens: Lens, world: Days, clear: Days): TimedFact[] {
   return [...world].flatMap(([id, collides]): TimedFact[] => {
     const clears = clear.get(id);
     const { kind } = lens.timeline[id];
