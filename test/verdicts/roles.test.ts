@@ -132,6 +132,84 @@ describe('what it must do, against what it keeps for one', () => {
   ]);
 });
 
+describe('the example of what it lets another do', () => {
+  const example = (x: string, y: string, more = ''): string | undefined =>
+    findingOf(sold(x, y, more)).witness?.text.replace('2026-01-01, ', '');
+
+  it.each([
+    [
+      'with whom it deals',
+      'prohibit(act=solicit, with=Rex)',
+      'license(act=solicit, with=Rex)',
+      'Onda solicit something, dealing with Rex',
+    ],
+    [
+      'nobody, where that is the other side',
+      'prohibit(scope=film)',
+      'license(scope=film, with=Onda)',
+      'Onda exploit film',
+    ],
+    ['nobody, where anybody will do', 'prohibit(scope=film)', 'license(scope=film, with=all)', 'Onda exploit film'],
+    [
+      'one of anybody, where not everybody will do',
+      'prohibit(scope=film) except (with=[Onda, Rex])',
+      'license(scope=film, with=all)',
+      'Onda exploit film, dealing with Vista',
+    ],
+    [
+      'another than itself, where all who have a name are let',
+      'prohibit(scope=film) except (with=[Onda, Rex, Vista])',
+      'license(scope=film, with=all)',
+      'Onda exploit film, dealing with another party',
+    ],
+    [
+      'itself, where nobody else will do',
+      'prohibit(scope=film, with=Studio)',
+      'license(scope=film, with=all)',
+      'Onda exploit film, dealing with Studio',
+    ],
+    ['one of those who are let', 'prohibit(scope=film, with=Rex)', 'license(to=[Onda, Rex])', 'Rex exploit film'],
+    ['what another is to make', 'prohibit(act=make)', 'license(act=have-made, scope=film)', 'Onda have film made'],
+  ])('names who may act, and %s', (_, x, y, expected) => {
+    expect(example(x, y)).toBe(`Studio lets ${expected}`);
+  });
+
+  it('does not have an affiliate deal with itself', () => {
+    const { witness } = findingOf(
+      told(
+        `party Arm under Studio
+        deal vista (by = Arm, to = Vista, from = 2025-01-01) { x: prohibit(scope=film) except (with=[Onda, Rex]) }
+        deal onda (by = Studio, to = Onda, from = 2026-01-01) { y: license(scope=film, with=all, affiliates=yes) }`,
+        'vista.x',
+        'onda.y',
+      ),
+    );
+    expect(witness?.text).toBe('2026-01-01, Arm lets Onda exploit film, dealing with Vista');
+  });
+});
+
+it('whom a promise keeps its region for is told with where', () => {
+  expect(findingOf(sold('exclusive(cloud=East, with=Rex)', 'license(to=Rex, cloud=West)')).message).toBe(
+    '`y` lets Rex do what `x` reserves for Rex on East',
+  );
+});
+
+describe('a duty to allow something', () => {
+  it('is the duty of one, and what the other does', () => {
+    expect(findingOf(sold('prohibit(act=audit)', 'allow_audit(scope=film)')).witness?.text).toBe(
+      '2026-01-01, Studio must allow Onda to audit film',
+    );
+    expect(findingOf(offered('prohibit(act=audit)', 'allow_audit(scope=film)')).witness?.text).toBe(
+      '2026-01-01, Rex must allow Studio to audit film',
+    );
+  });
+
+  it('is performed in a way in which the other may do it', () => {
+    const { decidingFacts } = findingOf(sold('prohibit(act=audit, scope=film)', 'allow_audit(scope=works)'));
+    expect(decidingFacts?.[0].text).toContain('Studio may let Onda audit works');
+  });
+});
+
 describe('what it may do because somebody else lets it', () => {
   judges([
     ['against a prohibition', offered('noncompete(scope=film)', 'license(scope=film)'), 'depends'],

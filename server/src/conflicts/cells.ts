@@ -1,5 +1,6 @@
 import type { Clause, Interval, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains, EVERYTHING, NOTHING } from '../terms/atom-set.ts';
 import { boundOf, holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { distinctWhileOpen, type Taxonomy } from '../terms/taxonomy.ts';
@@ -147,17 +148,16 @@ function slotsFor(
   const taxonomy = lens.taxonomy(taxonomyDimension);
   const open = openTermsIn(lens, taxonomyDimension, covers);
   const deal = covers.get(scene.dealBit);
-  const base = deal && !deal.set.negated ? deal.set.atoms : undefined;
-  const atoms =
-    base ??
-    atomsOfInterest(
-      [...covers.values()].map(({ set }) => set),
-      // Where open terms decide, what a value names need not show in what it may cover.
-      [...covers.values()].flatMap(({ value }) =>
-        value === undefined ? [] : atomsNamed(lens, taxonomyDimension, value),
-      ),
-      taxonomy.atomCount,
-    );
+  const atoms = atomsToTry(
+    deal?.set,
+    [...covers.values()].map(({ set }) => set),
+    // Where open terms decide, what a value names need not show in what it may cover.
+    [...covers.values()].flatMap(({ value }) =>
+      value === undefined ? [] : atomsNamed(lens, taxonomyDimension, value),
+    ),
+    taxonomy.atomCount,
+    dimension === lens.parties ? promisorsOf(lens, scene.deal) : NOTHING,
+  );
   if (open.length === 0) return { dimension, silent, slots: settledSlots(scene, atoms, covers) };
   const slots = new Map<string, Slot & { readonly alike: Slot[] }>();
   for (const atom of atoms) {
@@ -198,19 +198,41 @@ function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
   return termsNamedIn(lens.model.values[dimension][value]).flatMap((term) => [atomsOfTerm(term), undecided(term)]);
 }
 
-/** Every atom that any set lists, and one that none of them lists. */
-export function atomsOfInterest(sets: readonly AtomSet[], more: readonly AtomSet[], atomCount: number): number[] {
+/** Who lets, must or may do it, affiliates included. */
+export const promisorsOf = (lens: Lens, { by }: Undertaking): AtomSet =>
+  by > UNRESTRICTED ? lens.mayCover(lens.parties, by) : NOTHING;
+
+/**
+ * The atoms of what is dealt in; where it lists none, every atom that any set lists, and one that none of them lists. Those to
+ * be avoided come last: nobody deals with itself where another will do.
+ */
+export function atomsToTry(
+  dealt: AtomSet | undefined,
+  sets: readonly AtomSet[],
+  more: readonly AtomSet[],
+  atomCount: number,
+  avoided: AtomSet,
+): ArrayLike<number> & Iterable<number> {
+  const atoms = dealt && !dealt.negated ? dealt.atoms : atomsOfInterest([...sets, ...more], atomCount, avoided);
+  const isAvoided = (atom: number): boolean => contains(avoided, atom);
+  if (!atoms.some(isAvoided)) return atoms;
+  return [...atoms.filter((atom) => !isAvoided(atom)), ...atoms.filter(isAvoided)];
+}
+
+function atomsOfInterest(sets: readonly AtomSet[], atomCount: number, avoided: AtomSet): number[] {
   const listed = new Set<number>();
   for (const set of sets) for (const atom of set.atoms) listed.add(atom);
-  for (const set of more) for (const atom of set.atoms) listed.add(atom);
   const atoms = [...listed].sort((a, b) => a - b);
   // Named atoms make better examples than what nobody has named, so the last unlisted one stands for the rest.
+  let rest: number | undefined;
   for (let atom = atomCount - 1; atom >= 0; atom--) {
     if (listed.has(atom)) continue;
-    atoms.push(atom);
+    rest ??= atom;
+    if (contains(avoided, atom)) continue;
+    rest = atom;
     break;
   }
-  return atoms;
+  return rest === undefined ? atoms : [...atoms, rest];
 }
 
 function alternativesOf(

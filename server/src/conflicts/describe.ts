@@ -129,29 +129,50 @@ function groupText(lens: Lens, group: readonly Membership[]): string {
 /** "OpenAI lets Amazon host stateful_runtime on Bedrock": a use, by its {@link witnessValues}, without its date. */
 export function useSentence(lens: Lens, values: Readonly<Record<string, string>>, deal: Undertaking): string {
   const by = asOne(values.by ?? phrase(lens, lens.parties, deal.by), true);
-  const other = asOne(values.with ?? (deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to)), true);
-  const verb = values.act === undefined || values.act === 'another act' ? 'exploit' : values.act.replaceAll('_', ' ');
+  const grantee = deal.to === SILENT ? 'another' : phrase(lens, lens.parties, deal.to);
+  const other = asOne(values.with ?? grantee, true);
+  const what = asOne(values.scope ?? 'something');
+  const deed = deedPhrase(values.act, what);
   let where = '';
   for (const name in values) if (!TOLD_BEFORE.includes(name)) where += placePhrase(name, asOne(values[name]));
-  const what = asOne(values.scope ?? 'something');
+  const isToAllow = deal.clause.kind.name.startsWith('allow_');
   switch (deal.effect) {
     case 'obliges':
-      return `${by} must ${verb} ${what}, dealing with ${other}${where}`;
+      return isToAllow
+        ? `${by} must allow ${other} to ${deed}${where}`
+        : `${by} must ${deed}, dealing with ${other}${where}`;
     case 'is owed':
-      return `${other} must ${verb} ${what}, dealing with ${by}${where}`;
+      return isToAllow
+        ? `${other} must allow ${by} to ${deed}${where}`
+        : `${other} must ${deed}, dealing with ${by}${where}`;
     case 'receives':
-      return `${by} may ${verb} ${what}, dealing with ${other}${where}`;
+      return isToAllow ? `${by} may let ${other} ${deed}${where}` : `${by} may ${deed}, dealing with ${other}${where}`;
     case 'excludes':
       return `${by} may deal with nobody over ${what}${where}`;
     default:
-      return `${by} lets ${other} ${verb} ${what}${where}`;
+      return namesWith(lens, deal)
+        ? `${by} lets ${asOne(grantee, true)} ${deed}${values.with === undefined ? '' : `, dealing with ${other}`}${where}`
+        : `${by} lets ${other} ${deed}${where}`;
   }
+}
+
+/** Whether a permission says with whom its grantee may deal: else its `with` is who may act. */
+export const namesWith = ({ parties }: Lens, { effect, values, to }: Undertaking): boolean =>
+  effect === 'permits' && values[parties] !== to;
+
+/** "exploit film", "have film made". */
+function deedPhrase(act: string | undefined, what: string): string {
+  if (act === undefined || act === 'another act') return `exploit ${what}`;
+  const verb = act.replaceAll('_', ' ');
+  const [, done] = /^have[- ](.+)$/.exec(verb) ?? [];
+  return done === undefined ? `${verb} ${what}` : `have ${what} ${done}`;
 }
 
 /** Dimensions that a sentence speaks of before it comes to where a use takes place. */
 const TOLD_BEFORE = ['by', 'with', 'act', 'scope'];
 
-function placePhrase(dimension: string, value: string): string {
+/** " on Azure": a dimension of where or how a use takes place. */
+export function placePhrase(dimension: string, value: string): string {
   switch (dimension) {
     case 'cloud':
       return ` on ${value}`;

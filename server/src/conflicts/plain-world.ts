@@ -1,9 +1,9 @@
 import { SILENT, UNRESTRICTED, type ValueId } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
-import { type AtomSet, contains } from '../terms/atom-set.ts';
+import { type AtomSet, contains, NOTHING } from '../terms/atom-set.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import { lowestOf } from '../terms/time.ts';
-import { type Alternative, atomsOfInterest, BOUND, type Settlement } from './cells.ts';
+import { type Alternative, atomsToTry, BOUND, promisorsOf, type Settlement } from './cells.ts';
 import { NO_DAYS } from './court.ts';
 import type { Cell, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
@@ -56,7 +56,7 @@ function plainCell(lens: Lens, deal: Undertaking, restraint: Undertaking): Cell 
   const [holder] = restraint.outside;
   const every = holder ? BOTH | HOLDER : BOTH;
   const parties = (value: ValueId): AtomSet => lens.covers(lens.parties, value);
-  const party = firstAtom(lens, lens.parties, parties(deal.by), parties(restraint.by), undefined);
+  const party = firstAtom(lens, lens.parties, parties(deal.by), parties(restraint.by), undefined, NOTHING);
   if (party === undefined) return undefined;
   cell.set(BOUND, { name: { kind: 'atom', atom: party }, alternative: { mask: every } });
   for (let dimension = 0; dimension < deal.values.length; dimension++) {
@@ -66,7 +66,8 @@ function plainCell(lens: Lens, deal: Undertaking, restraint: Undertaking): Cell 
     const ruled = covered(restraint.values[dimension]);
     const held = holder?.dimension === dimension ? lens.covers(dimension, holder.value) : undefined;
     if (!dealt && !ruled && !held) continue;
-    const atom = firstAtom(lens, dimension, dealt, ruled, held);
+    const avoided = dimension === lens.parties ? promisorsOf(lens, deal) : NOTHING;
+    const atom = firstAtom(lens, dimension, dealt, ruled, held, avoided);
     if (atom === undefined) return undefined;
     cell.set(dimension, { name: { kind: 'atom', atom }, alternative: { mask: held ? every & ~HOLDER : every } });
   }
@@ -80,9 +81,10 @@ function firstAtom(
   dealt: AtomSet | undefined,
   ruled: AtomSet | undefined,
   held: AtomSet | undefined,
+  avoided: AtomSet,
 ): number | undefined {
   const sets = [dealt, ruled, held].filter((set) => set !== undefined);
-  const atoms = dealt && !dealt.negated ? dealt.atoms : atomsOfInterest(sets, [], lens.taxonomy(dimension).atomCount);
+  const atoms = atomsToTry(dealt, sets, [], lens.taxonomy(dimension).atomCount, avoided);
   for (const atom of atoms) {
     if (dealt && !contains(dealt, atom)) continue;
     if ((!ruled || contains(ruled, atom)) && !(held && contains(held, atom))) return atom;

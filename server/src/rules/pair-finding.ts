@@ -1,8 +1,10 @@
 import {
   asOne,
+  namesWith,
   openInWitness,
   phrase,
   phraseExpression,
+  placePhrase,
   slotPhrase,
   useSentence,
   witnessValues,
@@ -171,7 +173,7 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readon
   const [dealing, ruling] = namesOf(pair);
   const other = otherSideOf(lens, deal, world);
   const bound = asOne(values.by ?? phrase(lens, lens.parties, deal.by), true);
-  const holder = restraint.outside.map(({ dimension, value }) => phrase(lens, dimension, value)).join(' and ');
+  const holder = holderOf(lens, restraint);
   if (role === 'standoff') {
     return `${dealing} and ${ruling} together leave nobody for ${bound} to deal with`;
   }
@@ -189,10 +191,24 @@ function messageOf(shown: Shown, pair: PairVerdict, world: World, values: Readon
   }
 }
 
+/** "Vista", "Azure", "Vista on Azure": outside of whom, and of where, a restraint bites. */
+function holderOf(lens: Lens, { outside }: Undertaking): string {
+  const inOrder = [...outside].sort(
+    (a, b) => Number(b.dimension === lens.parties) - Number(a.dimension === lens.parties),
+  );
+  return inOrder
+    .map(({ dimension, value }, at) => {
+      const words = phrase(lens, dimension, value);
+      return at === 0 ? words : placePhrase(lens.model.regionDimensions[dimension].name, words);
+    })
+    .join('');
+}
+
 /** Whom a clause deals with: as it names them, or the affiliate that only goes with them. */
-function otherSideOf(lens: Lens, { to }: Undertaking, world: World): string {
+function otherSideOf(lens: Lens, deal: Undertaking, world: World): string {
+  const { to } = deal;
   if (to === SILENT) return 'another';
-  const one = lens.hasAffiliates(to) ? world.cell.get(lens.parties)?.name : undefined;
+  const one = lens.hasAffiliates(to) && !namesWith(lens, deal) ? world.cell.get(lens.parties)?.name : undefined;
   return one?.kind !== 'atom' || contains(lens.covers(lens.parties, to), one.atom)
     ? phrase(lens, lens.parties, to)
     : slotPhrase(lens, lens.parties, one);
@@ -209,7 +225,8 @@ function witnessOf(shown: Shown, world: World, values: Record<string, string>): 
   const { lens, deal } = shown;
   const day = world.example ?? world.day;
   const date = formatDay(day);
-  if (values.with === undefined && deal.to !== SILENT) values.with = phrase(lens, lens.parties, deal.to);
+  if (values.with === undefined && deal.to !== SILENT && !namesWith(lens, deal))
+    values.with = phrase(lens, lens.parties, deal.to);
   const facts = shown.factsBehind(world);
   const when = facts.length === 0 ? date : `${date}, ${provisoText(lens, facts, world.days, day)}`;
   return { date, text: `${when}, ${useSentence(lens, values, deal)}`, values };
