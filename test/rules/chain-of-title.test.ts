@@ -159,6 +159,17 @@ describe('a sublicence that is over', () => {
     const [finding] = findingsOf('chain-of-title', chain('license(scope=song)', 'scope=film, until=2026-02'));
     expect([finding.verdict, finding.severity, finding.past]).toEqual(['conflict', 'information', true]);
   });
+
+  it('is shown on its last day where it has no first', () => {
+    const [{ witness }] = findingsOf(
+      'chain-of-title',
+      `party Studio, Agent, Onda
+scope film
+deal first (by = Studio, to = Agent, from = 2020-05-05) { license(scope = film) }
+deal second (by = Agent, to = Onda, signed = 2021-05-05) { sublicense(scope = film, until = 2027) }`,
+    );
+    expect(witness?.text).toBe('2020-05-04, Agent lets Onda sublicense film');
+  });
 });
 
 describe('a licence that is no sublicence', () => {

@@ -198,6 +198,41 @@ deal onda (by = Studio, to = Onda, from = ${from}) { y: license(scope=film) }`,
   });
 });
 
+describe('the example of what has no first day', () => {
+  const ended = (x: string, y: string, more = '') =>
+    told(
+      `${EVENTS}event launch after 2019 before 2024\n${more}
+deal vista (by = Studio, to = Vista) { x: ${x} }
+deal onda (by = Studio, to = Onda) { y: ${y} }`,
+      'vista.x',
+      'onda.y',
+    );
+
+  it.each([
+    ['the day of the check', 'exclusive(scope=film)', 'license(scope=film)', '2026-04-30'],
+    ['the last day', 'exclusive(scope=film)', 'license(scope=film, until=2023)', '2023-12-31'],
+    ['the last day of any world', 'exclusive(scope=film, until=launch)', 'license(scope=film)', '2023-12-30'],
+    [
+      'the last day of any use',
+      'exclusive(scope=film) except (act=make, from=2020)',
+      'license(scope=film) except (act=[use, sell, buy, host], from=2019)',
+      '2026-04-30',
+    ],
+    ['the last day of a duty', 'prohibit(act=supply, until=2023)', 'deliver(scope=film, until=2022)', '2022-12-31'],
+  ])('is on %s', (_, x, y, expected) => {
+    expect(findingOf(ended(x, y)).witness?.date).toBe(expected);
+  });
+
+  it('is on the last day, whoever is an affiliate since when', () => {
+    const portfolio = ended(
+      'exclusive(scope=film)',
+      'license(scope=film, affiliates=yes, until=2023)',
+      'party Arm under Onda from 2020-01-01',
+    );
+    expect(findingOf(portfolio).witness?.date).toBe('2023-12-31');
+  });
+});
+
 describe('a window that is past', () => {
   const waived = granted('scope=film)', 'scope=film', 'consent(of=vista.x, from=2026-07-01, until=2026-08-31)');
 

@@ -5,7 +5,7 @@ import { FIRST_DAY } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, notBefore } from '../terms/day-solver.ts';
 import { type Stretch, stretchesOf, stretchWithin } from '../terms/stretches.ts';
 import { day, highestOf, isSameTime, lowestOf, type VariableId, variable } from '../terms/time.ts';
-import { usesIn } from './colliding-world.ts';
+import { areSame, usesIn } from './colliding-world.ts';
 import { boardOf, type Court } from './court.ts';
 import type { Role, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
@@ -98,9 +98,6 @@ function mayIncludeAffiliates(lens: Lens, { clause, by, values, outside, excepti
   for (const { dimension, value } of outside) if (dimension === lens.parties) named.push(value);
   return named.some((value) => value > UNRESTRICTED && lens.hasAffiliates(value));
 }
-
-const areSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** The undated events, and renewals, without which the use that shows a world would not collide on its day. */
 export function factsBehind(lens: Lens, collision: Collision, world: World): readonly VariableId[] {

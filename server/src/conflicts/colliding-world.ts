@@ -1,12 +1,23 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
-import { after, allOf, anyOf, type DayFormula, type Days, isTrue, notBefore, solve } from '../terms/day-solver.ts';
+import {
+  after,
+  allOf,
+  anyOf,
+  type DayFormula,
+  type Days,
+  isTrue,
+  isTrueWith,
+  notBefore,
+  solve,
+} from '../terms/day-solver.ts';
 import { day, type Time, variable } from '../terms/time.ts';
 import type { DimensionCells } from './cells.ts';
 import { between } from './collision.ts';
 import {
   type Board,
   type BoardStretch,
+  boardOf,
   type Choice,
   type Court,
   combine,
@@ -23,6 +34,7 @@ import { type Frozen, openSlots } from './frozen.ts';
 import type { World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import type { Scene } from './scene.ts';
+import { shownDay } from './shown-day.ts';
 
 const isWho = (lens: Lens, dimension: number): boolean =>
   dimension >= 0 && lens.model.regionDimensions[dimension].question === 'who';
@@ -47,7 +59,7 @@ export function findCollision(court: Court, board: Board): World | undefined | '
       }
       if (!solution) continue;
       const world: World = { settlement: board.settlement, ...use, ...solution };
-      if (showsBetter(world, best)) best = { ...world, ...exampleFor(court, solution.day, collidesOn) };
+      if (showsBetter(world, best)) best = world;
     }
   }
   return best;
@@ -88,15 +100,27 @@ function plainUsesIn(
   }));
 }
 
-function exampleFor(
-  { lens }: Court,
-  first: number,
-  condition: (at: Time) => DayFormula,
-): { example?: number; days?: Days } {
-  if (first > FIRST_DAY) return {};
-  const solution = solve(condition(day(lens.asOf)), lens.timeline);
-  return solution.kind === 'solved' ? { example: lens.asOf, days: solution.days } : {};
+/** A world that collides from the first of all days on, with an example that says more than that day. */
+export function withExample(court: Court, world: World): World {
+  if (world.day > FIRST_DAY) return world;
+  const { asOf, timeline } = court.lens;
+  const board = boardOf(court, world.settlement);
+  const uses: CollidingUse[] = [];
+  for (const part of board.stretches) {
+    const found = usesIn(court, board, part);
+    if (found === 'too complex') return world;
+    uses.push(...found.filter(({ certain }) => certain === world.certain));
+  }
+  const days = shownDay((at) => anyOf(uses.map(({ collidesOn }) => collidesOn(at))), asOf, timeline);
+  const example = days?.get(DAY_OF_USE);
+  if (!days || example === undefined) return world;
+  const collides = ({ collidesOn }: CollidingUse): boolean => isTrueWith(collidesOn(day(example)), days, timeline);
+  const { cell, masks } = uses.find((use) => areSame(use.masks, world.masks) && collides(use)) ?? uses.find(collides)!;
+  return { ...world, cell, masks, example, days };
 }
+
+export const areSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** The earliest day that meets a condition on days, and the days of the events in that world. */
 function earliestDay(

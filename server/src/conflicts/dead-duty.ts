@@ -16,6 +16,7 @@ import {
 } from './court.ts';
 import { type Frozen, pinnedTo } from './frozen.ts';
 import type { Cell, World } from './judgement.ts';
+import { shownDay } from './shown-day.ts';
 import { type WorldOption, worldsOf } from './world-options.ts';
 
 /**
@@ -66,10 +67,8 @@ function deadIn(
   const solution = solve(allOf([noWay, ruledOut(variable(DAY_OF_USE))]), timeline, minimise);
   if (solution.kind !== 'solved') return solution.kind === 'none' ? undefined : solution.kind;
   const first = solution.days.get(DAY_OF_USE)!;
-  // Of what has always been so, an example on the day of the check says more.
-  const { asOf } = court.lens;
-  const today = first > FIRST_DAY ? undefined : solve(allOf([noWay, ruledOut(day(asOf))]), timeline);
-  const days: Days = today?.kind === 'solved' ? new Map(today.days).set(DAY_OF_USE, asOf) : solution.days;
+  const dead = (at: Time): DayFormula => allOf([noWay, ruledOut(at)]);
+  const days = (first > FIRST_DAY ? undefined : shownDay(dead, court.lens.asOf, timeline)) ?? solution.days;
   const shown = days.get(DAY_OF_USE)!;
   const use = uses.find((one) => isTrue(isRuledOut(one, day(shown)), days))!;
   return {

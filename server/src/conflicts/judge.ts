@@ -1,5 +1,6 @@
 import type { Undertaking } from '../model/undertakings.ts';
 import type { Settlement } from './cells.ts';
+import { withExample } from './colliding-world.ts';
 import { type Court, showsBetter } from './court.ts';
 import { decideDuty } from './duty.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
@@ -46,24 +47,41 @@ export function judge(
     if (outcome.clears) everywhere = false;
   }
   if (!world) return CLEAR;
-  if (everywhere && capped(role, restraint) === undefined) return { verdict: 'conflict', world };
-  return dependsOn(court, settlements, world, restraint, everywhere);
+  const found = world;
+  const first = once(() => withExample(court, found));
+  if (everywhere && capped(role, restraint) === undefined) return conflictIn(first);
+  return dependsOn(court, settlements, first, restraint, everywhere);
 }
+
+/** What takes the solver longer is worked out when somebody asks. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly found: T } | undefined;
+  return () => {
+    known ??= { found: work() };
+    return known.found;
+  };
+}
+
+const conflictIn = (world: () => World): Judgement => ({
+  verdict: 'conflict',
+  get world() {
+    return world();
+  },
+});
 
 /** Which facts decide is worked out when somebody asks; so is the world that shows a duty that may come to be dead. */
 function dependsOn(
   court: Court,
   settlements: readonly Settlement[],
-  world: World,
+  world: () => World,
   restraint: Undertaking,
   everywhere: boolean,
 ): Judgement {
-  let known: Decision | undefined;
-  const decision = (): Decision => (known ??= decide(court, settlements, world, restraint, everywhere));
+  const decision = once(() => decide(court, settlements, world(), restraint, everywhere));
   return {
     verdict: 'depends',
     get world() {
-      return court.role === 'must' ? decision().world : world;
+      return court.role === 'must' ? decision().world : world();
     },
     get turns() {
       return decision().turns;
