@@ -10,6 +10,13 @@ const stake = (holder: string, share: string, rest = '') =>
   `equity(holder = ${holder}, issuer = Startup, share = ${share}${rest})`;
 const lines = (...all: string[]) => all.join('\n');
 
+it('shares that are too much from the first of all days are shown on the last day before the check', () => {
+  const text = `${PARTIES}deal d (by = Startup, to = Founder) {
+    ${stake('Founder', '80%', ', until = 2023')} ${stake('Fund', '27%')}
+  }`;
+  expect(findingsOf('share-above-whole', text).map(({ witness }) => witness?.date)).toEqual(['2023-12-31']);
+});
+
 describe('stakes in one issuer', () => {
   counts('share-above-whole', [
     ['exactly the whole', deal(lines(stake('Founder', '73%'), stake('Fund', '27%'))), 0],

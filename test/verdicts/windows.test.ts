@@ -198,6 +198,39 @@ deal onda (by = Studio, to = Onda, from = ${from}) { y: license(scope=film) }`,
   });
 });
 
+describe('the window of a right to be asked first', () => {
+  const asked = (right: string, license: string) =>
+    told(
+      `${EVENTS}event launch after 2026-06 before 2028
+deal vista (by = Studio, to = Vista, from = 2025-01-01) { x: rofr(scope=film, ${right}) }
+deal onda (by = Studio, to = Onda) { y: license(scope=film, ${license}) }`,
+      'vista.x',
+      'onda.y',
+    );
+
+  it.each([
+    [
+      'from=launch, until=launch + 90 days',
+      'from=2027-06-01, until=2028-06-30',
+      'from 2027-06-01 through 2027-08-28, or until launch + 90 days if that is sooner',
+    ],
+    [
+      'from=spin, until=spin + 90 days',
+      'from=2027-06-01',
+      'from 2027-06-01 through 2027-08-28, or until spin + 90 days if that is sooner',
+    ],
+    [
+      'from=spin, until=spin + 1 year',
+      'from=prize, until=prize + 1 month',
+      'from prize until the earlier of prize + 1 month and spin + 1 year',
+    ],
+    ['from=2026', 'from=spin', 'from spin on'],
+    ['from=2026, until=2028', 'from=2027', 'from 2027-01-01 through 2028-12-31'],
+  ])('has only days of grants that come later: %s against %s', (right, license, expected) => {
+    expect(when(asked(right, license))).toBe(expected);
+  });
+});
+
 describe('the example of what has no first day', () => {
   const ended = (x: string, y: string, more = '') =>
     told(

@@ -1,5 +1,5 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
-import { LAST_DAY } from '../terms/calendar.ts';
+import { FIRST_DAY, LAST_DAY } from '../terms/calendar.ts';
 import { after, allOf, anyOf, type DayFormula, type Days, notBefore, solve } from '../terms/day-solver.ts';
 import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type Stretch, stretchesOf } from '../terms/stretches.ts';
@@ -7,6 +7,7 @@ import { day, highestOf, lowestOf, type Time, type VariableId, variable, variabl
 import type { WorldFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { neededAmong, openBy } from './needed-facts.ts';
+import { shownDay } from './shown-day.ts';
 
 /** The days on which something counts: from its start until its end, or until what takes its place has started. */
 export interface Span {
@@ -60,7 +61,8 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
   if (!shown) return { verdict: 'clear' };
   const certain = isCertain(lens, clashes);
   if (certain === 'too complex') return { verdict: certain };
-  const { clash, days } = shown;
+  const { clash } = shown;
+  const days = daysShown(lens, shown);
   const depends = !certain;
   const date = days.get(DAY_OF_USE)!;
   return {
@@ -68,7 +70,7 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
     clash,
     day: date,
     days,
-    behind: neededAmong(openBy(lens.timeline, days, date), lens.timeline, days, clashesOnDay(clash)),
+    behind: neededAmong(openBy(lens.timeline, days, date), lens.timeline, days, clashesOn(clash, AT)),
     stretches: stretchesOf(
       clashes.map((one) => mayClashOnDay(lens, one)),
       DAY_OF_USE,
@@ -97,7 +99,7 @@ export function isCertain(lens: Lens, clashes: readonly Clash[]): boolean | 'too
 /** The first day that several clash on in any world. */
 export function firstDayOf(lens: Lens, clash: Clash): number | 'none' | 'too complex' {
   if (!mayCount(lens, clash)) return 'none';
-  const solution = solve(clashesOnDay(clash), lens.timeline, DAY_OF_USE);
+  const solution = solve(clashesOn(clash, AT), lens.timeline, DAY_OF_USE);
   return solution.kind === 'solved' ? solution.days.get(DAY_OF_USE)! : solution.kind;
 }
 
@@ -110,7 +112,7 @@ export function isAnyBeside(lens: Lens, clashes: readonly Clash[], others: reado
     const worlds = settlementsOf(states).filter((held) => counts(lens, clash, held));
     const left = worlds.map((held) => others.filter((one) => counts(lens, one, held)));
     for (const some of distinct(left, others)) {
-      const { kind } = solve(allOf([clashesOnDay(clash), ...some.map(notOnDay)]), lens.timeline);
+      const { kind } = solve(allOf([clashesOn(clash, AT), ...some.map(notOnDay)]), lens.timeline);
       if (kind === 'solved') return true;
       if (kind === 'too complex') found = kind;
     }
@@ -126,7 +128,7 @@ const distinct = <T>(parts: readonly (readonly T[])[], whole: readonly T[]): Ite
 function firstOf<T extends Clash>(lens: Lens, clashes: readonly T[]) {
   let found: { readonly clash: T; readonly days: Days } | undefined;
   for (const clash of clashes) {
-    const solution = solve(clashesOnDay(clash), lens.timeline, DAY_OF_USE);
+    const solution = solve(clashesOn(clash, AT), lens.timeline, DAY_OF_USE);
     if (solution.kind === 'too complex') return solution.kind;
     if (solution.kind === 'none') continue;
     const { days } = solution;
@@ -138,10 +140,14 @@ function firstOf<T extends Clash>(lens: Lens, clashes: readonly T[]) {
   return found;
 }
 
-/** That they clash on the day of use. */
-const clashesOnDay = ({ spans, within }: Clash): DayFormula =>
+/** The days of a world that shows a clash: of one without a first day, those of one that says more. */
+const daysShown = ({ asOf, timeline }: Lens, { clash, days }: { readonly clash: Clash; readonly days: Days }): Days =>
+  (days.get(DAY_OF_USE)! > FIRST_DAY ? undefined : shownDay((at) => clashesOn(clash, at), asOf, timeline)) ?? days;
+
+/** That they clash on a day. */
+const clashesOn = ({ spans, within }: Clash, at: Time): DayFormula =>
   allOf([
-    ...spans.map((span) => countsOn(span, AT)),
+    ...spans.map((span) => countsOn(span, at)),
     ...(within
       ? [notBefore(within.inner.start, within.outer.start), notBefore(within.outer.end, within.inner.end)]
       : []),
@@ -156,7 +162,7 @@ const notOnDay = ({ spans, within }: Clash): DayFormula =>
 
 /** The days on which they can clash at all: where one lies in another, the days of that one, wherever the other may begin and end. */
 const mayClashOnDay = ({ timeline }: Lens, clash: Clash): DayFormula => {
-  if (!clash.within) return clashesOnDay(clash);
+  if (!clash.within) return clashesOn(clash, AT);
   const { inner, outer } = clash.within;
   return allOf([
     countsOn(inner, AT),
@@ -340,7 +346,7 @@ function withSide(lens: Lens, clashes: readonly Clash[], fact: TimedFact): Timed
   const isLate = clears < collides;
   const elsewhere = isLate ? notBefore(day(collides - 1), variable(id)) : notBefore(variable(id), day(clears));
   const isElsewhere = clashes.some(
-    (clash) => solve(allOf([clashesOnDay(clash), elsewhere]), lens.timeline).kind !== 'none',
+    (clash) => solve(allOf([clashesOn(clash, AT), elsewhere]), lens.timeline).kind !== 'none',
   );
   if (isElsewhere) return fact;
   return { ...fact, only: isLate ? { from: collides } : { before: clears } };

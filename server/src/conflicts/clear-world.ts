@@ -47,12 +47,13 @@ export function findClearWorld(
 }
 
 /** No day of the stretch on which the cell collides (of a duty: on which it is there to perform at all). */
-function neverIn(court: Court, { questions, stretch }: BoardStretch, mask: number): DayFormula {
+function neverIn({ role, scene }: Court, { questions, stretch }: BoardStretch, mask: number): DayFormula {
+  const [{ undertaking }] = scene.restraints;
   return allOf(
     [...questions.onsets(mask), day(stretch.from)].map((at) =>
       anyOf([
         questions.inDeal(mask, at, true),
-        ...(court.role === 'must' ? [] : [questions.ruledOut(mask, at, true), notLater(court)]),
+        ...(role === 'must' ? [] : [questions.ruledOut(mask, at, true), notLater(scene.deal, undertaking)]),
         between(at, stretch.from, stretch.until, true),
       ]),
     ),

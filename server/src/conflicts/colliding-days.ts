@@ -2,11 +2,11 @@ import { UNRESTRICTED } from '../model/model.ts';
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Box, Undertaking } from '../model/undertakings.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
-import { after, allOf, anyOf, type DayFormula, notBefore } from '../terms/day-solver.ts';
+import { after, allOf, anyOf, type DayFormula, notBefore, solve } from '../terms/day-solver.ts';
 import { type Stretch, stretchesOf, stretchWithin } from '../terms/stretches.ts';
 import { day, highestOf, isSameTime, lowestOf, type VariableId, variable } from '../terms/time.ts';
 import { areSame, usesIn } from './colliding-world.ts';
-import { boardOf, type Court } from './court.ts';
+import { boardOf, type Court, notLater, startsLater } from './court.ts';
 import type { Role, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { neededAmong, openBy } from './needed-facts.ts';
@@ -27,7 +27,7 @@ export interface Collision {
  */
 export function collidingDays(lens: Lens, collisions: readonly Collision[]): readonly Stretch[] | undefined {
   const [first, ...others] = collisions;
-  const isPlain = !collisions.some((collision) => isInterrupted(lens, collision));
+  const isPlain = !collisions.some((collision) => hangsOnOrder(lens, collision) || isInterrupted(lens, collision));
   if (isPlain && others.every((other) => areSameTimes(first, other))) {
     const { deal, restraint } = first;
     return [stretchWithin([deal.start, restraint.start], [deal.end, restraint.end], DAY_OF_USE, lens.timeline)];
@@ -51,7 +51,8 @@ function conditionsOf(lens: Lens, collision: Collision): readonly DayFormula[] |
   const { deal, restraint } = collision;
   const at = variable(DAY_OF_USE);
   if (!isInterrupted(lens, collision)) {
-    return [allOf([deal, restraint].flatMap(({ start, end }) => [notBefore(at, start), after(end, at)]))];
+    const inForce = [deal, restraint].flatMap(({ start, end }) => [notBefore(at, start), after(end, at)]);
+    return [allOf([...inForce, startsLater(deal, restraint)])];
   }
   const court = courtOf(lens, collision);
   const settlements = court && settlementsOf(lens, court.scene, false);
@@ -73,6 +74,10 @@ function courtOf(lens: Lens, { role, deal, restraint, offers }: Collision): Cour
   const scene = buildScene(deal, isStandoff ? [restraint, deal] : [restraint], offers, isStandoff);
   return scene.bitCount > MOST_BITS ? undefined : { lens, scene, role };
 }
+
+/** Whether two collide in some worlds alone because in others the wrong one of them starts first. */
+const hangsOnOrder = ({ timeline }: Lens, { deal, restraint }: Collision): boolean =>
+  solve(notLater(deal, restraint), timeline).kind !== 'none';
 
 /** Whether two that collide may not do so on every day on which both are in force. */
 function isInterrupted(lens: Lens, { deal, restraint, offers }: Collision): boolean {

@@ -94,7 +94,7 @@ function plainUsesIn(
     collidesOn: (at) =>
       allOf([
         ...use.masks.flatMap((mask) => [questions.inDeal(mask, at, false), questions.ruledOut(mask, at, false)]),
-        startsLater(court),
+        startsLater(scene.deal, scene.restraints[0].undertaking),
         between(at, stretch.from, stretch.until, false),
       ]),
   }));

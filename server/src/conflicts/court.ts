@@ -1,7 +1,8 @@
 import type { ValueId } from '../model/model.ts';
+import type { Undertaking } from '../model/undertakings.ts';
 import { isSubset } from '../terms/atom-set.ts';
 import { FIRST_DAY, NEVER } from '../terms/calendar.ts';
-import { after, allOf, anyOf, type DayFormula, type Days, notBefore } from '../terms/day-solver.ts';
+import { after, type DayFormula, type Days, FALSE, notBefore, TRUE } from '../terms/day-solver.ts';
 import { type Alternative, cellsOf, type DimensionCells, type Settlement, type SlotName } from './cells.ts';
 import { type CellQuestions, questionsFor } from './collision.ts';
 import type { Cell, Role, World } from './judgement.ts';
@@ -166,14 +167,10 @@ export const sameName = (a: SlotName, b: SlotName): boolean =>
   a.kind === 'atom' ? b.kind === 'atom' && a.atom === b.atom : b.kind === 'number' && a.number === b.number;
 
 /** A first refusal is about grants made after it was given. */
-export function startsLater({ scene }: Court): DayFormula {
-  const [{ undertaking }] = scene.restraints;
-  return undertaking.effect === 'preempts' ? after(scene.deal.start, undertaking.start) : allOf([]);
-}
+export const startsLater = (deal: Undertaking, { effect, start }: Undertaking): DayFormula =>
+  effect === 'preempts' ? after(deal.start, start) : TRUE;
 
-export function notLater({ scene }: Court): DayFormula {
-  const [{ undertaking }] = scene.restraints;
-  return undertaking.effect === 'preempts' ? notBefore(undertaking.start, scene.deal.start) : anyOf([]);
-}
+export const notLater = (deal: Undertaking, { effect, start }: Undertaking): DayFormula =>
+  effect === 'preempts' ? notBefore(start, deal.start) : FALSE;
 
 export const NO_DAYS: Days = new Map();

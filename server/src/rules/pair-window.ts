@@ -1,7 +1,7 @@
 import { timeText } from '../conflicts/describe.ts';
-import { HORIZON } from '../model/timeline.ts';
+import { DAY_OF_USE, HORIZON } from '../model/timeline.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
-import type { Stretch } from '../terms/stretches.ts';
+import { lastDayOf, type Stretch } from '../terms/stretches.ts';
 import { highestOf, lowestOf, type Time, type Timeline } from '../terms/time.ts';
 import type { Window, WindowStretch } from './finding.ts';
 
@@ -16,9 +16,11 @@ export function windowOf(stretches: readonly Stretch[] | undefined, timeline: Ti
 export const endsBefore = ({ again = [], ...first }: Window, day: number): boolean =>
   [first, ...again].every(({ until }) => until !== undefined && until < formatDay(day));
 
-function stretchOf({ starts, ends }: Stretch, timeline: Timeline): WindowStretch {
+function stretchOf(stretch: Stretch, timeline: Timeline): WindowStretch {
+  const { starts, ends } = stretch;
   const first = Math.max(FIRST_DAY, ...starts.map((time) => (time.kind === 'day' ? time.day : FIRST_DAY)));
-  const end = Math.min(NEVER, ...ends.map((time) => highestOf(time, timeline)));
+  const last = lastDayOf(stretch, DAY_OF_USE, timeline) ?? NEVER;
+  const end = Math.min(last + 1, ...ends.map((time) => highestOf(time, timeline)));
   const soonerEnds = ends.filter((time) => time.kind !== 'day' && lowestOf(time, timeline) < end);
   return {
     from: first > FIRST_DAY ? formatDay(first) : undefined,

@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY, NEVER } from './calendar.ts';
+import { dayOf, FIRST_DAY, LAST_DAY, NEVER } from './calendar.ts';
 import { type AtLeast, after, allOf, anyOf, type DayFormula, notBefore, solve } from './day-solver.ts';
 import {
   day,
@@ -28,6 +28,8 @@ export interface Piece extends Stretch {
 }
 
 const MOST_PIECES = 48;
+/** What may be so as late as this may be so at any time. */
+const SOME_DAY = dayOf(8000, 1, 1);
 const ONE_DAY = { months: 0, days: 1 };
 
 /**
@@ -77,6 +79,25 @@ export function stretchWithin(
     starts: piece.starts.filter((time) => !piece.starts.some((other) => other !== time && low(other) >= high(time))),
     ends: piece.ends.filter((time) => !piece.ends.some((other) => other !== time && high(other) <= low(time))),
   };
+}
+
+/** The last day that a stretch has in any world, where that is before one of its ends in all of them; else undefined. */
+export function lastDayOf(stretch: Stretch | Piece, ofDay: VariableId, timeline: Timeline): number | undefined {
+  const open = [...stretch.starts, ...stretch.ends].filter((time) => !isDay(time));
+  if (open.length < 2 && !('provided' in stretch && stretch.provided.length > 0)) return undefined;
+  const at = variable(ofDay);
+  const inIt = within({ ...ALWAYS, ...stretch }, at);
+  const hasDayFrom = (first: number): boolean =>
+    solve(allOf([inIt, notBefore(at, day(first))]), timeline).kind !== 'none';
+  const most = Math.min(SOME_DAY, ...stretch.ends.map((time) => highestOf(time, timeline) - 1));
+  if (hasDayFrom(most)) return undefined;
+  let [last, none] = [FIRST_DAY, most];
+  while (last + 1 < none) {
+    const middle = Math.floor((last + none) / 2);
+    if (hasDayFrom(middle)) last = middle;
+    else none = middle;
+  }
+  return last;
 }
 
 /** Without ends that come only in worlds in which they leave no day. */
