@@ -12,7 +12,7 @@ describe('two undated events', () => {
   it('are told by the order that decides', () => {
     expect(dependsOn(sold('prohibit(until=F)', 'license(from=E)', 'event E, F'))).toEqual([
       'only if E comes before F (a conflict when E happens on 2026-05-01 and F happens on 2026-05-02; ' +
-        'none when E happens on 2026-05-02)',
+        'none when E happens on 2026-05-02 and F happens on 2026-05-02)',
     ]);
   });
 
@@ -20,8 +20,17 @@ describe('two undated events', () => {
     const text = dependsOn(sold('prohibit(until=H + 1 months)', 'license(from=E)', 'event E\nevent H before E'));
     expect(text).toEqual([
       'only if E comes before H + 1 month (a conflict when E happens on 2026-05-02 and H happens on 2026-05-01; ' +
-        'none when E happens on 2026-06-01)',
+        'none when E happens on 2026-06-01 and H happens on 2026-05-01)',
     ]);
+  });
+
+  it('of which two orders decide are each told once', () => {
+    const text = dependsOn(
+      sold('rofr(from=E, until=E + 1 years)', 'license(from=F, until=F + 1 months)', 'event E, F'),
+    );
+    expect(text.at(-1)).toBe(
+      'a conflict when E happens on 2026-05-01 and F happens on 2026-05-02 and when it was not offered first',
+    );
   });
 
   it('of which one follows the other are told by the one that matters', () => {

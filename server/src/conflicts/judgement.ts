@@ -67,6 +67,7 @@ export type Fact =
       readonly kind: 'order';
       readonly order: Order;
       readonly collides: ReadonlyMap<VariableId, number>;
+      /** Enough for them not to, what is other than in the world that collides first. */
       readonly clears: ReadonlyMap<VariableId, number>;
       /** Whatever else happens, the two collide only in this order. */
       readonly isNeeded: boolean;

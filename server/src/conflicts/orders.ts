@@ -61,7 +61,8 @@ function factOf({ court, settlements, world }: About, isOnly: boolean, order: Or
   const broken = daysBroken(order, timeline, world, [sooner, later]);
   const values = (days: Days): Map<VariableId, number> =>
     new Map(open.map((id) => [id, days.get(id) ?? world.days.get(id) ?? timeline[id].low]));
-  const [collides, clears] = [values(world.days), values(broken)];
+  const collides = values(world.days);
+  const clears = enoughToBreak(order, timeline, collides, values(broken));
   const isNeeded = isOnly || !settlements.some((one) => mayCollide(court, one, breaks(order)));
   const [only, ...more] = open;
   const { kind } = timeline[only];
@@ -92,6 +93,17 @@ function daysBroken(order: Order, timeline: Timeline, world: World, sides: reado
   }
   const found = solve(breaks(order), timeline);
   return found.kind === 'solved' ? found.days : world.days;
+}
+
+/** Of days on which an order is broken, those that are other than in a world, and what it takes besides for it to be. */
+function enoughToBreak(order: Order, timeline: Timeline, collides: Days, broken: Days): Days {
+  const changed = [...broken].filter(([id, value]) => collides.get(id) !== value);
+  let kept = [...changed, ...[...broken].filter(([id, value]) => collides.get(id) === value)];
+  for (const one of kept.slice(changed.length)) {
+    const rest = kept.filter((other) => other !== one);
+    if (solve(keeps(order), pinnedTo(timeline, new Map(rest))).kind === 'none') kept = rest;
+  }
+  return new Map(kept);
 }
 
 /** Whether two promises collide in any world of a settlement in which something holds; of a duty, whether any way is ruled out. */

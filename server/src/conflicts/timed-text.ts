@@ -83,14 +83,13 @@ export function orderText(
 ): TurnText {
   const [first] = collides.keys();
   const { kind, name } = lens.timeline[first];
-  const settled = [...collides].map(([id, value]) => settledText(lens, id, value));
-  const otherwise = [...clears].filter(([id, value]) => collides.get(id) !== value);
+  const settled = (days: Days): string => [...days].map(([id, value]) => settledText(lens, id, value)).join(' and ');
   return {
     kind: kind === 'renewal' ? kind : 'event',
     name,
     text: `${isNeeded ? 'only if' : 'whether'} ${sequenceText(lens, order)}`,
-    conflictWhen: settled.join(' and '),
-    clearWhen: otherwise.map(([id, value]) => settledText(lens, id, value)).join(' and '),
+    conflictWhen: settled(collides),
+    clearWhen: settled(clears),
   };
 }
 

@@ -54,11 +54,29 @@ function collidesWhen(alone: readonly DecidingFact[], together: readonly Decidin
 }
 
 const areSeveral = (verdicts: readonly Verdict[]): boolean => new Set(verdicts).size > 1;
-const inWorlds = (worlds: readonly string[], conjunction = 'and'): string =>
-  [...new Set(worlds)]
-    .filter((world) => !worlds.some((other) => other !== world && other.split(' and ').includes(world)))
-    .map(inWorld)
-    .join(` ${conjunction} `);
+
+/** "when spin happens on 2027-01-01 and prize never happens and when war holds". */
+function inWorlds(worlds: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const told = [...new Set(worlds)].filter(
+    (world, _, all) => !all.some((other) => other !== world && statementsIn(other).includes(world)),
+  );
+  return (conjunction === 'and' ? eachOnce(told) : told).map(inWorld).join(` ${conjunction} `);
+}
+
+/** What is said of all worlds at once, without what was said of one before. */
+function eachOnce(worlds: readonly string[]): string[] {
+  const said = new Set<string>();
+  return worlds.flatMap((world) => {
+    const fresh = statementsIn(world).filter((statement) => !said.has(statement));
+    for (const statement of fresh) said.add(statement);
+    return fresh.length > 0 ? [fresh.join(' and ')] : [];
+  });
+}
+
+/** What a world says, each day of an event and number of renewals by itself. */
+const statementsIn = (world: string): readonly string[] =>
+  world.split(/ and (?=\S+ (?:happens on|never happens|happened long before|is (?:not )?renewed)\b)/);
+
 const inWorld = (world: string): string =>
   /^(?:when|if|as|unless|while|whatever)\b/.test(world) ? world : `when ${world}`;
 
