@@ -151,6 +151,27 @@ describe('a window that starts with an event', () => {
       'from 2026-05-01 until the later of spin and the end of 2027-06-30',
     ],
     ['from=spin', 'from=2025, until=2030', 'from spin through 2030-12-31'],
+    [
+      'from=2025, until=later of [earlier of [spin, 2027], 2027-01]',
+      'until=2028',
+      'from 2026-05-01 through 2027-12-31, or until the later of spin and the end of 2027-01-31, if that is sooner',
+    ],
+    [
+      'from=2025, until=later of [earlier of [spin + 6 months, 2030-06-30], 2027-06-30]',
+      'until=2028-07-31',
+      'from 2026-05-01 through 2028-07-31, or until the later of spin + 6 months and the end of 2027-06-30, if that is sooner',
+    ],
+    [
+      'from=2025, until=later of [spin, 2026-04-30]',
+      'until=2028',
+      'from 2026-05-01 through 2028-12-31, or until spin if that is sooner',
+    ],
+    ['from=2025, until=later of [spin, closing]', 'until=prize', 'from 2026-05-01 until prize'],
+    [
+      'from=earlier of [later of [spin, prize], 2027]',
+      'until=perpetual',
+      'from the earlier of (the later of spin and prize) and 2027-01-01 on',
+    ],
   ])('exclusive(%s) against license(%s)', (exclusive, license, expected) => {
     expect(when(begun(exclusive, license))).toBe(expected);
   });

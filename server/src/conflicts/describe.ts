@@ -199,14 +199,22 @@ export function timeText(time: Time, timeline: Timeline, edge: 'start' | 'end' =
     case 'renewed':
       return `the end of ${timeline[time.times].name}`;
     case 'earliest':
-    case 'latest': {
-      const items = time.items.map((item) => timeText(item, timeline, edge));
-      return `the ${time.kind === 'earliest' ? 'earlier' : 'later'} of ${items.join(' and ')}`;
-    }
+    case 'latest':
+      return choiceText(
+        time.kind,
+        time.items.map((item) => timeText(item, timeline, edge)),
+      );
     case 'provided':
-      return `${timeText(time.base, timeline, edge)} ${provisoWords(time, (one) => timeText(one, timeline))}`;
+      return `${timeText(time.base, timeline, edge)} (${provisoWords(time, (one) => timeText(one, timeline))})`;
   }
 }
+
+/** "the earlier of AGI and (the later of IPO and 2027-01-01)". */
+export const choiceText = (kind: 'earliest' | 'latest', items: readonly string[]): string =>
+  `the ${kind === 'earliest' ? 'earlier' : 'later'} of ${items.map((item) => (isChoiceText(item) ? `(${item})` : item)).join(' and ')}`;
+
+/** Whether a time in words is one of several. */
+export const isChoiceText = (words: string): boolean => /^the (?:earlier|later) of /.test(words);
 
 /** In which worlds a time is a day: "if AGI comes before IPO". */
 export const provisoWords = ({ later, earlier, gap }: ProvidedTime, words: (time: Time) => string): string =>

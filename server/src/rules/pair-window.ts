@@ -1,4 +1,4 @@
-import { timeText } from '../conflicts/describe.ts';
+import { choiceText, timeText } from '../conflicts/describe.ts';
 import { DAY_OF_USE, HORIZON } from '../model/timeline.ts';
 import { FIRST_DAY, formatDay, NEVER } from '../terms/calendar.ts';
 import { lastDayOf, type Stretch } from '../terms/stretches.ts';
@@ -37,6 +37,5 @@ function stretchOf(stretch: Stretch, timeline: Timeline): WindowStretch {
 
 function textOf(times: readonly Time[], edge: 'start' | 'end', timeline: Timeline): string | undefined {
   const names = [...new Set(times.map((time) => timeText(time, timeline, edge)))];
-  if (names.length < 2) return names[0];
-  return `the ${edge === 'start' ? 'later' : 'earlier'} of ${names.join(' and ')}`;
+  return names.length < 2 ? names[0] : choiceText(edge === 'start' ? 'latest' : 'earliest', names);
 }

@@ -66,11 +66,12 @@ export function stretchWithin(
   timeline: Timeline,
 ): Stretch {
   const piece = withoutIdleEnds(settled({ starts, ends, provided: [] }, timeline), variable(ofDay), timeline);
-  if (piece.starts.length < 2 && piece.ends.length < 2) return piece;
   const open = [...piece.starts, ...piece.ends].filter((time) => !isDay(time));
+  const isOneOfSeveral = open.some(({ kind }) => kind === 'earliest' || kind === 'latest');
+  if (piece.starts.length < 2 && piece.ends.length < 2 && !isOneOfSeveral) return piece;
   const rest = new Set(open.flatMap((time) => [...variablesOf(time)]));
   // What several events, or their order, make of each other takes the solver.
-  if (open.length > 1 || [...rest].some((id) => timeline[id].after.length > 0)) {
+  if (open.length > 1 || isOneOfSeveral || [...rest].some((id) => timeline[id].after.length > 0)) {
     return bare(piece, variable(ofDay), timeline);
   }
   const low = (time: Time): number => lowestOf(time, timeline);
@@ -150,7 +151,7 @@ function together(times: readonly Time[], choose: typeof latest): Time[] {
   return dates.length > 0 ? [...kept, choose(dates)] : kept;
 }
 
-/** With the days of events that are known, and without ends that never come. */
+/** With the days of events that are known, each bound by itself, and without ends that never come. */
 function settled({ starts, ends, provided }: Piece, timeline: Timeline): Piece {
   const known = (time: Time): Time => {
     if (isDay(time)) return time;
@@ -158,13 +159,31 @@ function settled({ starts, ends, provided }: Piece, timeline: Timeline): Piece {
     return low === highestOf(time, timeline) ? day(low) : time;
   };
   const each = (times: readonly Time[], kind: 'latest' | 'earliest'): Time[] =>
-    times.flatMap((time) => (time.kind === kind ? time.items : [time])).map(known);
+    times.flatMap((time) => boundsIn(time, kind)).map(known);
   return {
     starts: together(each(starts, 'latest'), latest).filter((time) => time.kind !== 'day' || time.day > FIRST_DAY),
     ends: together(each(ends, 'earliest'), earliest).filter((time) => time.kind !== 'day' || time.day < NEVER),
     provided,
   };
 }
+
+const MOST_BOUNDS = 16;
+
+/** A time as the latest (or earliest) of several: of the later of earlier ones each with each, where that makes dates of some. */
+function boundsIn(time: Time, kind: 'latest' | 'earliest'): readonly Time[] {
+  if (time.kind === kind) return time.items.flatMap((item) => boundsIn(item, kind));
+  if (time.kind !== 'latest' && time.kind !== 'earliest') return [time];
+  let found: Time[][] = [[]];
+  for (const item of time.items) {
+    const bounds = boundsIn(item, kind);
+    if (found.length * bounds.length > MOST_BOUNDS) return [time];
+    found = found.flatMap((items) => bounds.map((one) => [...items, one]));
+  }
+  const each = found.map(choiceOf(time.kind));
+  return each.some(isDay) ? each : [time];
+}
+
+const choiceOf = (kind: 'latest' | 'earliest') => (kind === 'latest' ? latest : earliest);
 
 /** Whether its dates alone leave no day. */
 function isEmpty({ starts, ends }: Stretch): boolean {
@@ -208,7 +227,7 @@ function joinPieces(found: readonly Piece[], at: Time, timeline: Timeline): read
   for (let index = 0; index < pieces.length; ) {
     const whole = pieces
       .filter((_, other) => other > index)
-      .map((other) => hullOf(pieces[index], other))
+      .map((other) => settled(hullOf(pieces[index], other), timeline))
       .find((hull) => isCovered(hull, pieces));
     if (whole) pieces = [bare(whole, at, timeline), ...pieces.filter((one) => !isCovered(one, [whole]))];
     index = whole ? 0 : index + 1;
@@ -247,7 +266,23 @@ function bare(piece: Piece, at: Time, timeline: Timeline): Piece {
     const rest = { ...kept, provided: kept.provided.filter((other) => other !== statement) };
     if (isNeedless(rest, outside({ ...ALWAYS, provided: [statement] }, at))) kept = rest;
   }
-  return kept;
+  const isSame = (fewer: Piece): boolean => isNeedless(kept, outside(fewer, at));
+  return {
+    ...kept,
+    starts: kept.starts.map((time) => withoutNeedless(time, (start) => isSame({ ...ALWAYS, starts: [start] }))),
+    ends: kept.ends.map((time) => withoutNeedless(time, (end) => isSame({ ...ALWAYS, ends: [end] }))),
+  };
+}
+
+/** A choice among times without those that never are the one that counts. */
+function withoutNeedless(time: Time, isEnough: (fewer: Time) => boolean): Time {
+  if (time.kind !== 'latest' && time.kind !== 'earliest') return time;
+  let { items } = time;
+  for (const item of time.items) {
+    const rest = items.filter((other) => other !== item);
+    if (rest.length > 0 && isEnough(choiceOf(time.kind)(rest))) items = rest;
+  }
+  return items.length === time.items.length ? time : choiceOf(time.kind)(items);
 }
 
 /** From where the first of two starts to where the last of them ends. */
