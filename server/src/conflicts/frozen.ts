@@ -1,20 +1,21 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
 import { NEVER } from '../terms/calendar.ts';
 import type { Days } from '../terms/day-solver.ts';
+import type { TermId } from '../terms/set-expression.ts';
 import type { Timeline, VariableId } from '../terms/time.ts';
 import type { Alternative, DimensionCells, Slot, SlotName } from './cells.ts';
 import { sameName } from './court.ts';
 import type { World } from './judgement.ts';
 import { nearestDecisions } from './memberships.ts';
 
-/** The facts that another world may settle otherwise: the days of events and renewals, who is silent, what open terms hold. */
+/** The facts that another world may settle otherwise: the days of events and renewals, who is silent, what open terms hold; each by itself. */
 export interface Free {
   readonly days: ReadonlySet<VariableId>;
   readonly who: ReadonlySet<number>;
-  readonly membership: boolean;
+  readonly terms: ReadonlySet<TermId>;
 }
 
-export const NOTHING_FREE: Free = { days: new Set(), who: new Set(), membership: false };
+export const NOTHING_FREE: Free = { days: new Set(), who: new Set(), terms: new Set() };
 
 /** What is left as it is in a world, so that the facts that are free can be seen to decide. */
 export interface Frozen {
@@ -43,9 +44,8 @@ export function isOpenTo(
     const chosen = world.cell.get(cells.dimension);
     if (chosen && !sameName(name, chosen.name)) return false;
   }
-  if (free.membership) return true;
   const settled = settledIn(world, cells.dimension, name);
-  return settled === undefined || nearestDecisions(alternative, settled).length === 0;
+  return settled === undefined || nearestDecisions(settled, alternative, free.terms) !== undefined;
 }
 
 /** How an atom lies in a world; undefined where that world says nothing of it. */

@@ -83,16 +83,31 @@ export interface OtherDecision {
   readonly isOfParent: boolean;
 }
 
-/** What two ways to lie have to answer otherwise, at the least. */
-export function nearestDecisions(one: Alternative, other: Alternative): readonly OtherDecision[] {
+/**
+ * What two ways to lie have to answer otherwise, at the least: with `free`, of those terms alone, and undefined where that is not
+ * enough.
+ */
+export function nearestDecisions(one: Alternative, other: Alternative): readonly OtherDecision[];
+export function nearestDecisions(
+  one: Alternative,
+  other: Alternative,
+  free: ReadonlySet<TermId>,
+): readonly OtherDecision[] | undefined;
+export function nearestDecisions(
+  { decided: ones = [] }: Alternative,
+  { decided: others = [] }: Alternative,
+  free?: ReadonlySet<TermId>,
+): readonly OtherDecision[] | undefined {
+  if (ones.length === 0 || others.length === 0) return [];
   let fewest: OtherDecision[] | undefined;
-  for (const a of one.decided ?? []) {
-    for (const b of other.decided ?? []) {
+  for (const a of ones) {
+    for (const b of others) {
       const differences = decisionsBetween(a, b);
+      if (free && !differences.every(({ term }) => free.has(term))) continue;
       if (!fewest || differences.length < fewest.length) fewest = differences;
     }
   }
-  return fewest ?? [];
+  return fewest;
 }
 
 const decisionsBetween = (one: Decided, other: Decided): OtherDecision[] => [

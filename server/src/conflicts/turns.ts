@@ -1,6 +1,7 @@
 import { DAY_OF_USE } from '../model/timeline.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import type { Days } from '../terms/day-solver.ts';
+import type { TermId } from '../terms/set-expression.ts';
 import type { VariableId } from '../terms/time.ts';
 import type { Settlement } from './cells.ts';
 import { type ClearWorld, findClearWorld } from './clear-world.ts';
@@ -38,8 +39,19 @@ export function turnsOf(
 ): readonly Turn[] {
   const about: About = { court, settlements, world, restraint };
   const alone = turnsAlone(about);
-  return [...alone, ...turnsTogether(about, alone)];
+  return [...eachItsOwn(alone), ...turnsTogether(about, alone)];
 }
+
+/** Of facts that decide alone, without what a world that collides takes besides where that is what another of them is about. */
+const eachItsOwn = (turns: readonly Turn[]): readonly Turn[] =>
+  turns.map((turn) => {
+    if (turn.kind !== 'membership') return turn;
+    const others = turns.flatMap((other) =>
+      other.kind === 'membership' && other !== turn ? other.collides.slice(0, 1) : [],
+    );
+    const collides = turn.collides.filter((one) => !others.some((other) => sameMembership(one, other)));
+    return { ...turn, collides };
+  });
 
 function turnsAlone(about: About): Turn[] {
   const { court, settlements, world, restraint } = about;
@@ -55,7 +67,7 @@ function turnsAlone(about: About): Turn[] {
   for (const free of eachAlone(court, board, world)) {
     if (orders && free.days.size > 0) continue;
     const clear = clearIn(court, board, world, free);
-    const facts = clear ? differences(court, board, world, clear) : [];
+    const facts = clear ? differences(court, board, world, clear, free) : [];
     const [fact] = facts;
     if (!clear || facts.length !== 1) continue;
     const isTimed = fact.kind === 'event' || fact.kind === 'renewal';
@@ -84,7 +96,7 @@ function eachAlone(court: Court, board: Board, world: World): Free[] {
   return [
     ...variablesIn(court, world).map((id) => ({ ...NOTHING_FREE, days: new Set([id]) })),
     ...silentIn(board).map((dimension) => ({ ...NOTHING_FREE, who: new Set([dimension]) })),
-    { ...NOTHING_FREE, membership: true },
+    ...openTermsIn(board).map((term) => ({ ...NOTHING_FREE, terms: new Set([term]) })),
   ];
 }
 
@@ -93,6 +105,16 @@ const variablesIn = ({ lens }: Court, { days }: World): VariableId[] =>
 
 const silentIn = (board: Board): number[] => [
   ...new Set(board.stretches.flatMap(({ cells }) => cells.filter(({ silent }) => silent).map((one) => one.dimension))),
+];
+
+/** The open terms on which it hangs how anything lies. */
+const openTermsIn = (board: Board): TermId[] => [
+  ...new Set(
+    board.stretches
+      .flatMap(({ cells }) => cells.flatMap(({ slots }) => slots))
+      .flatMap(({ alternatives: [{ possible = [] }] }) => possible)
+      .flatMap(({ membership, joined }) => [...membership.keys(), ...joined.keys()]),
+  ),
 ];
 
 /** A world of a settlement that does not collide and has changed no more than what is free. */
@@ -116,10 +138,11 @@ function turnsTogether(about: About, told: readonly Fact[]): readonly Turn[] {
   );
   for (const settlement of open.sort((a, b) => distance(a) - distance(b))) {
     const board = boardOf(court, settlement);
-    const clear = leastChanged(court, board, world, told);
-    if (!clear) continue;
+    const least = leastChanged(court, board, world, told);
+    if (!least) continue;
+    const { clear, free } = least;
     const facts = [
-      ...differences(court, board, world, clear),
+      ...differences(court, board, world, clear, free),
       ...settlementFacts(court, world.settlement, settlement, restraint),
     ];
     if (facts.length === 0) continue;
@@ -130,18 +153,24 @@ function turnsTogether(about: About, told: readonly Fact[]): readonly Turn[] {
 }
 
 /** A clear world of a settlement in which nothing could be left as it is in the world given, but for what is told. */
-function leastChanged(court: Court, board: Board, world: World, told: readonly Fact[]): ClearWorld | undefined {
+function leastChanged(
+  court: Court,
+  board: Board,
+  world: World,
+  told: readonly Fact[],
+): { readonly clear: ClearWorld; readonly free: Free } | undefined {
   const days = told.flatMap(variablesToldBy);
   const who = told.flatMap((fact) => (fact.kind === 'who' ? [fact.dimension] : []));
+  const terms = told.flatMap((fact) => (fact.kind === 'membership' ? [fact.clears[0].term] : []));
   let free: Free = {
     days: new Set(variablesIn(court, world).filter((id) => !days.includes(id))),
     who: new Set(silentIn(board).filter((dimension) => !who.includes(dimension))),
-    membership: !told.some(({ kind }) => kind === 'membership'),
+    terms: new Set(openTermsIn(board).filter((term) => !terms.includes(term))),
   };
   let found = clearIn(court, board, world, free);
   if (!found) return undefined;
   const smaller: ((from: Free) => Free)[] = [
-    (from) => ({ ...from, membership: false }),
+    ...[...free.terms].map((one) => (from: Free) => ({ ...from, terms: without(from.terms, one) })),
     ...[...free.who].map((one) => (from: Free) => ({ ...from, who: without(from.who, one) })),
     ...[...free.days].map((one) => (from: Free) => ({ ...from, days: without(from.days, one) })),
   ];
@@ -151,13 +180,13 @@ function leastChanged(court: Court, board: Board, world: World, told: readonly F
     free = step(free);
     found = clear;
   }
-  return found;
+  return { clear: found, free };
 }
 
 const without = <T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...set].filter((other) => other !== one));
 
-/** What a clear world has settled otherwise. */
-function differences(court: Court, board: Board, world: World, clear: ClearWorld): Fact[] {
+/** What a clear world has settled otherwise, of what is free. */
+function differences(court: Court, board: Board, world: World, clear: ClearWorld, free: Free): Fact[] {
   const facts: Fact[] = [];
   for (const id of variablesIn(court, world)) {
     const [collides, clears] = [world.days.get(id)!, clear.days.get(id)];
@@ -174,32 +203,37 @@ function differences(court: Court, board: Board, world: World, clear: ClearWorld
       facts.push({ kind: 'who', dimension, collides: collides.name, clears: clears.name });
     }
   }
-  return [...facts, ...otherMemberships(court, board, world, clear)];
+  return [...facts, ...otherMemberships(court, board, world, clear, free)];
 }
 
 /** What belongs to open terms in a clear world otherwise than in one that collides. */
-function otherMemberships(court: Court, board: Board, world: World, clear: ClearWorld): Fact[] {
+function otherMemberships(court: Court, board: Board, world: World, clear: ClearWorld, free: Free): Fact[] {
   const { left } = clear;
   const found: Membership[] = [];
   for (const [dimension, { name, alternative }] of left?.cell ?? cellIn(board, world, clear)) {
     const settled = settledIn(world, dimension, name);
-    for (const { term, inside, isOfParent } of settled ? nearestDecisions(settled, alternative) : []) {
+    for (const { term, inside, isOfParent } of (settled && nearestDecisions(settled, alternative, free.terms)) ?? []) {
       if (!isOfParent) found.push({ term, dimension, what: name, inside });
     }
   }
   if (found.length === 0) return [];
   // For a way to be left, that use alone has to lie so; for none to be, or for nothing to collide, all uses have to.
-  const pairs = found.map((clears) => ({ clears, collides: { ...clears, inside: !clears.inside } }));
-  const said = pairs.map(({ clears, collides }) => (left ? collides : clears));
+  const otherwise = (one: Membership): Membership => ({ ...one, inside: !one.inside });
+  const said = left ? found.map(otherwise) : found;
   const all = [...said, ...(left ? membershipsOfDead(court, world) : membershipsOfClear(court, board, clear))];
   const besides = all.filter((one, index) => all.findIndex((other) => sameMembership(other, one)) === index);
   const more = besides.slice(said.length);
   // A use that collides whatever belongs to open terms: only to keep the two apart has anything to belong there.
   const needsNone = !left && world.certain && court.role !== 'standoff';
-  return pairs.map(({ clears, collides }, index) => {
+  return [...new Set(found.map(({ term }) => term))].map((asked, index) => {
     const also = index === 0 ? more : [];
-    const collide = needsNone ? [] : [collides, ...(left ? also : [])];
-    return { kind: 'membership', collides: collide, clears: [clears, ...(left ? [] : also)] };
+    const [first, ...others] = found.filter(({ term }) => term === asked);
+    const collides = [first, ...others].map(otherwise);
+    return {
+      kind: 'membership',
+      collides: needsNone ? [] : [...collides, ...(left ? also : [])],
+      clears: [first, ...others, ...(left ? [] : also)],
+    };
   });
 }
 
