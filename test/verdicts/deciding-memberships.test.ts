@@ -69,7 +69,10 @@ function said(text: string, questions: readonly Question[]): readonly string[] {
 
 /** The verdict that the facts of a finding give a world, where they say anything of it. */
 function foretold(facts: readonly DecidingFact[], questions: readonly Question[], world: readonly string[]) {
-  const isSo = (text: string): boolean => said(text, questions).every((answer) => world.includes(answer));
+  const isSo = (text: string): boolean => {
+    const answers = said(text, questions);
+    return answers.length > 0 && answers.every((answer) => world.includes(answer));
+  };
   const alone = facts.filter(({ together }) => !together);
   const joint = facts.filter(({ together }) => together);
   if (alone.some(({ clearWhen }) => isSo(clearWhen))) return 'clear';
@@ -106,13 +109,35 @@ describe('a world that a finding tells of', () => {
     ['prohibit(scope=c1, channel=o1)', 'commit(act=sell, scope=[h, k], channel=w)', ['h', 'k', 'w'], ['c1', 'o1']],
     ['prohibit(scope=c1) except (channel=o1)', 'license(scope=h, channel=w)', ['h', 'w'], ['c1', 'o1']],
     ['prohibit(scope=c1) except (scope=c2)', 'license(scope=h)', ['h', 'h2'], ['c1', 'c2']],
-    ['prohibit(scope=[c1, c2])', 'license(scope=h)', ['h', 'h2'], ['c1', 'c2']],
+    ['prohibit(scope=[c1, c2])', 'license(scope=h)', ['h', 'h2'], ['c1 together', 'c2 together']],
+    [
+      'prohibit(scope=[c1, c2], channel=o1)',
+      'license(scope=h, channel=w)',
+      ['h', 'h2', 'w'],
+      ['o1', 'c1 together', 'c2 together'],
+    ],
+    ['prohibit() except (scope=[c1, c2])', 'license(scope=h)', ['h', 'h2'], ['c1', 'c2']],
+    ['prohibit(scope=[c1, c2])', 'commit(act=sell, scope=h)', ['h', 'h2'], ['c1 together', 'c2 together']],
     [
       'prohibit() except (scope=c1, channel=o1)',
       'license(scope=h, channel=w)',
       ['h', 'w'],
       ['c1 together', 'o1 together'],
     ],
+    ['exclusive(cloud=East, shop=M1)', 'license()', ['cloud', 'shop'], ['cloud together', 'shop together']],
+    ['exclusive(cloud=West, shop=M2)', 'license()', ['cloud', 'shop'], ['cloud together', 'shop together']],
+    ['prohibit() except (cloud=East, shop=M2)', 'license()', ['cloud', 'shop'], ['cloud together', 'shop together']],
+    ['prohibit(cloud=East, shop=M1)', 'license()', ['cloud', 'shop'], ['cloud', 'shop']],
+    ['prohibit() except (cloud=East), (shop=M1)', 'license()', ['cloud', 'shop'], ['cloud', 'shop']],
+    [
+      'prohibit() except (cloud = all except West, shop=M2), (cloud=West, shop = all except M2)',
+      'license()',
+      ['cloud', 'shop'],
+      ['cloud', 'shop'],
+    ],
+    ['exclusive(cloud=East, shop=M1)', 'commit(act=sell)', ['cloud', 'shop'], ['cloud together', 'shop together']],
+    ['prohibit() except (scope=c1, cloud=East)', 'license(scope=h)', ['h', 'cloud'], ['cloud together', 'c1 together']],
+    ['prohibit(scope=c1) except (cloud=East)', 'license(scope=h)', ['h', 'cloud'], ['cloud', 'c1']],
   ];
 
   it.each(cases)('%s against %s has the verdict it says', (restraint, other, asked, expected) => {

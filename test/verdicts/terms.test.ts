@@ -238,14 +238,15 @@ describe('described classes', () => {
     ]);
   });
 
-  it('name a question only if the answer matters', () => {
+  it('name each question whose answer matters', () => {
     const either = sold(
       'noncompete(scope=[rival, sequel])',
       'license(scope=film)',
       `${open}\nscope sequel in works open`,
     );
     expect(findingOf(either).decidingFacts).toMatchObject([
-      { kind: 'membership', clearWhen: expect.stringMatching(/not belong/) },
+      { together: true, conflictWhen: 'film belongs to rival', clearWhen: 'film does not belong to rival' },
+      { together: true, conflictWhen: 'film belongs to sequel', clearWhen: 'film does not belong to sequel' },
     ]);
   });
 

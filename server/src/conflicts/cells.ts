@@ -158,7 +158,12 @@ function slotsFor(
     taxonomy.atomCount,
     dimension === lens.parties ? promisorsOf(lens, scene.deal) : NOTHING,
   );
-  if (open.length === 0) return { dimension, silent, slots: settledSlots(scene, atoms, covers) };
+  const cells = (slots: readonly Slot[]): DimensionCells => ({
+    dimension,
+    silent,
+    slots: silent ? leastAllowed(scene, slots) : slots,
+  });
+  if (open.length === 0) return cells(settledSlots(scene, atoms, covers));
   const slots = new Map<string, Slot & { readonly alike: Slot[] }>();
   for (const atom of atoms) {
     const alternatives = alternativesOf(lens, scene, taxonomyDimension, atom, covers, open);
@@ -167,7 +172,24 @@ function slotsFor(
     if (!first) slots.set(key, { name: { kind: 'atom', atom }, alternatives, alike: [] });
     else if (alternatives.length > 1) first.alike.push({ name: { kind: 'atom', atom }, alternatives });
   }
-  return { dimension, silent, slots: [...slots.values()] };
+  return cells([...slots.values()]);
+}
+
+/**
+ * Whoever silence may mean, first those who lie within the least of what a restraint allows: where several who are silent have to
+ * lie within it together, none of them does in the use that is shown, so that each is seen to matter.
+ */
+function leastAllowed({ restraints, holderBits }: Scene, slots: readonly Slot[]): readonly Slot[] {
+  const allowing = [
+    ...holderBits.keys(),
+    ...restraints.flatMap(({ exceptions, objectors }) => [
+      ...exceptions,
+      ...objectors.flatMap(({ waivers }) => waivers.map(({ bit }) => bit)),
+    ]),
+  ];
+  const allowed = ({ alternatives: [{ mask }] }: Slot): number =>
+    allowing.filter((bit) => (mask & (1 << bit)) !== 0).length;
+  return [...slots].sort((a, b) => allowed(a) - allowed(b));
 }
 
 /** The open terms that decide what the regions cover. */

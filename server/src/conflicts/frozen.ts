@@ -6,7 +6,7 @@ import type { Timeline, VariableId } from '../terms/time.ts';
 import type { Alternative, DimensionCells, Slot, SlotName } from './cells.ts';
 import { sameName } from './court.ts';
 import type { World } from './judgement.ts';
-import { nearestDecisions } from './memberships.ts';
+import { nearestDecisions, settled } from './memberships.ts';
 
 /** The facts that another world may settle otherwise: the days of events and renewals, who is silent, what open terms hold; each by itself. */
 export interface Free {
@@ -44,15 +44,16 @@ export function isOpenTo(
     const chosen = world.cell.get(cells.dimension);
     if (chosen && !sameName(name, chosen.name)) return false;
   }
-  const settled = settledIn(world, cells.dimension, name);
-  return settled === undefined || nearestDecisions(settled, alternative, free.terms) !== undefined;
+  const own = settledIn(world, cells.dimension, name);
+  return own === undefined || nearestDecisions(own, alternative, free.terms) !== undefined;
 }
 
-/** How an atom lies in a world; undefined where that world says nothing of it. */
+/** How an atom lies in a world, and one way to answer for that; undefined where that world says nothing of it. */
 export function settledIn(world: World, dimension: number, name: SlotName): Alternative | undefined {
   const chosen = world.cell.get(dimension);
-  if (chosen && sameName(chosen.name, name)) return chosen.alternative;
-  return world.slots?.get(dimension)?.find((one) => sameName(one.name, name))?.alternative;
+  if (chosen && sameName(chosen.name, name)) return settled(chosen.alternative);
+  const there = world.slots?.get(dimension)?.find((one) => sameName(one.name, name));
+  return there && settled(there.alternative);
 }
 
 /** A timeline on which every variable that a world settles is settled so, but for those that are free. */

@@ -74,6 +74,22 @@ function masksOf(cells: readonly DimensionCells[], cell: Cell, settled: Cell): r
   return masks;
 }
 
+/**
+ * A way to lie, with one of its answers alone: where several questions have to be answered otherwise for an atom to lie otherwise,
+ * the one that leaves most of them to be.
+ */
+export function settled(alternative: Alternative): Alternative {
+  const { decided = [], possible = [] } = alternative;
+  if (decided.length < 2) return alternative;
+  const others = possible.filter((one) => !decided.includes(one));
+  const toAnswer = (one: Decided): number => {
+    const reached = others.filter((other) => differing(one.joined, other.joined).length === 0);
+    if (reached.length === 0) return 0;
+    return Math.min(...reached.map((other) => differing(one.membership, other.membership).length));
+  };
+  return { ...alternative, decided: [decided.reduce((most, one) => (toAnswer(one) > toAnswer(most) ? one : most))] };
+}
+
 /** A question of open terms that two ways to lie answer otherwise. */
 export interface OtherDecision {
   readonly term: TermId;

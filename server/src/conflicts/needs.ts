@@ -45,6 +45,12 @@ export function withNeeds(
     const freed = { ...NOTHING_FREE, days: new Set([id]) };
     if (collidesLike(court, board, like, freed)) besides.push({ kind, variable: id, collides: clears, clears });
   }
+  for (const [dimension, { name }] of like.cell) {
+    if (!board.stretches.some(({ cells }) => cells.some((one) => one.silent && one.dimension === dimension))) continue;
+    if (told.some((one) => one.kind === 'who' && one.dimension === dimension)) continue;
+    const freed = { ...NOTHING_FREE, who: new Set([dimension]) };
+    if (collidesLike(court, board, like, freed)) besides.push({ kind: 'who', dimension, collides: name, clears: name });
+  }
   const unsaid = besides.filter((one) => !told.some((other) => isAboutTheSame(one, other)));
   return unsaid.length > 0 ? { ...fact, besides: unsaid } : fact;
 }
@@ -73,6 +79,8 @@ export function isAboutTheSame(one: Fact, other: Fact): boolean {
     case 'event':
     case 'renewal':
       return variablesToldBy(other).includes(one.variable);
+    case 'who':
+      return other.kind === one.kind && other.dimension === one.dimension;
     default:
       return other.kind === one.kind;
   }
