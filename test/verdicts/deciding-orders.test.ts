@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecidingFact } from '../../server/src/rules/finding.ts';
 import { addPeriod, NEVER, parseDay } from '../../server/src/terms/calendar.ts';
-import { findingOf, findings, type Portfolio, sold } from './helpers.ts';
+import { findingOf, findings, type Portfolio, sold, told } from './helpers.ts';
 
 const DAYS = [
   '2026-05-01',
@@ -93,5 +93,36 @@ describe('what a finding says of days is so in every world that collides, and in
       const collides = findings(portfolio.text, { assume }).some(({ verdict }) => verdict !== undefined);
       expect([assume, collides]).toEqual([assume, facts.every((fact) => isSo(fact, assume))]);
     }
+  });
+});
+
+describe('days that one event moves both of', () => {
+  const assumed = (text: string): Scenario =>
+    Object.fromEntries([...text.matchAll(/([EF]) happens on (\S+)/g)].map(([, event, day]) => [event, day]));
+
+  it.each([
+    ['prohibit(until = later of [E, F])', 'license(from = earlier of [E, F], until=2027)'],
+    ['prohibit(from = earlier of [E, F])', 'license(until = later of [E, F])'],
+  ])('are asked about event by event: %s against %s', (restraint, grant) => {
+    const portfolio = sold(restraint, grant, 'event E\nevent F');
+    const facts = factsOf(portfolio);
+    expect(facts.map(({ text }) => text)).toEqual(['when E happens', 'when F happens']);
+    const verdict = (assume: Scenario) => findings(portfolio.text, { assume }).find((one) => one.verdict)?.verdict;
+    expect(verdict(assumed(facts.map(({ conflictWhen }) => conflictWhen).join(' ')))).toBe('conflict');
+    for (const { clearWhen } of facts) expect([clearWhen, verdict(assumed(clearWhen))]).toEqual([clearWhen, undefined]);
+  });
+
+  it('are told by the renewal that lies between them', () => {
+    const portfolio = told(
+      `event E
+      deal vista (by = Studio, to = Vista, from = 2025, until = E, renews = 1 year) { x: prohibit() }
+      deal onda (by = Studio, to = Onda, from = E) { y: license() }`,
+      'vista.x',
+      'onda.y',
+    );
+    const facts = (assume: Scenario) => findings(portfolio.text, { assume }).map((one) => one.decidingFacts ?? []);
+    expect(facts({})[0].map(({ text }) => text)).toEqual(['only if E happens', 'only if vista is renewed']);
+    expect(facts({ E: '2026-06-01' })[0].map(({ text }) => text)).toEqual(['only if vista is renewed']);
+    expect(facts({ E: 'never' })).toEqual([]);
   });
 });

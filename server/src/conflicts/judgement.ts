@@ -103,6 +103,9 @@ export type Fact =
 /** A fact that is not about a use. */
 export type WorldFact = Extract<Fact, { readonly kind: 'event' | 'renewal' | 'state' }>;
 
+/** A fact about one event or one renewal. */
+export type TimedFact = Extract<Fact, { readonly kind: 'event' | 'renewal' }>;
+
 export type Judgement =
   | { readonly verdict: 'clear' }
   | { readonly verdict: 'conflict'; readonly world: World }

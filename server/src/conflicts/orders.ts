@@ -7,15 +7,22 @@ import type { Settlement } from './cells.ts';
 import { settledUses, usesIn } from './colliding-world.ts';
 import { type Board, boardOf, type Court } from './court.ts';
 import { NOTHING_FREE, pinnedTo } from './frozen.ts';
-import type { Fact, Order, World } from './judgement.ts';
+import type { Fact, Order, TimedFact, World } from './judgement.ts';
 import type { About } from './needs.ts';
+
+/** On which orders of days it turns whether two promises collide. */
+export interface DecidingOrders {
+  readonly facts: readonly Fact[];
+  /** The events and renewals of those that say nothing to a reader, each of which is to be asked about by itself. */
+  readonly unsaid: ReadonlySet<VariableId>;
+}
 
 /**
  * The orders of days on which it turns whether two promises collide, as facts: without any one of them they do not, with all of
  * them they do, who is silent and what open terms hold being as in a world that collides. Undefined where they collide on
  * several stretches of days, so that no order is needed for all.
  */
-export function decidingOrders(about: About, board: Board): readonly Fact[] | undefined {
+export function decidingOrders(about: About, board: Board): DecidingOrders | undefined {
   const { court, world } = about;
   const { timeline } = court.lens;
   const uses = settledUses(court, board, { world, free: NOTHING_FREE });
@@ -29,7 +36,19 @@ export function decidingOrders(about: About, board: Board): readonly Fact[] | un
     ...starts.flatMap((earlier) => piece.ends.map((later) => ({ earlier, later }))),
     ...starts.map((earlier) => ({ earlier, later: NEVER_TIME })),
   ];
-  return withoutNeedless(orders, timeline).map((order) => factOf(about, isOneWorld(about, board), order));
+  const needed = withoutNeedless(orders, timeline);
+  const unsaid = needed.filter((order) => isOfItself(order, timeline));
+  const isOnly = isOneWorld(about, board);
+  return {
+    facts: needed.filter((order) => !unsaid.includes(order)).map((order) => factOf(about, isOnly, order)),
+    unsaid: new Set(unsaid.flatMap(({ earlier, later }) => [...openIn(earlier, timeline), ...openIn(later, timeline)])),
+  };
+}
+
+/** Whether one event or renewal moves both days of an order. */
+function isOfItself({ earlier, later }: Order, timeline: Timeline): boolean {
+  const moved = openIn(later, timeline);
+  return openIn(earlier, timeline).some((id) => moved.includes(id));
 }
 
 /** Whether nothing but days differs from world to world. */
@@ -108,12 +127,51 @@ function enoughToBreak(order: Order, timeline: Timeline, collides: Days, broken:
 
 /** Whether two promises collide in any world of a settlement in which something holds; of a duty, whether any way is ruled out. */
 function mayCollide(court: Court, settlement: Settlement, given: DayFormula): boolean {
-  if (!settlement.self) return false;
+  const conditions = conditionsIn(court, settlement);
+  if (conditions === 'too complex') return true;
+  return conditions.some((condition) => solve(allOf([condition, given]), court.lens.timeline).kind !== 'none');
+}
+
+/** On which days the uses collide that may in some world of a settlement. */
+function conditionsIn(court: Court, settlement: Settlement): readonly DayFormula[] | 'too complex' {
+  const found: DayFormula[] = [];
+  if (!settlement.self) return found;
   const board = boardOf(court, settlement);
-  return board.stretches.some((part) => {
+  for (const part of board.stretches) {
     const uses = usesIn(court, board, part);
-    if (uses === 'too complex') return true;
-    const at = variable(DAY_OF_USE);
-    return uses.some(({ collidesOn }) => solve(allOf([collidesOn(at), given]), court.lens.timeline).kind !== 'none');
-  });
+    if (uses === 'too complex') return uses;
+    found.push(...uses.map(({ collidesOn }) => collidesOn(variable(DAY_OF_USE))));
+  }
+  return found;
+}
+
+/**
+ * An event or a renewal that alone keeps two promises apart, with the side of a value on which it has to be for them to collide
+ * whatever else happens, where that is known.
+ */
+export function withSide({ court, settlements }: About, fact: TimedFact): TimedFact {
+  const { variable: id, collides, clears } = fact;
+  if (clears < collides) {
+    const least = leastColliding(court, settlements, id);
+    return least !== undefined && least > clears ? { ...fact, only: { from: least } } : fact;
+  }
+  const isNever = notBefore(variable(id), NEVER_TIME);
+  const isNeeded = clears >= NEVER && !settlements.some((one) => mayCollide(court, one, isNever));
+  return isNeeded ? { ...fact, only: { before: NEVER } } : fact;
+}
+
+/** The least value of an event or a renewal in any world that collides; undefined where that is not known. */
+function leastColliding(court: Court, settlements: readonly Settlement[], id: VariableId): number | undefined {
+  const { timeline } = court.lens;
+  let least = NEVER;
+  for (const settlement of settlements) {
+    const conditions = conditionsIn(court, settlement);
+    if (conditions === 'too complex') return undefined;
+    for (const condition of conditions) {
+      const found = solve(condition, timeline, id);
+      if (found.kind === 'too complex') return undefined;
+      if (found.kind === 'solved') least = Math.min(least, found.days.get(id) ?? timeline[id].low);
+    }
+  }
+  return least;
 }

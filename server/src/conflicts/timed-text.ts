@@ -2,10 +2,8 @@ import { dayOf, formatDay, NEVER } from '../terms/calendar.ts';
 import type { Days } from '../terms/day-solver.ts';
 import type { VariableId } from '../terms/time.ts';
 import { type TurnText, timeText } from './describe.ts';
-import type { Fact, Order } from './judgement.ts';
+import type { Fact, Order, TimedFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
-
-type TimedFact = Extract<Fact, { readonly kind: 'event' | 'renewal' }>;
 
 /** What is asked of an event or a renewal where no side of a day is all that decides. */
 export function timedQuestion(lens: Lens, { kind, variable }: TimedFact): string {

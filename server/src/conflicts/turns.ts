@@ -8,10 +8,10 @@ import { type ClearWorld, findClearWorld } from './clear-world.ts';
 import { type Board, boardOf, type Choice, type Court, sameName } from './court.ts';
 import { isAnyRuledOut } from './dead-duty.ts';
 import { type Free, NOTHING_FREE, settledIn } from './frozen.ts';
-import type { Cell, Fact, Role, Turn, World } from './judgement.ts';
+import type { Cell, Fact, Role, TimedFact, Turn, World } from './judgement.ts';
 import { type Membership, nearestDecisions, sameMembership } from './memberships.ts';
 import { type About, isAboutTheSame, variablesToldBy, withNeeds } from './needs.ts';
-import { decidingOrders } from './orders.ts';
+import { decidingOrders, withSide } from './orders.ts';
 import { membershipsOfClear, membershipsOfDead } from './settled-memberships.ts';
 import { neededOrNot, settlementDistance, settlementFacts } from './settlement-facts.ts';
 import { turningDay } from './turning-day.ts';
@@ -60,12 +60,12 @@ function turnsAlone(about: About): Turn[] {
   // A duty that can be performed in no world is dead as soon as there is something to perform.
   const mayBeLeft = court.role === 'must' && findWayLeft(court, board, undefined) !== undefined;
   const orders = mayBeLeft ? undefined : decidingOrders(about, board);
-  for (const fact of orders ?? []) {
+  for (const fact of orders?.facts ?? []) {
     const days = daysOf(world, fact);
     found.push(withNeeds(about, world.settlement, { picks: new Map(), days }, fact));
   }
   for (const free of eachAlone(court, board, world)) {
-    if (orders && free.days.size > 0) continue;
+    if (orders && [...free.days].some((id) => !orders.unsaid.has(id))) continue;
     const clear = clearIn(court, board, world, free);
     const facts = clear ? differences(court, board, world, clear, free) : [];
     const [fact] = facts;
@@ -272,9 +272,7 @@ function onTurningDay(about: About, clear: ClearWorld, fact: TimedFact): Turn {
     const { days: turning, ...turn } = found;
     return { ...withNeeds(about, world.settlement, { picks, days: turning }, { ...fact, ...turn }), left: turn.left };
   }
+  if (!left) return withNeeds(about, world.settlement, clear, withSide(about, fact));
   const needy = withNeeds(about, world.settlement, clear, fact);
-  if (!left) return needy;
   return { ...needy, left: groundsOf(court, boardOf(court, world.settlement), { picks, days, left }).left };
 }
-
-type TimedFact = Extract<Fact, { readonly kind: 'event' | 'renewal' }>;
