@@ -325,7 +325,7 @@ describe('two amendments', () => {
       ]);
       expect(window).toMatchObject({ from: '2028-01-01', until: undefined, untilText: undefined });
       expect(findingOf(onda(onEvents, 'LU', 'two.x')).window?.untilText).toBe(
-        'closing if listing comes before closing',
+        'closing (if listing comes before closing)',
       );
     });
 
