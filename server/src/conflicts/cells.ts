@@ -180,6 +180,7 @@ function slotsFor(
  * lie within it together, none of them does in the use that is shown, so that each is seen to matter.
  */
 function leastAllowed({ restraints, holderBits }: Scene, slots: readonly Slot[]): readonly Slot[] {
+  if (slots.length < 2) return slots;
   const allowing = [
     ...holderBits.keys(),
     ...restraints.flatMap(({ exceptions, objectors }) => [

@@ -126,6 +126,16 @@ export function nearestDecisions(
   return fewest;
 }
 
+/** The second of two ways to lie, with the answers first for which the least has to be answered otherwise, of free terms alone. */
+export function nearestFirst(one: Alternative, other: Alternative, free: ReadonlySet<TermId>): Alternative {
+  const { decided = [] } = other;
+  if (decided.length < 2) return other;
+  const distance = (answers: Decided): number =>
+    nearestDecisions(one, { ...other, decided: [answers] }, free)?.length ?? Number.POSITIVE_INFINITY;
+  const nearest = decided.reduce((best, answers) => (distance(answers) < distance(best) ? answers : best));
+  return { ...other, decided: [nearest, ...decided.filter((answers) => answers !== nearest)] };
+}
+
 const decisionsBetween = (one: Decided, other: Decided): OtherDecision[] => [
   ...differing(one.membership, other.membership).map((found) => ({ ...found, isOfParent: false })),
   ...differing(one.joined, other.joined).map((found) => ({ ...found, isOfParent: true })),

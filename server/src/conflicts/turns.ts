@@ -9,7 +9,7 @@ import { type Board, boardOf, type Choice, type Court, sameName } from './court.
 import { isAnyRuledOut } from './dead-duty.ts';
 import { type Free, NOTHING_FREE, settledIn } from './frozen.ts';
 import type { Cell, Fact, Role, TimedFact, Turn, World } from './judgement.ts';
-import { type Membership, nearestDecisions, sameMembership } from './memberships.ts';
+import { type Membership, nearestDecisions, nearestFirst, sameMembership } from './memberships.ts';
 import { type About, isAboutTheSame, variablesToldBy, withNeeds } from './needs.ts';
 import { decidingOrders, withSide } from './orders.ts';
 import { membershipsOfClear, membershipsOfDead } from './settled-memberships.ts';
@@ -121,8 +121,19 @@ const openTermsIn = (board: Board): TermId[] => [
 function clearIn(court: Court, board: Board, world: World, free: Free): ClearWorld | undefined {
   if (!board.settlement.self) return { picks: new Map(), days: world.days };
   const found = findClearWorld(court, board, { world, free });
-  return found === 'too complex' ? undefined : found;
+  if (!found || found === 'too complex') return undefined;
+  const { left } = found;
+  return left ? { ...found, left: { ...left, cell: answeredLike(world, left.cell, free) } } : found;
 }
+
+/** A use with what open terms hold for it to lie as it does first as it is nearest to a world, but for what is free. */
+const answeredLike = (world: World, cell: Cell, { terms }: Free): Cell =>
+  new Map(
+    [...cell].map(([dimension, { name, alternative }]) => {
+      const own = settledIn(world, dimension, name);
+      return [dimension, { name, alternative: own ? nearestFirst(own, alternative, terms) : alternative }];
+    }),
+  );
 
 /**
  * Facts that decide together, and none of them could be left as it is; in the settlement that is nearest. What is told already is
@@ -226,13 +237,12 @@ function otherMemberships(court: Court, board: Board, world: World, clear: Clear
   // A use that collides whatever belongs to open terms: only to keep the two apart has anything to belong there.
   const needsNone = !left && world.certain && court.role !== 'standoff';
   return [...new Set(found.map(({ term }) => term))].map((asked, index) => {
-    const also = index === 0 ? more : [];
     const [first, ...others] = found.filter(({ term }) => term === asked);
     const collides = [first, ...others].map(otherwise);
     return {
       kind: 'membership',
-      collides: needsNone ? [] : [...collides, ...(left ? also : [])],
-      clears: [first, ...others, ...(left ? [] : also)],
+      collides: needsNone ? [] : [...collides, ...(left ? more : [])],
+      clears: [first, ...others, ...(left || index > 0 ? [] : more)],
     };
   });
 }
