@@ -1,5 +1,5 @@
 import { columnOf, errorOver, wordAt } from './token-stream.ts';
-import { ends, source, starts } from './tokens.ts';
+import { ends, hasLexicalError, source, starts } from './tokens.ts';
 
 /** Names of one declaration with what is said of them, where more names come behind it: `party P, Q under P, R, S under R`. */
 export interface Row {
@@ -16,6 +16,8 @@ export function reportRows(dimension: number, rows: readonly Row[]): void {
   const lines = rows.map(linesOf);
   const column = columnOf(dimension);
   const [start, end] = [starts[rows[0].names[0]], ends[rows[rows.length - 1].end - 1]];
+  // A mark or a date in it that means nothing has been reported.
+  if (hasLexicalError(start, end)) return;
   const isKnown = column !== -1 && end - start < 200 && lines.every((one) => one !== undefined);
   const indented = `\n${' '.repeat(Math.max(column, 0))}${word} `;
   const fix = isKnown ? { title: `Begin a new line`, start, end, newText: lines.flat().join(indented) } : undefined;
