@@ -326,7 +326,7 @@ describe('kinds of one’s own', () => {
 describe('what a kind of one’s own takes for granted', () => {
   it.each([
     ['m: money = 5', '`m` of `gala` is an amount of money, not `5`'],
-    ['f: flag = 3', '`f` of `gala` is a flag, not `3`'],
+    ['f: flag = 3', '`f` of `gala` is `yes` or `no`, not `3`'],
     ['d: date = "x"', '`d` of `gala` is a date, not `"x"`'],
     ['s: share = 1M USD', '`s` of `gala` is a share, not `1M USD`'],
     ['p: party = Nobody', '`Nobody` is not declared as a party in this portfolio'],
