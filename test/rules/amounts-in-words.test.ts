@@ -24,6 +24,7 @@ describe('a length of time', () => {
     ['pay(due = within 30 days)', 'pay(due = start + 30 days)'],
     ['pay(due = within thirty (30) days after AGI)', 'pay(due = AGI + 30 days)'],
     ['license(until = five years)', 'license(until = start + 5 years)'],
+    ['license(until = AGI + one year)', 'license(until = AGI + 1 year)'],
     ['license(until = AGI + five (5) years)', 'license(until = AGI + 5 years)'],
   ]);
   says([['transition_services(period = thirty (60) days)', 'thirty (60) days: Expected a number in digits']]);
