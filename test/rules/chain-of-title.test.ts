@@ -68,6 +68,22 @@ describe('a sublicence', () => {
   });
 });
 
+describe('a sublicence of what somebody else may do', () => {
+  const received = (passedOn: string) =>
+    findingsOf('chain-of-title', chain('license(scope=film, cloud=East)', passedOn)).map(({ verdict }) => verdict);
+
+  it.each([
+    ['the same', 'scope=film, cloud=East', []],
+    ['another', 'scope=film, cloud=West', ['conflict']],
+    ['anybody', 'scope=film, cloud=all', ['conflict']],
+    ['nobody by name', 'scope=film', ['depends']],
+  ])('is held against who that is: %s', (_, passedOn, verdicts) => expect(received(passedOn)).toEqual(verdicts));
+
+  it('is received whoever it is where the grant names nobody', () => {
+    expect(findingsOf('chain-of-title', chain('license(scope=film)', 'scope=film, cloud=West'))).toEqual([]);
+  });
+});
+
 describe('what a sublicence takes for granted', () => {
   const assumed = (received: string, passedOn: string, terms = '') =>
     findingsOf('chain-of-title', terms + chain(received, passedOn)).map(({ assumptions }) => assumptions);

@@ -214,6 +214,14 @@ describe('quantities that are in order', () => {
   });
 });
 
+describe('a share of more than all', () => {
+  counts('share-above-whole', [
+    ['of what is needed', deal('requirements(scope = steel, share = 150%)'), 1],
+    ['of an issuer', deal(stake('Founder', '150%')), 1],
+    ['no more than all', deal('requirements(scope = steel, share = 100%)'), 0],
+  ]);
+});
+
 describe('clauses that are too much together at different times', () => {
   const told = (clauses: string): string[] =>
     findingsOf('share-above-whole', deal(clauses)).map(

@@ -162,7 +162,7 @@ function judgeUnder(
     altered(grant, {
       effect: 'waives',
       by: granted.by,
-      values: toAnybody(lens, grant.values),
+      values: toAnybody(lens, grant.values).map((value) => (value === SILENT ? UNRESTRICTED : value)),
       exceptions: grant.exceptions.flatMap((exception) => exceptionOf(lens, grant, exception)),
     }),
   );
@@ -176,8 +176,9 @@ function judgeUnder(
   };
 }
 
-const toAnybody = ({ model }: Lens, values: readonly ValueId[]): ValueId[] =>
-  values.map((value, dimension) => (model.regionDimensions[dimension].question === 'who' ? UNRESTRICTED : value));
+/** Whomever it is given to: who else takes part, as the one that hosts, is part of what is given. */
+const toAnybody = ({ parties }: Lens, values: readonly ValueId[]): ValueId[] =>
+  values.map((value, dimension) => (dimension === parties ? UNRESTRICTED : value));
 
 /** An exception of a grant, of what it gave to the grantee: one for dealings with others takes nothing of that away. */
 function exceptionOf(lens: Lens, { to }: Undertaking, exception: Box): Box[] {

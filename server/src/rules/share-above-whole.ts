@@ -40,7 +40,7 @@ export const sharesAboveWhole: GroupedRule = {
     if (!sum(clauses.map((clause) => shareOf(clause)!)).gt(1)) return [];
     const isEquity = clauses[0].kind.name === 'equity';
     // Without a part, nothing is added up: two who are each to have all are told of as a pair.
-    if (!isEquity && !clauses.some(isPart)) return [];
+    if (!isEquity && !clauses.some((clause) => isPart(clause) || isMoreThanAll(clause))) return [];
     return countedTogether(context, clauses).flatMap((counted) => checkOne(context, counted, isEquity));
   },
 };
@@ -77,6 +77,8 @@ const isRequirement = ({ kind }: Clause): boolean =>
 const PAID: ReadonlySet<string> = new Set(['pay', 'revenue_share']);
 
 const isPart = (clause: Clause): boolean => shareOf(clause)!.lt(1);
+
+const isMoreThanAll = (clause: Clause): boolean => shareOf(clause)!.gt(1);
 
 const partiesOf = (parties: readonly number[]): SetExpression[] => parties.map((term) => ({ kind: 'term', term }));
 
@@ -177,7 +179,9 @@ const clashOf = (stakes: readonly Stake[], spans: readonly Span[], isSure: boole
 function requirementClashes(lens: Lens, stakes: readonly Stake[]): ShareClash[] | 'too complex' {
   const parts = stakes.filter(({ share }) => share.lt(1)).sort((a, b) => b.share.cmp(a.share));
   const wholes = stakes.filter(({ share }) => share.gte(1));
-  const found: ShareClash[] = [];
+  const found: ShareClash[] = wholes.flatMap((whole) =>
+    isMoreThanAll(whole.clause) ? [clashOf([whole], [whole], true)] : [],
+  );
   const add = (chosen: readonly Stake[], region: SharedRegion): void => {
     if (chosen.some(({ clause }) => isExcepted(lens, region, clause))) return;
     const yielding = chosen.some((one, at) =>
