@@ -260,3 +260,39 @@ describe('clauses that are too much together at different times', () => {
     ]);
   });
 });
+
+describe('with exceptions and numbers', () => {
+  const capped = (limit: string, least: string) =>
+    `dimension screen what number\n${deal(`cap: volume_limit(scope = steel, quantity = 90, per = year${limit}
+least: minimum(by = Founder, scope = steel, quantity = 100, per = year${least}`)}`;
+  counts('minimum-above-cap', [
+    ['a limit but for where nothing is owed', capped(') except (territory = FR)', ', territory = DE)'), 1],
+    ['a limit but for where it is owed', capped(') except (territory = FR)', ', territory = FR)'), 0],
+    ['both but for the same', capped(') except (territory = FR)', ') except (territory = FR)'), 1],
+    ['what is left is limited', capped(', territory = FR)', ', territory = [FR, DE]) except (territory = DE)'), 1],
+    ['what is left is not', capped(', territory = FR)', ', territory = [FR, DE]) except (territory = FR)'), 0],
+    ['numbers within', capped(', screen >= 5)', ', screen = 6..7)'), 1],
+    ['the same numbers', capped(', screen >= 5)', ', screen >= 5)'), 1],
+    ['numbers that reach out', capped(', screen >= 5)', ', screen = 4..7)'), 0],
+    ['all numbers', capped(', screen >= 5)', ')'), 0],
+  ]);
+
+  const both = (first: string, second: string) =>
+    findingsOf(
+      'share-above-whole',
+      `dimension screen what number\n${PARTIES}
+deal north (by = Buyer, to = North, from = 2025) { n: requirements(scope = steel, share = 70%${first} }
+deal south (by = Buyer, to = South, from = 2025) { s: requirements(scope = steel, share = 40%${second} }`,
+    ).map(({ verdict }) => verdict);
+
+  it.each([
+    [', screen >= 5)', ', screen < 5)', []],
+    [', screen >= 5)', ', screen >= 5)', ['conflict']],
+    [', screen >= 5)', ', screen = 4..6)', ['depends']],
+    [') except (territory = FR)', ') except (territory = FR)', ['conflict']],
+    [') except (territory = FR)', ', territory = FR)', []],
+    [') except (territory = FR)', ', territory = DE)', ['depends']],
+  ])('shares of one requirement: %s and %s', (first, second, verdicts) =>
+    expect(both(first, second)).toEqual(verdicts),
+  );
+});

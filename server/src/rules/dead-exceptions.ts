@@ -1,4 +1,3 @@
-import { samplePoints, within } from '../conflicts/cells.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import { hasUsesLeft } from '../conflicts/uses-left.ts';
 import { type Clause, type Exception, UNRESTRICTED, type ValueId } from '../model/model.ts';
@@ -11,6 +10,7 @@ import { type Time, type Timeline, variable, variablesOf } from '../terms/time.t
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { clauseFinding } from './rule-context.ts';
+import { measuresMeet } from './shared-region.ts';
 
 /** Exceptions of a clause that take nothing away or everything, each by itself or all together. */
 export function checkExceptions(
@@ -72,7 +72,7 @@ const mayMeet = (lenses: readonly Lens[], one: Undertaking, exception: Box): boo
       const carved = exception.values[dimension];
       if (carved > UNRESTRICTED && !shareAnything(lens, dimension, one.values[dimension], carved)) return false;
     }
-    return measuresMeet(one, exception) && !liesWithinHolder(lens, one, exception);
+    return measuresMeet(exception, one) && !liesWithinHolder(lens, one, exception);
   });
 
 /** Whether there can be a day on which all are in force: what it is supposed never to happen may happen after all. */
@@ -109,14 +109,5 @@ const liesWithinHolder = (lens: Lens, one: Undertaking, exception: Box): boolean
     return (
       carved > UNRESTRICTED &&
       isSubset(lens.mayCover(dimension, carved), lens.mustCover(dimension, value), lens.taxonomy(dimension).atomCount)
-    );
-  });
-
-/** Whether in each measured dimension of an exception a number lies in both. */
-const measuresMeet = (one: Box, exception: Box): boolean =>
-  [...(exception.measures ?? [])].every(([dimension, carved]) => {
-    const ranges = one.measures?.get(dimension);
-    return samplePoints([...carved, ...(ranges ?? [])]).some((point) =>
-      [carved, ranges].every((of) => !of || of.some((range) => within(range, point))),
     );
   });

@@ -17,6 +17,7 @@ import { type CountedTogether, countedTogether } from './counted-together.ts';
 import type { Finding } from './finding.ts';
 import type { GroupedRule } from './grouped-rule.ts';
 import type { RuleContext } from './rule-context.ts';
+import { isAnyExceptedIn, mayReach, measuresLieIn, mustReach } from './shared-region.ts';
 
 /** A minimum that is more than a limit between the same two parties allows. */
 export const minimumsAboveCap: GroupedRule = {
@@ -229,16 +230,13 @@ function mayMeet(docket: Docket, duty: Clause, limit: Clause): boolean {
 /** Whether all that is owed lies in what is limited: `open` where that is undecided. What lies elsewhere can be owed beside it. */
 function isAllLimited(lens: Lens, duty: Clause, limit: Clause): 'yes' | 'no' | 'open' {
   const { model } = lens;
-  if (limit.exceptions.length > 0) return 'no';
+  if (!measuresLieIn(duty, limit) || isAnyExceptedIn(lens, limit, duty)) return 'no';
   const act = dimensionIndex(model, 'act');
   const exploit = model.lookup('act', 'exploit');
   let found: 'yes' | 'open' = 'yes';
   for (let dimension = 0; dimension < limit.values.length; dimension++) {
     const [value, owed] = [limit.values[dimension], duty.values[dimension]];
-    if (model.regionDimensions[dimension].measured) {
-      if (limit.measures?.has(dimension)) return 'no';
-      continue;
-    }
+    if (model.regionDimensions[dimension].measured) continue;
     const { atomCount, atomsOfTerm } = lens.taxonomy(dimension);
     // What says nothing of its act is about what is exploited.
     const isUsual = dimension === act && value === SILENT && exploit !== undefined;
@@ -247,8 +245,8 @@ function isAllLimited(lens: Lens, duty: Clause, limit: Clause): 'yes' | 'no' | '
     const [surely, maybe] = isUsual
       ? [atomsOfTerm(exploit), atomsOfTerm(exploit)]
       : [lens.mustCover(dimension, value), lens.mayCover(dimension, value)];
-    if (isSubset(lens.mayCover(dimension, owed), surely, atomCount)) continue;
-    if (!isSubset(lens.mustCover(dimension, owed), maybe, atomCount)) return 'no';
+    if (isSubset(mayReach(lens, duty, dimension), surely, atomCount)) continue;
+    if (!isSubset(mustReach(lens, duty, dimension), maybe, atomCount)) return 'no';
     found = 'open';
   }
   return found;

@@ -14,7 +14,15 @@ import { type CountedTogether, countedTogether } from './counted-together.ts';
 import type { DecidingFact, Finding } from './finding.ts';
 import type { GroupedRule } from './grouped-rule.ts';
 import type { RuleContext } from './rule-context.ts';
-import { covers, isExcepted, isSameRegion, type SharedRegion, shareWith, wholeRegion } from './shared-region.ts';
+import {
+  covers,
+  isExcepted,
+  isSameRegion,
+  measuresMeet,
+  type SharedRegion,
+  shareWith,
+  wholeRegion,
+} from './shared-region.ts';
 
 /** A share of one whole, and whose it is. */
 interface Stake extends Span {
@@ -96,7 +104,8 @@ function stakesOf(
   const byHolder = new Map<string, Clause[]>();
   const keyOf = (clause: Clause): string => {
     const holder = holderOf(clause).map(expressionKey).join();
-    return isEquity ? holder : `${holder} ${clause.values.join()}`;
+    if (isEquity) return holder;
+    return `${holder} ${clause.values.join()} ${JSON.stringify([...(clause.measures ?? [])])}`;
   };
   const inOrder = [...clauses].sort(inTextOrder);
   for (const clause of inOrder) {
@@ -197,7 +206,9 @@ function requirementClashes(lens: Lens, stakes: readonly Stake[]): ShareClash[] 
     for (let index = from; index < parts.length && found.length <= MOST_CLASHES; index++) {
       const next = parts[index];
       if (chosen.some(({ holder }) => holder === next.holder)) continue;
-      const shared = shareWith(lens, region, next.clause);
+      const shared = chosen.every(({ clause }) => measuresMeet(clause, next.clause))
+        ? shareWith(lens, region, next.clause)
+        : undefined;
       if (shared) extend([...chosen, next], shared, index + 1);
     }
   };
@@ -207,7 +218,7 @@ function requirementClashes(lens: Lens, stakes: readonly Stake[]): ShareClash[] 
     if (!region) continue;
     for (const whole of wholes) {
       if (whole.holder === part.holder || isOfOneSupplier(whole, part)) continue;
-      const shared = shareWith(lens, region, whole.clause);
+      const shared = measuresMeet(part.clause, whole.clause) ? shareWith(lens, region, whole.clause) : undefined;
       if (shared) add([whole, part], shared);
       if (found.length > MOST_CLASHES) break;
     }
