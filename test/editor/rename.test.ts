@@ -40,6 +40,10 @@ const inText = (text: string, newName: string): string => {
   return typeof result === 'string' ? result : result['portfolio.deal'];
 };
 
+it('what is declared in several words is not renamed before that is mended', () => {
+  expect(inText('party Beta $0Corp, Gamma\n', 'Delta')).toContain('Mend the error first');
+});
+
 describe('rename', () => {
   it('changes a name in every file', () => {
     const at = marked({

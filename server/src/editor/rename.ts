@@ -51,6 +51,8 @@ export function rename(
   const fault = nameFault(name, symbol) ?? takenBy(model, symbol, name);
   if (fault !== undefined) return { refusal: fault };
   const occurrences = occurrencesOf(analysis, symbol);
+  // One that is declared in several words is written nowhere as it is meant.
+  if (occurrences.length === 0) return { refusal: 'This is not written as a name. Mend the error first.' };
   const changed = changedMeaning(analysis, symbol, occurrences, name);
   if (changed !== undefined) return { refusal: changed };
   return { edits: occurrences.map(({ file, span }) => ({ file, ...span, newText: name })) };
