@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [textModulesForVitest, pdfLibraryForVitest],
   test: {
     testTimeout: 120_000,
+    // One processor is kept free by default: here nothing else is going on.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false } },
       { extends: true, test: { name: 'apart', include: APART } },
