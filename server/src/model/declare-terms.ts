@@ -46,11 +46,20 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
     context.refusedDimensions.add(name);
     return;
   }
+  const measured = rest.find((child) => kindOf(tree, child) === NodeKind.NumberFlag);
+  if (measured !== undefined && question === 'who') {
+    const message = `\`${name}\` says who by a number, which cannot be judged yet`;
+    report(context, file, measured, 'invalid-argument', message, {
+      help: `declare who there is by name, as in \`dimension ${name} who\` and \`${name} first, second\``,
+    });
+    context.refusedDimensions.add(name);
+    return;
+  }
   const title = rest.find((child) => kindOf(tree, child) === NodeKind.String);
   addDimension(context, {
     name,
     question: question as Question,
-    measured: rest.some((child) => kindOf(tree, child) === NodeKind.NumberFlag),
+    measured: measured !== undefined,
     title: title === undefined ? undefined : stringValue(tree, title),
     documentation: documentationOf(tree, node),
     place: placeOf(file, nameNode),
