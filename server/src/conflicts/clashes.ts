@@ -4,7 +4,7 @@ import { after, allOf, anyOf, type DayFormula, type Days, notBefore, solve } fro
 import { holds, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type Stretch, stretchesOf } from '../terms/stretches.ts';
 import { day, highestOf, lowestOf, type Time, type VariableId, variable, variablesOf } from '../terms/time.ts';
-import type { WorldFact } from './judgement.ts';
+import type { TimedFact, WorldFact } from './judgement.ts';
 import type { Lens } from './lens.ts';
 import { neededAmong, openBy } from './needed-facts.ts';
 import { shownDay } from './shown-day.ts';
@@ -86,7 +86,7 @@ export function judgeClashes<T extends Clash>(lens: Lens, all: readonly T[]): Cl
 export function isCertain(lens: Lens, clashes: readonly Clash[]): boolean | 'too complex' {
   const sure = clashes.filter(({ isSure }) => isSure);
   const known: (readonly Clash[])[] = [];
-  for (const held of settlementsOf(openStates(lens, sure))) {
+  for (const held of waysToHold(openStates(lens, sure))) {
     const left = sure.filter((one) => counts(lens, one, held));
     if (known.some((some) => some.every((one) => left.includes(one)))) continue;
     const { kind } = solve(allOf(left.map(keptApart)), lens.timeline);
@@ -109,7 +109,7 @@ export function isAnyBeside(lens: Lens, clashes: readonly Clash[], others: reado
   for (const clash of clashes) {
     const states = openStates(lens, [clash, ...others]);
     if (states.length > MOST_STATES) return 'too complex';
-    const worlds = settlementsOf(states).filter((held) => counts(lens, clash, held));
+    const worlds = waysToHold(states).filter((held) => counts(lens, clash, held));
     const left = worlds.map((held) => others.filter((one) => counts(lens, one, held)));
     for (const some of distinct(left, others)) {
       const { kind } = solve(allOf([clashesOn(clash, AT), ...some.map(notOnDay)]), lens.timeline);
@@ -224,7 +224,7 @@ type Held = ReadonlySet<TermId>;
 const MOST_STATES = 8;
 
 /** Every way in which some states may hold, that none does first; of very many only that none does and that all do. */
-function settlementsOf(states: readonly TermId[]): readonly Held[] {
+function waysToHold(states: readonly TermId[]): readonly Held[] {
   if (states.length > MOST_STATES) return [new Set(), new Set(states)];
   return Array.from(
     { length: 1 << states.length },
@@ -248,7 +248,7 @@ const counts = (lens: Lens, { spans }: Clash, held: Held): boolean =>
   spans.every((span) => spanCounts(lens, span, held));
 
 const mayCount = (lens: Lens, clash: Clash): boolean =>
-  settlementsOf(openStates(lens, [clash])).some((held) => counts(lens, clash, held));
+  waysToHold(openStates(lens, [clash])).some((held) => counts(lens, clash, held));
 
 /** The states on which it hangs whether some clashes count. */
 function openStates(lens: Lens, clashes: readonly Clash[]): TermId[] {
@@ -256,7 +256,7 @@ function openStates(lens: Lens, clashes: readonly Clash[]): TermId[] {
   for (const { spans } of clashes) {
     for (const span of spans) {
       const open = statesIn(span).filter((state) => presumed(lens, state) === undefined);
-      if (settlementsOf(open).every((held) => spanCounts(lens, span, held))) continue;
+      if (waysToHold(open).every((held) => spanCounts(lens, span, held))) continue;
       for (const state of open) found.add(state);
     }
   }
@@ -288,8 +288,8 @@ function decidingFacts<T extends Clash>(lens: Lens, clashes: readonly T[], shown
   });
   const days = new Map(open.map((id) => [id, world.get(id) ?? lens.timeline[id].low]));
   const states = openStates(lens, clashes);
-  const held = settlementsOf(openStates(lens, [shown])).findLast((one) => counts(lens, shown, one))!;
-  const scene: Scene = { clashes, world: { days, held }, states };
+  const held = waysToHold(openStates(lens, [shown])).findLast((one) => counts(lens, shown, one))!;
+  const scene: ShownClash = { clashes, world: { days, held }, states };
   const alone: WorldFact[] = [];
   for (const id of open) {
     const fact = decidingDay(lens, scene, id);
@@ -317,17 +317,15 @@ interface SettledWorld {
 }
 
 /** What clashes, in a world that shows it. */
-interface Scene {
+interface ShownClash {
   readonly clashes: readonly Clash[];
   readonly world: SettledWorld;
   /** All that are open. */
   readonly states: readonly TermId[];
 }
 
-type TimedFact = Extract<WorldFact, { readonly variable: VariableId }>;
-
 /** The day of an event, or how often a deal is renewed, where that alone decides. */
-function decidingDay(lens: Lens, scene: Scene, id: VariableId): TimedFact | undefined {
+function decidingDay(lens: Lens, scene: ShownClash, id: VariableId): TimedFact | undefined {
   const factFrom = (restriction?: Restriction): TimedFact | undefined => {
     const clear = clearIn(lens, scene, { ...NOTHING_FREE, days: new Set([id]) }, restriction);
     const [fact] = clear ? changed(lens, scene.world.days, clear.days) : [];
@@ -352,9 +350,9 @@ function withSide(lens: Lens, clashes: readonly Clash[], fact: TimedFact): Timed
   return { ...fact, only: isLate ? { from: collides } : { before: clears } };
 }
 
-function stateFact(lens: Lens, { clashes, world, states }: Scene, term: TermId): WorldFact {
+function stateFact(lens: Lens, { clashes, world, states }: ShownClash, term: TermId): WorldFact {
   const isHeld = world.held.has(term);
-  const otherwise = settlementsOf(states).filter((held) => held.has(term) !== isHeld);
+  const otherwise = waysToHold(states).filter((held) => held.has(term) !== isHeld);
   const isNeeded = !clashes.some((one) => otherwise.some((held) => counts(lens, one, held)));
   return { kind: 'state', term, collidesWhileHolding: isHeld, isNeeded };
 }
@@ -368,7 +366,7 @@ interface Restriction {
 /** A world in which nothing clashes and no more is settled otherwise than what is free. */
 function clearIn(
   lens: Lens,
-  { clashes, world, states }: Scene,
+  { clashes, world, states }: ShownClash,
   free: Free,
   restriction?: Restriction,
 ): SettledWorld | undefined {
@@ -377,7 +375,7 @@ function clearIn(
     const [one, fixed] = [variable(id), day(value)];
     return [notBefore(one, fixed), notBefore(fixed, one)];
   });
-  for (const held of free.states ? settlementsOf(states) : [world.held]) {
+  for (const held of free.states ? waysToHold(states) : [world.held]) {
     const left = clashes.filter((one) => (!free.way || one.isSure) && counts(lens, one, held));
     const formula = allOf([...left.map(keptApart), ...asTheyAre, ...(restriction ? [restriction.given] : [])]);
     const found = solve(formula, lens.timeline, restriction?.least);

@@ -5,6 +5,7 @@ import { type Court, showsBetter } from './court.ts';
 import { decideDuty } from './duty.ts';
 import type { Judgement, Role, Turn, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
+import { once } from './once.ts';
 import { outcomeOf } from './outcome.ts';
 import { plainWorld } from './plain-world.ts';
 import { buildScene, MOST_BITS, type WaiverOffer } from './scene.ts';
@@ -53,15 +54,7 @@ export function judge(
   return dependsOn(court, settlements, first, restraint, everywhere);
 }
 
-/** What takes the solver longer is worked out when somebody asks. */
-function once<T>(work: () => T): () => T {
-  let known: { readonly found: T } | undefined;
-  return () => {
-    known ??= { found: work() };
-    return known.found;
-  };
-}
-
+/** Its world takes the solver longer: it is worked out when somebody asks. */
 const conflictIn = (world: () => World): Judgement => ({
   verdict: 'conflict',
   get world() {

@@ -3,6 +3,7 @@ import { amendedBy } from '../model/deal-links.ts';
 import { type Clause, type Deal, labelsOf, type Model } from '../model/model.ts';
 import { amendmentsOf } from '../model/references.ts';
 import type { TermId } from '../terms/set-expression.ts';
+import { nameAlone } from '../terms/vocabulary.ts';
 
 /** Something that a portfolio names. */
 export type PortfolioSymbol =
@@ -20,7 +21,7 @@ export function wordOf(model: Model, symbol: PortfolioSymbol): string {
   switch (symbol.kind) {
     case 'term': {
       const { name } = model.terms[symbol.id];
-      return name.slice(name.lastIndexOf('.') + 1);
+      return nameAlone(name);
     }
     case 'dimension':
     case 'kind':

@@ -1,29 +1,12 @@
 import type { PairVerdict } from '../conflicts/pair.ts';
-import { rankOf, type Verdict } from '../conflicts/verdict.ts';
-import { listed } from './words.ts';
+import type { Verdict } from '../conflicts/verdict.ts';
+import { readingsWords as wordsByReading } from '../portfolio/reading-words.ts';
 
-export const AS_WRITTEN = 'as written';
-
-const AS_A_NOUN: Readonly<Record<Verdict, string>> = {
-  conflict: 'a conflict',
-  disputed: 'disputed',
-  depends: 'dependent on an open fact',
-  'near miss': 'a near miss',
-  clear: 'none',
-};
+export { AS_WRITTEN } from '../conflicts/docket.ts';
 
 /** "a conflict as microsoft reads it, none as written or as amazon reads it"; empty where all readings agree. */
-export function readingsWords(byReading: ReadonlyMap<string, Verdict>): string {
-  const verdicts = [...new Set(byReading.values())].sort((a, b) => rankOf(b) - rankOf(a));
-  if (verdicts.length < 2) return '';
-  return verdicts
-    .map((verdict) => {
-      const readings = [...byReading].filter(([, one]) => one === verdict).map(([reading]) => reading);
-      const who = readings.map((reading) => (reading === AS_WRITTEN ? reading : `as ${reading} reads it`));
-      return `${AS_A_NOUN[verdict]} ${listed(who, 'or')}`;
-    })
-    .join(', ');
-}
+export const readingsWords = (byReading: ReadonlyMap<string, Verdict>): string =>
+  new Set(byReading.values()).size < 2 ? '' : wordsByReading([...byReading]);
 
 /** "2 conflicts", "1 disputed", "3 depend". */
 export function countOf(verdict: PairVerdict['verdict'], count: number): string {

@@ -66,9 +66,9 @@ function readLine(stack: Stack, text: string, start: number, end: number, level:
   for (const inline of inlines) {
     if (inline === numbered[next]) next++;
     const at = start + indent + inline.offset;
-    const text = content.slice(inline.offset, inline.offset + inline.label.length + TITLE_LENGTH);
+    const titled = content.slice(inline.offset, inline.offset + inline.label.length + TITLE_LENGTH);
     const belief = believed(stack, inline, at, numbered.slice(next, next + LOOK_AHEAD));
-    if (belief === 'certain') open(stack, inline.label, undefined, indent, at, text);
+    if (belief === 'certain') open(stack, inline.label, undefined, indent, at, titled);
     else if (belief === 'doubtful') {
       closeDoubtful(stack, at);
       stack.doubtful.push({ path: [...(schedule(stack)?.path ?? []), ...inline.label.path], start: at, end: at });

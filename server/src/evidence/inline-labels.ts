@@ -62,8 +62,12 @@ export function inlineLabels(line: string, from: number): readonly InlineLabel[]
     const value = match[1];
     const written = `(${value})`;
     const offset = from + match.index + match[0].lastIndexOf(written);
-    const label = { kind: 'item', path: [value], style: itemStyle('(', value, ')'), written, length: 0 } as const;
-    found.push({ label: { ...label, length: written.length }, offset, after: 'break' });
+    const style = itemStyle('(', value, ')');
+    found.push({
+      label: { kind: 'item', path: [value], style, written, length: written.length },
+      offset,
+      after: 'break',
+    });
   }
   return found.sort((left, right) => left.offset - right.offset);
 }

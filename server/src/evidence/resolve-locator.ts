@@ -1,3 +1,4 @@
+import { isWithin } from './numbering.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { DoubtfulSection, Section, Sections } from './section.ts';
 import { numberPath, sectionLabel } from './section-label.ts';
@@ -110,7 +111,7 @@ function certainParts(sections: readonly Section[], { chain, article }: ParsedLo
 function sectionsWithin(sections: readonly Section[], chain: readonly string[]): readonly Part[] {
   const runs: Part[] = [];
   for (const { kind, chain: other, start, end } of sections) {
-    if (kind !== 'section' || other.length <= chain.length || !equal(other.slice(0, chain.length), chain)) continue;
+    if (kind !== 'section' || !isWithin(other, chain)) continue;
     const last = runs.at(-1);
     if (last !== undefined && start <= last.end)
       runs[runs.length - 1] = { start: last.start, end: Math.max(end, last.end) };

@@ -1,6 +1,7 @@
 import { AS_WRITTEN } from '../conflicts/docket.ts';
 import type { Model } from '../model/model.ts';
 import { didYouMean } from '../portfolio/did-you-mean.ts';
+import { nameAlone } from '../terms/vocabulary.ts';
 import type { DeclaredName } from './protocol.ts';
 
 /** The readings that a portfolio declares. */
@@ -24,8 +25,6 @@ export function eventsOf({ terms }: Model): readonly DeclaredName[] {
   eventsAmong.set(terms, { count: terms.length, events });
   return events;
 }
-
-const nameAlone = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** Those of some names that no event has, neither in full nor alone. */
 export const notOfEvents = ({ terms }: Model, names: readonly string[]): readonly string[] =>

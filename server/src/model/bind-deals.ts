@@ -99,7 +99,7 @@ export function bindDeal(
     source: header.source === undefined ? undefined : resolvePath(file.path, header.source),
     ...changes,
     clauses: [],
-    unread: NO_CLAUSES,
+    ofUnknownKind: NO_CLAUSES,
     byLabel: undefined,
     notYet:
       (header.signed !== undefined && header.signed > options.asOf) ||
@@ -168,7 +168,7 @@ function bindClause(context: BindContext, body: BodyContext, node: NodeIndex, pa
     const behindLabel = label === undefined ? kindBehindLabel(context, kindName) : undefined;
     if (!behindLabel) {
       if (!reportUnknownKind(context, file, kindNode, kindName))
-        deal.unread = [...deal.unread, `${deal.name}.${label ?? kindName}`];
+        deal.ofUnknownKind = [...deal.ofUnknownKind, `${deal.name}.${label ?? kindName}`];
       if (!simple) bindBody(context, body, node, parent);
       return;
     }

@@ -1,6 +1,7 @@
 import { kindOf, NodeKind, textOf } from '../syntax/tree.ts';
 import { isName, pathText } from '../syntax/values.ts';
 import { parseDate } from '../terms/calendar.ts';
+import { nameAlone } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import { listed } from '../text/words.ts';
 import type { Deal, Model, TimeNode } from './model.ts';
@@ -62,7 +63,7 @@ export const isEdge = (name: string): boolean => EDGES.includes(name) || /\.(?:s
 /** The time that is meant by a name which is none; one of `events` may be. */
 export function nearTime(name: string, events: Iterable<string>): string | undefined {
   if (FOREVER.test(name)) return 'perpetual';
-  const ownNames = [...events].flatMap((event) => [event, event.slice(event.lastIndexOf('.') + 1)]);
+  const ownNames = [...events].flatMap((event) => [event, nameAlone(event)]);
   return SYNONYMS.get(name.toLowerCase()) ?? closest(name, [...ownNames, ...EDGES]);
 }
 

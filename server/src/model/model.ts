@@ -158,7 +158,7 @@ export interface Deal {
   readonly terminates: readonly Reference[];
   readonly clauses: Clause[];
   /** Clauses of kinds that there are not, which are none of its clauses: the deal's name and their label, or what stands for a kind. */
-  unread: readonly string[];
+  ofUnknownKind: readonly string[];
   /** See {@link labelsOf}, which fills it in. */
   byLabel: ReadonlyMap<string, Clause> | undefined;
   /** Signed after `asOf`: it does not exist yet. */

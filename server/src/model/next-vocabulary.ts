@@ -1,5 +1,5 @@
 import { expressionKey, type TermId } from '../terms/set-expression.ts';
-import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
+import { inDeclaredOrder, nameAlone, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
 import { hasVocabulary, withOwnTerms } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
@@ -82,16 +82,13 @@ export function changedNames(before: BoundVocabulary, now: BoundVocabulary, chan
     for (const [name, kind] of one.kinds) if (other.kinds.get(name) !== kind) found.add(name);
     for (const [dimension, names] of one.names) {
       const known = other.names.get(dimension);
-      for (const name of names.keys()) if (!known?.has(name)) found.add(asWritten(name));
+      for (const name of names.keys()) if (!known?.has(name)) found.add(nameAlone(name));
     }
   };
   compare(before.context, now.context);
   compare(now.context, before.context);
   return found;
 }
-
-/** A deal writes its own terms without its name. */
-const asWritten = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** The names of events that are among those given, or must come before or after one of them at any remove. */
 function eventsTiedTo(vocabularies: readonly BoundVocabulary[], changed: ReadonlySet<TermId>): string[] {
@@ -106,7 +103,7 @@ function eventsTiedTo(vocabularies: readonly BoundVocabulary[], changed: Readonl
       if (group.some((one) => tied.has(one))) for (const one of group) tied.add(one);
     }
   }
-  return events.filter(({ id }) => tied.has(id)).map(({ name }) => asWritten(name));
+  return events.filter(({ id }) => tied.has(id)).map(({ name }) => nameAlone(name));
 }
 
 /** Terms that are new, gone or otherwise related, under any reading. `count`: so many of those before had come in by then. */

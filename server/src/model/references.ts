@@ -75,9 +75,11 @@ export function unknownReferences(model: Model, clause: Clause): readonly Refere
 }
 
 /** Whether a path that names nothing is meant for a clause whose kind there is not, which has been told. */
-export function isUnread(model: Model, path: string, from?: Deal): boolean {
+export function isOfUnknownKind(model: Model, path: string, from?: Deal): boolean {
   const own = from && `${from.name}.${path}`;
-  return model.deals.some(({ unread }) => unread.length > 0 && unread.some((name) => name === path || name === own));
+  return model.deals.some(
+    ({ ofUnknownKind }) => ofUnknownKind.length > 0 && ofUnknownKind.some((name) => name === path || name === own),
+  );
 }
 
 const NO_REFERENCES: readonly Reference[] = [];
@@ -87,7 +89,7 @@ export function checkReferences(model: Model, clauses: readonly Clause[]): reado
   const problems: Problem[] = [];
   for (const clause of clauses) {
     for (const reference of unknownReferences(model, clause)) {
-      if (isUnread(model, reference.path, clause.deal)) continue;
+      if (isOfUnknownKind(model, reference.path, clause.deal)) continue;
       problems.push({
         rule: 'unknown-name',
         severity: 'error',

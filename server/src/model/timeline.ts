@@ -1,7 +1,7 @@
 import { dayOf, FIRST_DAY, LAST_DAY, NEVER, type Period } from '../terms/calendar.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import type { Timeline, Variable, VariableId } from '../terms/time.ts';
-import { inDeclaredOrder, type Term } from '../terms/vocabulary.ts';
+import { inDeclaredOrder, nameAlone, type Term } from '../terms/vocabulary.ts';
 import type { Deal } from './model.ts';
 
 /** The day of the use that is looked at: variable 0 of every timeline. */
@@ -47,7 +47,7 @@ export function assumedDays(scenario: Scenario, terms: readonly Term[]): Assumed
   if (scenario.size === 0) return () => undefined;
   const names = new Set(terms.flatMap(({ dimension, name }) => (dimension === 'event' ? [name] : [])));
   return (event) => {
-    const alone = event.slice(event.lastIndexOf('.') + 1);
+    const alone = nameAlone(event);
     return scenario.get(event) ?? (names.has(alone) ? undefined : scenario.get(alone));
   };
 }

@@ -1,4 +1,5 @@
 import type { Docket } from '../conflicts/docket.ts';
+import { once } from '../conflicts/once.ts';
 import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
 import { type Model, onlyRecords, type ParsedFile } from '../model/model.ts';
@@ -131,14 +132,6 @@ export function analysisOf(checked: Checked, options: CheckOptions): Analysis {
   };
 }
 
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-}
-
 function summaryOf(checked: Checked, model: Model, findings: readonly Finding[]): Summary {
   const { silenced, idle, unmet, expectations, notAsked } = checked.conclusions();
   const quotes = checked.quoteCounts();
@@ -186,7 +179,7 @@ function uncheckedIn(
       if (someUnquoted.length < MOST_NAMED) someUnquoted.push(clause.name);
     }
   }
-  const unread = model.deals.flatMap((deal) => deal.unread);
+  const ofUnknownKind = model.deals.flatMap((deal) => deal.ofUnknownKind);
   const contradictory = model.readings.flatMap(({ name, isContradictory }) => (isContradictory ? [name] : []));
   const notYet = model.deals.filter((deal) => deal.notYet);
   const isOnlyAmended = notYet.some(({ signed }) => signed === undefined || signed <= docket.lenses[0].asOf);
@@ -196,9 +189,9 @@ function uncheckedIn(
     { what: 'clauses with an error', count: broken, why: 'what they say is not certain until the error is mended' },
     {
       what: 'clauses of an unknown kind',
-      count: unread.length,
+      count: ofUnknownKind.length,
       why: 'nobody has said what such a clause does',
-      which: unread.slice(0, MOST_NAMED),
+      which: ofUnknownKind.slice(0, MOST_NAMED),
     },
     {
       what: 'clauses without a quote',

@@ -2,6 +2,7 @@ import { asOne } from '../conflicts/describe.ts';
 import type { DecidingFact, Finding, Verdict } from '../rules/finding.ts';
 import { isPairRule } from '../rules/pair-finding.ts';
 import { listed } from '../text/words.ts';
+import { readingsWords } from './reading-words.ts';
 import { windowWords } from './window-words.ts';
 
 /** A line below a finding: `label: text`, or just `text`. */
@@ -28,7 +29,7 @@ export function notesOf(finding: Finding): readonly Note[] {
 function verdictNotes({ verdict, verdictByReading, decidingFacts = [] }: Finding): Note[] {
   const notes: Note[] = [];
   if (verdict !== undefined && verdictByReading !== undefined && areSeveral(Object.values(verdictByReading))) {
-    notes.push({ label: verdict, text: byReading(verdictByReading) });
+    notes.push({ label: verdict, text: readingsWords(Object.entries(verdictByReading)) });
   }
   const alone = decidingFacts.filter((fact) => !fact.together);
   const together = decidingFacts.filter((fact) => fact.together);
@@ -79,25 +80,6 @@ const statementsIn = (world: string): readonly string[] =>
 
 const inWorld = (world: string): string =>
   /^(?:when|if|as|unless|while|whatever)\b/.test(world) ? world : `when ${world}`;
-
-const AS_A_NOUN: Readonly<Record<Verdict, string>> = {
-  conflict: 'a conflict',
-  disputed: 'disputed',
-  depends: 'dependent on an open fact',
-  'near miss': 'a near miss',
-  clear: 'none',
-};
-
-/** "a conflict as microsoft reads it, none as written or as amazon reads it". */
-function byReading(verdicts: Readonly<Record<string, Verdict>>): string {
-  const groups = (Object.keys(AS_A_NOUN) as Verdict[]).map((verdict) => {
-    const readings = Object.keys(verdicts).filter((reading) => verdicts[reading] === verdict);
-    if (readings.length === 0) return undefined;
-    const who = readings.map((reading) => (reading === 'as written' ? reading : `as ${reading} reads it`));
-    return `${AS_A_NOUN[verdict]} ${listed(who, 'or')}`;
-  });
-  return groups.filter((group) => group !== undefined).join(', ');
-}
 
 /** Who is bound, and who may object; '' where that is not known. A consent helps where it is looked at. */
 function whoSays({ rule, boundParty, mayObject = [] }: Finding): string {

@@ -2,6 +2,7 @@ import { AS_WRITTEN } from '../conflicts/docket.ts';
 import type { Model } from '../model/model.ts';
 import { assumedDays } from '../model/timeline.ts';
 import { type EventContradiction, eventContradictions } from '../terms/event-contradictions.ts';
+import { nameAlone } from '../terms/vocabulary.ts';
 import { scenarioOf } from './scenario.ts';
 
 /** An assumption that cannot be, with the event that it is about. */
@@ -23,9 +24,7 @@ export function impossibleAssumptions(
   if (scenario.size === 0) return [];
   const found = new Map<string, ImpossibleAssumption>();
   const note = ({ event, other, message }: EventContradiction, reading: string | undefined): void => {
-    const names = [event, other].flatMap((term) =>
-      term ? [term.name, term.name.slice(term.name.lastIndexOf('.') + 1)] : [],
-    );
+    const names = [event, other].flatMap((term) => (term ? [term.name, nameAlone(term.name)] : []));
     const about = names.find((name) => scenario.has(name));
     if (about === undefined || found.has(message)) return;
     const files = [...new Set([event, other].flatMap((term) => term?.place?.file ?? []))].join(', ');

@@ -36,12 +36,9 @@ export function shareWith(lens: Lens, region: SharedRegion, clause: Clause): Sha
 /** Whether an exception of a clause takes all of a region out, whatever happens. */
 export const isExcepted = (lens: Lens, region: SharedRegion, { exceptions }: Clause): boolean =>
   exceptions.some(
-    ({ values, measures, from, until, while: state }) =>
-      !measures &&
-      !from &&
-      !until &&
-      !state &&
-      values.every(
+    (exception) =>
+      isAlways(exception) &&
+      exception.values.every(
         (value, dimension) =>
           value <= UNRESTRICTED ||
           (isLookedAt(lens, dimension) &&

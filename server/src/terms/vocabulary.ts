@@ -7,6 +7,9 @@ export interface Place {
   readonly span: Span;
 }
 
+/** The name by which a term goes in its own deal: of `deal.term` the part behind the dot. */
+export const nameAlone = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
 export type Question = 'who' | 'what' | 'where' | 'when' | 'party';
 
 export interface Dimension {

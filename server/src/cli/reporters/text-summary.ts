@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
-import { AS_WRITTEN } from '../../conflicts/docket.ts';
 import type { ChangedSource } from '../../portfolio/baseline.ts';
 import type { Summary, Unchecked } from '../../portfolio/check.ts';
+import { asReadBy } from '../../portfolio/reading-words.ts';
 import type { Finding, Verdict } from '../../rules/finding.ts';
 import { counted, grouped, listed } from '../../text/words.ts';
 import { visible } from '../cells.ts';
@@ -107,7 +107,7 @@ function scenario({ assume, reading }: Report): string {
   );
   const assumed = events.length === 0 ? '' : `, assuming ${events.join(', ')}`;
   if (reading === undefined) return assumed;
-  return `${assumed}, ${reading === AS_WRITTEN ? reading : `as ${visible(reading)} reads it`}`;
+  return `${assumed}, ${visible(asReadBy(reading))}`;
 }
 
 function quotes({ quotes: { verified, ambiguous, missing, unverified } }: Summary): readonly string[] {

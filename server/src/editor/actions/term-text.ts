@@ -1,11 +1,12 @@
 import type { Deal, Model } from '../../model/model.ts';
 import type { SetExpression, TermId } from '../../terms/set-expression.ts';
+import { nameAlone } from '../../terms/vocabulary.ts';
 import { termNamed } from '../term-named.ts';
 
 /** A term as it is written inside a deal, or outside of any; undefined where another term hides it. */
 export function termText(model: Model, id: TermId, deal: Deal | undefined): string | undefined {
   const { dimension, name } = model.terms[id];
-  const plain = name.slice(name.lastIndexOf('.') + 1);
+  const plain = nameAlone(name);
   return [plain, name].find((text) => termNamed(model, dimension, text, deal)?.id === id);
 }
 
