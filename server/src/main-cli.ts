@@ -3,9 +3,11 @@ import './cli/server-first.ts';
 import { code, hash } from 'deal:command';
 import { loadCode } from './cli/compiled-code.ts';
 
-// A check is over before the engine of the language is done with compiling it: code into which less is inlined is compiled
-// in less time, so that it is there sooner, and compiling takes less of the processor from the check.
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+// A check is over before the engine of the language is done with compiling it: code into which less is inlined, and whose loops
+// are left as they are, is compiled in less time, so that it is there sooner, and compiling takes less of the processor from the
+// check.
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=100');
+setFlagsFromString('--no-turbo-loop-peeling');
 
 const isServer = process.argv[2] === 'lsp';
 

@@ -19,11 +19,14 @@ export function partsOf(lens: Lens, dimension: number): Parts {
   const { atomCount } = lens.taxonomy(dimension);
   const kinds = kindsOf(lens, dimension, atomCount);
   const numbers = new Map<number, number>();
-  for (const kind of kinds) if (!numbers.has(kind)) numbers.set(kind, numbers.size);
+  for (let atom = 0; atom < atomCount; atom++) if (!numbers.has(kinds[atom])) numbers.set(kinds[atom], numbers.size);
   const share = Math.min(1, MOST_PARTS / numbers.size);
-  const partOf = Uint8Array.from(kinds, (kind) => Math.floor(numbers.get(kind)! * share));
+  const partOf = new Uint8Array(atomCount);
   const sizes = new Int32Array(MOST_PARTS);
-  for (const part of partOf) sizes[part]++;
+  for (let atom = 0; atom < atomCount; atom++) {
+    partOf[atom] = Math.floor(numbers.get(kinds[atom])! * share);
+    sizes[partOf[atom]]++;
+  }
   return { partOf, sizes };
 }
 
@@ -53,7 +56,7 @@ function kindsOf(lens: Lens, dimension: number, atomCount: number): Int32Array {
 /** A bit for each part of which a set has something. */
 export function partsTouched({ partOf, sizes }: Parts, { negated, atoms }: AtomSet): number {
   let listed = 0;
-  for (const atom of atoms) listed |= 1 << partOf[atom];
+  for (let at = 0; at < atoms.length; at++) listed |= 1 << partOf[atoms[at]];
   if (!negated) return listed;
   const left = countByPart(partOf, atoms);
   let touched = -1;

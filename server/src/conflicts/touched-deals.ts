@@ -124,7 +124,7 @@ function namingAnyOf(
     by.some(namesAny) ||
     to.some(namesAny) ||
     (typeof affiliates === 'object' && namesAny(affiliates.only)) ||
-    [...parameters.values()].some((one) => one.type === 'party' && one.parties.some((id) => terms.has(id)));
+    [...parameters].some(([, one]) => one.type === 'party' && one.parties.some((id) => terms.has(id)));
   return (clause) =>
     inRegion(clause) ||
     clause.exceptions.some((one) => inRegion(one) || carves(one)) ||

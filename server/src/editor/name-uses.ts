@@ -1,5 +1,5 @@
 import { onlyRelates } from '../model/declare-terms.ts';
-import { type Deal, type Kind, labelsOf, type Model, type ParsedFile } from '../model/model.ts';
+import { clauseLabelled, type Deal, type Kind, type Model, type ParsedFile } from '../model/model.ts';
 import { kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { argumentValue, declaredName, nameText } from '../syntax/values.ts';
 import type { Term } from '../terms/vocabulary.ts';
@@ -228,7 +228,7 @@ function labelledAt(
   deal: Deal | undefined,
 ): PortfolioSymbol | undefined {
   if (deal?.tree !== tree) return undefined;
-  const first = labelsOf(deal).get(nameText(tree, labelNode));
+  const first = clauseLabelled(deal, nameText(tree, labelNode));
   // Where two clauses share a label, nothing can speak of the second one.
   return first?.node === node ? { kind: 'clause', clause: first } : undefined;
 }

@@ -1,6 +1,6 @@
 import { isBuiltInPlace } from '../model/context.ts';
 import { amendedBy } from '../model/deal-links.ts';
-import { type Clause, type Deal, labelsOf, type Model } from '../model/model.ts';
+import { type Clause, clauseLabelled, type Deal, type Model } from '../model/model.ts';
 import { amendmentsOf } from '../model/references.ts';
 import type { TermId } from '../terms/set-expression.ts';
 import { nameAlone } from '../terms/vocabulary.ts';
@@ -81,7 +81,7 @@ export function versionsOf(model: Model, clause: Clause): Clause[] {
   if (label === undefined) return [clause];
   const versions = new Set([clause]);
   for (const deal of familyOf(model, clause.deal)) {
-    const version = labelsOf(deal).get(label);
+    const version = clauseLabelled(deal, label);
     if (version) versions.add(version);
   }
   return [...versions];

@@ -1,5 +1,5 @@
 import { isBuiltInPlace } from '../model/context.ts';
-import { type Deal, labelsOf, type Model } from '../model/model.ts';
+import { clauseLabelled, type Deal, type Model } from '../model/model.ts';
 import { territoryTitle } from '../terms/territories.ts';
 import type { Place } from '../terms/vocabulary.ts';
 import { isRegionDimension } from './expected-value.ts';
@@ -76,7 +76,7 @@ function dimensionTakes(model: Model, name: string): string | undefined {
 /** A label must differ from all in the deal and in those joined to it: one that they share would replace the other. */
 function labelTakes(model: Model, deal: Deal, name: string): string | undefined {
   for (const member of familyOf(model, deal)) {
-    const clause = labelsOf(member).get(name) ?? member.clauses.find((one) => one.name === `${member.name}.${name}`);
+    const clause = clauseLabelled(member, name) ?? member.clauses.find((one) => one.name === `${member.name}.${name}`);
     if (clause) return taken(name, `a clause of \`${member.name}\``, member);
   }
   return undefined;

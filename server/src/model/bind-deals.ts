@@ -12,7 +12,7 @@ import {
   timeIn,
 } from './bound-clause.ts';
 import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
-import { type Clause, type Deal, firstByLabel } from './model.ts';
+import { type Clause, type Deal, firstByLabel, labelledAmongFew } from './model.ts';
 import { kindBehindLabel, kindOverTerm, reportKindOverTerm, reportUnknownKind } from './unknown-kinds.ts';
 
 /** A deal whose header is read and whose clauses are still to be bound. */
@@ -239,13 +239,11 @@ function reportOwingItself(
   );
 }
 
-/** Among so few clauses, looking through them is the fastest. */
-const FEW_CLAUSES = 16;
-
 /** The first clause so far with a label. */
 function firstLabelled(body: BodyContext, label: string): Clause | undefined {
   const { clauses } = body.deal;
-  if (clauses.length <= FEW_CLAUSES) return clauses.find((clause) => clause.label === label);
+  const found = labelledAmongFew(clauses, label);
+  if (found !== 'many') return found;
   body.firstByLabel ??= firstByLabel(clauses);
   return body.firstByLabel.get(label);
 }

@@ -129,14 +129,16 @@ export function bindFiles(
   const left = drafts.values();
   let next = left.next().value;
   for (const file of files) {
-    const own: Deal[] = [];
+    let own: Deal[] | undefined;
     let late = NO_TERMS;
     for (; next?.file === file; next = left.next().value) {
-      if (typeof next.bound === 'object') own.push(next.bound);
+      // Most files have one: its list takes no more room than that.
+      if (typeof next.bound === 'object' && !own) own = [next.bound];
+      else if (typeof next.bound === 'object') own?.push(next.bound);
       if (next.late.length > 0) late = late.concat(next.late);
     }
     const problems = problemsOf.get(file.path) ?? NO_PROBLEMS;
-    keepBound(parts, file, inOrderOfBinding(own), namesIn(file, seconds), problems, late);
+    keepBound(parts, file, inOrderOfBinding(own ?? []), namesIn(file, seconds), problems, late);
   }
   return deals;
 }

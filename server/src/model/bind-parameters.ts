@@ -6,6 +6,7 @@ import { dateSpan, periodOf } from './bind-dates.ts';
 import { bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
 import { replacedBy, report } from './context.ts';
+import { GivenParameters } from './given-parameters.ts';
 import { mistakenValue } from './mistaken-values.ts';
 import type { Parameter, ParameterValue } from './model.ts';
 import { hasWordBehind, isTextInWords, isToldInWords } from './names-in-words.ts';
@@ -43,8 +44,7 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
     fail(at, bound, node, `\`per\` is followed by a period, not by \`${text}\``, `write \`per = ${period}\``, period);
   } else if (value) {
     if (value.type === 'money' || value.type === 'number') warnOfThousands(at, node, text);
-    bound.parameters ??= new Map();
-    bound.parameters.set(name, value);
+    bound.parameters = new GivenParameters(name, value, bound.parameters);
   } else if (type === 'party' || type === 'event' || kindOf(tree, node) === NodeKind.Skipped) {
     // What is wrong with it has been reported.
     bound.broken = true;

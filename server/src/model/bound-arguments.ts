@@ -2,7 +2,8 @@ import type { NodeIndex } from '../syntax/tree.ts';
 import type { Period } from '../terms/calendar.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { type BindContext, type FileContext, replacedBy, report, type Scopes } from './context.ts';
-import type { Affiliates, Flag, Interval, Kind, ParameterValue, Reference } from './model.ts';
+import type { GivenParameters } from './given-parameters.ts';
+import type { Affiliates, Flag, Interval, Kind, Reference } from './model.ts';
 
 /** What stands in one pair of parentheses. */
 export interface BoundArguments {
@@ -10,7 +11,7 @@ export interface BoundArguments {
   readonly values: number[];
   valueCount: number;
   measures?: Map<number, readonly Interval[]>;
-  parameters?: Map<string, ParameterValue>;
+  parameters?: GivenParameters;
   by?: readonly SetExpression[];
   to?: readonly SetExpression[];
   from?: NodeIndex;

@@ -18,6 +18,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { timeOfDate } from './bind-dates.ts';
 import type { BoundArguments } from './bound-arguments.ts';
 import { type BindContext, type FileContext, type Scopes, spanOf } from './context.ts';
+import { GivenParameters } from './given-parameters.ts';
 import {
   type Clause,
   type Deal,
@@ -33,7 +34,7 @@ import {
 
 const NO_REFERENCES: readonly Reference[] = [];
 const NO_EXCEPTIONS: readonly Exception[] = [];
-const NO_PARAMETERS: Clause['parameters'] = new Map();
+const NO_PARAMETERS = new GivenParameters();
 
 export interface BodyContext {
   readonly file: FileContext;

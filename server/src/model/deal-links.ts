@@ -1,4 +1,4 @@
-import { type Clause, type Deal, labelsOf, type Model, type Reference } from './model.ts';
+import { type Clause, clauseLabelled, type Deal, labelsOf, type Model, type Reference } from './model.ts';
 import { type Problem, replacing } from './problem.ts';
 import { resolveReference } from './references.ts';
 
@@ -172,6 +172,6 @@ function versionsOf(clause: Clause, families: ReadonlyMap<Deal, Set<Deal>>, mode
   if (label === undefined) return [clause];
   const versions = [...(families.get(clause.deal) ?? [clause.deal])]
     .filter((deal) => areOfOneChain(model, clause.deal, deal))
-    .map((deal) => labelsOf(deal).get(label));
+    .map((deal) => clauseLabelled(deal, label));
   return versions.filter((version) => version !== undefined);
 }

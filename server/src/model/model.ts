@@ -5,6 +5,7 @@ import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import type { Time, VariableId } from '../terms/time.ts';
 import type { Dimension, Place, Term } from '../terms/vocabulary.ts';
 import type { Span } from '../text/span.ts';
+import type { GivenParameters } from './given-parameters.ts';
 import type { Problem } from './problem.ts';
 
 /** An index into the values of one dimension; 0 is unrestricted. */
@@ -119,7 +120,7 @@ export interface Clause extends Region {
   readonly exceptions: readonly Exception[];
   readonly subjectTo: readonly Reference[];
   readonly notwithstanding: readonly Reference[];
-  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly parameters: GivenParameters;
   readonly due?: TimeNode;
   /** The day of its `from` where that is a date; undefined where it has none. */
   readonly startDate: Time | typeof UNDATED | undefined;
@@ -231,6 +232,22 @@ export function clausesOf(deals: readonly Deal[]): readonly Clause[] {
 
 /** Whether clauses of a kind state facts, and promise nothing. */
 export const onlyRecords = ({ effects }: Kind): boolean => effects.every((effect) => effect === 'records');
+
+/** Among so few clauses, looking through them is the fastest. */
+const FEW_CLAUSES = 16;
+
+/** The first of some clauses with a label; or that they are many, to be kept by their labels. */
+export const labelledAmongFew = (clauses: readonly Clause[], label: string): Clause | undefined | 'many' => {
+  if (clauses.length > FEW_CLAUSES) return 'many';
+  for (const clause of clauses) if (clause.label === label) return clause;
+  return undefined;
+};
+
+/** The clause that a deal declares itself with a label: of several, the first. */
+export function clauseLabelled(deal: Deal, label: string): Clause | undefined {
+  const found = labelledAmongFew(deal.clauses, label);
+  return found === 'many' ? labelsOf(deal).get(label) : found;
+}
 
 /** Label to clause, those that a deal declares itself: of two of one label, the first. */
 export function labelsOf(deal: Deal): ReadonlyMap<string, Clause> {

@@ -1,4 +1,4 @@
-import { type Clause, type Deal, labelsOf, type Model, type Reference } from './model.ts';
+import { type Clause, clauseLabelled, type Deal, type Model, type Reference } from './model.ts';
 import type { Problem } from './problem.ts';
 
 export type Target =
@@ -22,19 +22,19 @@ export function resolveReference(model: Model, path: string, from?: Deal): Targe
 }
 
 function findLabel(model: Model, deal: Deal, label: string): Clause | undefined {
-  const own = labelsOf(deal).get(label);
+  const own = clauseLabelled(deal, label);
   if (own) return own;
   const seen = new Set<Deal>([deal]);
   const above = deal.amends.map((reference) => model.dealsByName.get(reference.path));
   for (let base = above.shift(); above.length > 0 || base; base = above.shift()) {
     if (!base || seen.has(base)) continue;
     seen.add(base);
-    const found = labelsOf(base).get(label);
+    const found = clauseLabelled(base, label);
     if (found) return found;
     above.push(...base.amends.map((reference) => model.dealsByName.get(reference.path)));
   }
   return amendmentsOf(model, deal)
-    .map((amendment) => labelsOf(amendment).get(label))
+    .map((amendment) => clauseLabelled(amendment, label))
     .findLast((clause) => clause !== undefined);
 }
 
@@ -69,9 +69,9 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
 export function unknownReferences(model: Model, clause: Clause): readonly Reference[] {
   const { subjectTo, notwithstanding, of } = clause;
   if (subjectTo.length + notwithstanding.length === 0 && !of) return NO_REFERENCES;
-  return [...subjectTo, ...notwithstanding, ...(of ? [of] : [])].filter(
-    ({ path }) => resolveReference(model, path, clause.deal).kind === 'unknown',
-  );
+  const isUnknown = ({ path }: Reference): boolean => resolveReference(model, path, clause.deal).kind === 'unknown';
+  if (!subjectTo.some(isUnknown) && !notwithstanding.some(isUnknown) && !(of && isUnknown(of))) return NO_REFERENCES;
+  return [...subjectTo, ...notwithstanding, ...(of ? [of] : [])].filter(isUnknown);
 }
 
 /** Whether a path that names nothing is meant for a clause whose kind there is not, which has been told. */

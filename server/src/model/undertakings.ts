@@ -104,12 +104,12 @@ function undertakingsOn(
   window: ClauseWindow,
   exceptions: readonly Box[],
 ): readonly Undertaking[] {
-  // Most kinds have one effect.
-  if (effects.length === 1) {
-    const only = undertake(model, clause, effects[0], effects, side, window, exceptions);
-    return only ? [only] : NO_UNDERTAKINGS;
+  let found = NO_UNDERTAKINGS;
+  for (const effect of effects) {
+    const one = undertake(model, clause, effect, effects, side, window, exceptions);
+    if (one) found = found.length === 0 ? [one] : [...found, one];
   }
-  return effects.flatMap((effect) => undertake(model, clause, effect, effects, side, window, exceptions) ?? []);
+  return found;
 }
 
 /** An `exclusive` that names a *who*, and neither `to` nor `with` itself, only excludes; licences always permit. */

@@ -61,7 +61,8 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   const quotes = new Map<string, CheckedQuotes>();
   let conclusions = NO_CONCLUSIONS;
 
-  const checkFile = (context: RuleContext, file: ParsedFile): void => {
+  /** Returns the clauses of the file. */
+  const checkFile = (context: RuleContext, file: ParsedFile): readonly Clause[] => {
     const deals = context.model.dealsIn(file.path);
     const clauses = clausesOf(deals);
     const checked = checkQuotes(clauses, options.readSource);
@@ -73,6 +74,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
       found.add(findings);
     }
     concluder.takeIn(file.path, file.tree, context);
+    return clauses;
   };
   const forgetFile = (path: string): void => {
     found.remove(ofFile.get(path) ?? []);
@@ -115,8 +117,7 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
   // What is wrong in drafts is known once pairs have been looked for.
   docket.pairs();
   for (const file of binder.model().files) {
-    checkFile(first, file);
-    const clauses = clausesOf(first.model.dealsIn(file.path));
+    const clauses = checkFile(first, file);
     for (const rule of standing) rule.takeIn(clauses);
   }
   for (const rule of standing) found.add(rule.first(first));

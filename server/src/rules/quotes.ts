@@ -35,7 +35,7 @@ export interface QuotedPassage {
 }
 
 export interface CheckedQuotes {
-  readonly findings: Finding[];
+  readonly findings: readonly Finding[];
   readonly counts: QuoteCounts;
   /** In the order of the clauses; of quotes whose source is at hand. */
   readonly passages: readonly QuotedPassage[];
@@ -55,8 +55,8 @@ export function sumOfCounts(all: Iterable<CheckedQuotes>): QuoteCounts {
 /** Finds every quote in its source. A source is read and prepared once. */
 export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader | undefined): CheckedQuotes {
   const counts: QuoteCounts = { verified: 0, ambiguous: 0, missing: 0, unverified: 0 };
-  const findings: Finding[] = [];
-  const passages: QuotedPassage[] = [];
+  let findings: Finding[] | undefined;
+  let passages: QuotedPassage[] | undefined;
   let reported: Deal | undefined;
   for (const clause of clauses) {
     if (!hasQuotes(clause)) continue;
@@ -69,22 +69,30 @@ export function checkQuotes(clauses: readonly Clause[], readSource: SourceReader
       const source = preparedBy(readSource, path);
       if ('unavailable' in source) {
         counts.unverified++;
-        if (reported !== clause.deal) findings.push(sourceUnavailable(clause, path, source.unavailable));
+        if (reported !== clause.deal) {
+          findings ??= [];
+          findings.push(sourceUnavailable(clause, path, source.unavailable));
+        }
         reported = clause.deal;
       } else {
         const quote = quoteText(clause.deal.tree, node);
         const match = findQuote(source, { pieces: quote.pieces, locator: quote.locator });
         count(counts, match);
+        passages ??= [];
         passages.push({ clause, span, source: path, match });
         if (match.kind !== 'verified') {
           const mistaken = match.kind === 'missing' ? mistakenQuote(source, quote) : undefined;
+          findings ??= [];
           findings.push(quoteFinding(clause, quote, span, match, path, mistaken));
         }
       }
     }
   }
-  return { findings, counts, passages };
+  return { findings: findings ?? NO_FINDINGS, counts, passages: passages ?? NO_PASSAGES };
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_PASSAGES: readonly QuotedPassage[] = [];
 
 /** Texts that a reader gave and what was made of them. */
 const preparedTexts = new WeakMap<SourceReader, Map<string, PreparedSource>>();

@@ -49,12 +49,10 @@ function readQuote(source: string, start: number, end: number): QuoteText {
     }
     from = skipLineEnd(source, lineEnd);
   }
-  return {
-    ...(locator && { locator: source.slice(locator.start + 1, locator.end - 1).trim(), locatorSpan: locator }),
-    text,
-    ...splitPieces(text),
-    lineOffsets,
-  };
+  const { pieces, pieceOffsets } = splitPieces(text);
+  if (locator === undefined) return { text, pieces, pieceOffsets, lineOffsets };
+  const written = source.slice(locator.start + 1, locator.end - 1).trim();
+  return { locator: written, locatorSpan: locator, text, pieces, pieceOffsets, lineOffsets };
 }
 
 const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13;

@@ -114,7 +114,7 @@ const MOST_LOOKED_AT = 2000;
 export function currenciesOf(model: Model): readonly string[] {
   const counts = new Map<string, number>();
   for (const { parameters } of model.clauses.slice(0, MOST_LOOKED_AT)) {
-    for (const value of parameters.values()) {
+    for (const [, value] of parameters) {
       if (value.type === 'money') counts.set(value.money.currency, (counts.get(value.money.currency) ?? 0) + 1);
     }
   }
