@@ -28,6 +28,20 @@ const linked = ({ analysis, path, offset }: Marked): string => hover(analysis, p
 const deal = (clauses: string, header = 'from = 2025-01-01'): string =>
   `${CAST}deal d "Master deal" (by = Studio, to = Vista, ${header}) {\n${clauses}\n}\n`;
 
+describe('who that is said by a number', () => {
+  const tiers = (clause: string): string =>
+    at(`${CAST}dimension tier who number "Tier of the dealer"\ndeal d (by = Studio, to = Vista) { ${clause} }`);
+
+  it('is told in words of ranges', () => {
+    expect(tiers('$0x: license(scope = film, tier = [1, 4..6])')).toContain('tier 1 or 4 to 6');
+    expect(tiers('$0x: exclusive(scope = film, tier >= 3)')).toContain('on any tier but 3 or more');
+  });
+
+  it('has no terms', () => {
+    expect(tiers('x: license($0tier = 3)')).toContain('Its values are ranges of numbers.');
+  });
+});
+
 describe('a clause', () => {
   const one = deal(
     '  > [§2] Vista may show the Film.\n  $0x: license(scope = film, territory = FR)',

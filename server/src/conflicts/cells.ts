@@ -1,7 +1,9 @@
-import type { Clause, Interval, ValueId } from '../model/model.ts';
+import type { Clause, ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains, EVERYTHING, NOTHING } from '../terms/atom-set.ts';
+import { notWhole } from '../terms/cuts.ts';
+import type { Interval } from '../terms/intervals.ts';
 import { boundOf, holds, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { distinctWhileOpen, type Taxonomy } from '../terms/taxonomy.ts';
 import type { Inclusion, Lens } from './lens.ts';
@@ -156,7 +158,7 @@ function slotsFor(
       value === undefined ? [] : atomsNamed(lens, taxonomyDimension, value),
     ),
     taxonomy.atomCount,
-    dimension === lens.parties ? promisorsOf(lens, scene.deal) : NOTHING,
+    avoidedIn(lens, dimension, scene.deal),
   );
   const cells = (slots: readonly Slot[]): DimensionCells => ({
     dimension,
@@ -221,13 +223,19 @@ function atomsNamed(lens: Lens, dimension: number, value: ValueId): AtomSet[] {
   return termsNamedIn(lens.model.values[dimension][value]).flatMap((term) => [atomsOfTerm(term), undecided(term)]);
 }
 
+/** What an example rather does not show: a party that deals with itself, and a number that is not whole. */
+export function avoidedIn(lens: Lens, dimension: number, deal: Undertaking): AtomSet {
+  if (dimension === lens.parties) return promisorsOf(lens, deal);
+  return lens.model.regionDimensions[dimension]?.byNumber ? notWhole(lens.taxonomy(dimension)) : NOTHING;
+}
+
 /** Who lets, must or may do it, affiliates included. */
-export const promisorsOf = (lens: Lens, { by }: Undertaking): AtomSet =>
+const promisorsOf = (lens: Lens, { by }: Undertaking): AtomSet =>
   by > UNRESTRICTED ? lens.mayCover(lens.parties, by) : NOTHING;
 
 /**
  * The atoms of what is dealt in; where it lists none, every atom that any set lists, and one that none of them lists. Those to
- * be avoided come last: nobody deals with itself where another will do.
+ * be avoided come last.
  */
 export function atomsToTry(
   dealt: AtomSet | undefined,

@@ -2,6 +2,8 @@ import type { ValueId } from '../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../model/model.ts';
 import type { Undertaking } from '../model/undertakings.ts';
 import { formatDay, type Period } from '../terms/calendar.ts';
+import { numberIn, rangesOfSet } from '../terms/cuts.ts';
+import { rangeWords } from '../terms/intervals.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { UNNAMED } from '../terms/taxonomy.ts';
 import type { ProvidedTime, Time, Timeline } from '../terms/time.ts';
@@ -19,6 +21,8 @@ export function phrase(lens: Lens, dimension: number, value: ValueId): string {
 }
 
 export function phraseExpression(lens: Lens, expression: SetExpression): string {
+  const ranges = rangesOfSet(expression, lens.terms);
+  if (ranges) return rangeWords(ranges);
   switch (expression.kind) {
     case 'all':
       return 'all';
@@ -48,11 +52,15 @@ export interface TurnText {
 
 const SHOWN_DIGITS = 12;
 
+/** The last digits of a number halfway between two ends may be nothing but rounding. */
+const numberText = (number: number): string => String(Number(number.toPrecision(SHOWN_DIGITS)));
+
 /** The name of an atom: of the term whose own it is, or of the terms that share it: `film and song`. See {@link asOne}. */
 export function slotText(lens: Lens, dimension: number, slot: SlotName): string {
-  // The last digits of a number halfway between two ends may be nothing but rounding.
-  if (slot.kind === 'number') return String(Number(slot.number.toPrecision(SHOWN_DIGITS)));
+  if (slot.kind === 'number') return numberText(slot.number);
   const at = dimension === BOUND ? lens.parties : dimension;
+  const number = numberIn(lens.taxonomy(at), slot.atom);
+  if (number !== undefined) return numberText(number);
   if (slot.atom === UNNAMED)
     return `another ${lens.model.regionDimensions[at].name === 'with' ? 'party' : lens.model.regionDimensions[at].name}`;
   const { upsets, ancestors } = lens.taxonomy(at);

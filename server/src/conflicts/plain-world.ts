@@ -3,7 +3,7 @@ import type { Undertaking } from '../model/undertakings.ts';
 import { type AtomSet, contains, NOTHING } from '../terms/atom-set.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import { lowestOf } from '../terms/time.ts';
-import { type Alternative, atomsToTry, BOUND, promisorsOf, type Settlement } from './cells.ts';
+import { type Alternative, atomsToTry, avoidedIn, BOUND, type Settlement } from './cells.ts';
 import { NO_DAYS } from './court.ts';
 import type { Cell, World } from './judgement.ts';
 import type { Lens } from './lens.ts';
@@ -66,8 +66,7 @@ function plainCell(lens: Lens, deal: Undertaking, restraint: Undertaking): Cell 
     const ruled = covered(restraint.values[dimension]);
     const held = holder?.dimension === dimension ? lens.covers(dimension, holder.value) : undefined;
     if (!dealt && !ruled && !held) continue;
-    const avoided = dimension === lens.parties ? promisorsOf(lens, deal) : NOTHING;
-    const atom = firstAtom(lens, dimension, dealt, ruled, held, avoided);
+    const atom = firstAtom(lens, dimension, dealt, ruled, held, avoidedIn(lens, dimension, deal));
     if (atom === undefined) return undefined;
     cell.set(dimension, { name: { kind: 'atom', atom }, alternative: { mask: held ? every & ~HOLDER : every } });
   }

@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../model/model.ts';
-import { termDimension } from '../terms/vocabulary.ts';
+import { takesNumbers, termDimension } from '../terms/vocabulary.ts';
 import type { PortfolioSymbol } from './portfolio-symbol.ts';
 
 /** What the names in a value can be. */
@@ -69,6 +69,12 @@ export function isRegionDimension(model: Model, name: string): boolean {
   return question !== undefined && question !== 'when' && question !== 'party';
 }
 
+/** Whether a name is that of a dimension whose values are ranges of numbers. */
+export function goesByNumbers(model: Model, name: string): boolean {
+  const dimension = model.dimensions.get(name);
+  return dimension !== undefined && takesNumbers(dimension);
+}
+
 /** What an argument's name and value mean where it stands; undefined where there is no such argument. */
 export function meaningOfArgument(
   model: Model,
@@ -77,8 +83,7 @@ export function meaningOfArgument(
   name: string,
 ): ArgumentMeaning | undefined {
   if (isRegionDimension(model, name)) {
-    const measured = model.dimensions.get(name)?.measured;
-    return { symbol: { kind: 'dimension', name }, expected: measured ? NUMBERS : termsOf(name) };
+    return { symbol: { kind: 'dimension', name }, expected: goesByNumbers(model, name) ? NUMBERS : termsOf(name) };
   }
   const ofHeader = place === 'header' ? HEADER_ONLY.get(name) : undefined;
   if (ofHeader) return { expected: ofHeader };
@@ -111,7 +116,7 @@ export function valueOfParameter(model: Model, name: string, type: string): Expe
       return TEXT;
     default: {
       const dimension = model.dimensions.get(type);
-      return dimension && !dimension.measured ? termsOf(type) : TEXT;
+      return dimension && !takesNumbers(dimension) ? termsOf(type) : TEXT;
     }
   }
 }

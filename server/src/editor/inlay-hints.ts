@@ -5,7 +5,7 @@ import type { SetExpression } from '../terms/set-expression.ts';
 import type { Span } from '../text/span.ts';
 import { isTimeless } from './sentence/clause-effects.ts';
 import { periodWords } from './sentence/day-words.ts';
-import { createNaming } from './sentence/naming.ts';
+import { bareNaming } from './sentence/naming.ts';
 import { setWords } from './sentence/set-words.ts';
 import { fromWords, untilWords } from './sentence/time-words.ts';
 import { readTime } from './sentence/written-time.ts';
@@ -57,10 +57,10 @@ function hintOf(analysis: Analysis, clause: Clause, range: Span): readonly Inlay
 const writes = ({ deal, node }: Clause, name: string): boolean => writtenValue(deal.tree, node, name) >= 0;
 
 function whoParts(model: Model, clause: Clause): readonly Part[] {
-  const { nameOf } = createNaming(model, clause.deal);
+  const naming = bareNaming(model, clause.deal);
   const names = (parties: readonly SetExpression[]): string =>
     listed(
-      parties.map((party) => setWords({ nameOf, call: nameOf }, party, 'and', 'everybody')),
+      parties.map((party) => setWords(naming, party, 'and', 'everybody')),
       'and',
     );
   const parts: Part[] = [];
@@ -106,8 +106,7 @@ function whenParts({ model, docket }: Analysis, clause: Clause): readonly Part[]
   const { deal } = clause;
   const parts: Part[] = [];
   const add = (word: string, time: TimeNode, as: 'start' | 'end', more = ''): void => {
-    const { nameOf } = createNaming(model, deal);
-    const read = readTime(model, { nameOf, call: nameOf }, time, as, deal);
+    const read = readTime(model, bareNaming(model, deal), time, as, deal);
     if (!read) return;
     const words = as === 'start' ? fromWords(read) : untilWords(read);
     const origin = originOf(clause, time.deal, time.node, word);

@@ -3,7 +3,7 @@ import { clauseLabelled, type Deal, type Kind, type Model, type ParsedFile } fro
 import { kindOf, type NodeIndex, NodeKind, nextOf, startOf } from '../syntax/tree.ts';
 import { argumentValue, declaredName, nameText } from '../syntax/values.ts';
 import type { Term } from '../terms/vocabulary.ts';
-import { CLAUSES, DEALS, isRegionDimension, termsOf, valueOfParameter } from './expected-value.ts';
+import { CLAUSES, DEALS, goesByNumbers, isRegionDimension, termsOf, valueOfParameter } from './expected-value.ts';
 import { declared, found, isWanted, type NameUse, type NameUseOptions, touches, type Walk } from './name-walk.ts';
 import { isOfLibrary, type PortfolioSymbol } from './portfolio-symbol.ts';
 import { termNamed } from './term-named.ts';
@@ -156,7 +156,7 @@ function walkParameter(walk: Walk, node: NodeIndex, kind: Kind | undefined): voi
   if (type !== '' && isWanted(walk, typeNode)) found(walk, typeNode, 'type', dimensionNamed(model, type));
   const value = argumentValue(tree, node);
   if (value < 0) return;
-  const preset = isRegionDimension(model, name) && !model.dimensions.get(name)?.measured;
+  const preset = isRegionDimension(model, name) && !goesByNumbers(model, name);
   walkValue(walk, value, preset ? termsOf(name) : valueOfParameter(model, name, type), undefined);
 }
 

@@ -1,14 +1,16 @@
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree, textOf } from '../syntax/tree.ts';
 import { nameText, stringValue } from '../syntax/values.ts';
 import { parseDay } from '../terms/calendar.ts';
+import type { Interval } from '../terms/intervals.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
+import { takesNumbers } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import { periodOf } from './bind-dates.ts';
 import { bindParameter } from './bind-parameters.ts';
-import { bindIntervals, bindSet, bindValue } from './bind-sets.ts';
+import { bindIntervals, bindRanges, bindSet, bindValue } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail, type Place } from './bound-arguments.ts';
 import { findTerm, nearTerm, replacedBy, report } from './context.ts';
-import type { Affiliates, Interval } from './model.ts';
+import type { Affiliates, ValueId } from './model.ts';
 import { hasWordBehind, isToldInWords } from './names-in-words.ts';
 import { declareNewEvents } from './new-events.ts';
 import { flagMeant, isLengthOfTime, unquoted } from './quoted-values.ts';
@@ -85,6 +87,15 @@ const addMeasure = (bound: BoundArguments, dimension: number, intervals: readonl
   bound.measures.set(dimension, intervals);
 };
 
+/** Undefined: what is written could not be understood, which has been told. */
+function addValue(bound: BoundArguments, dimension: number, value: ValueId | undefined): void {
+  if (value === undefined) bound.broken = true;
+  else {
+    bound.values[bound.valueCount++] = dimension;
+    bound.values[bound.valueCount++] = value;
+  }
+}
+
 export function bindArguments(at: ArgumentContext, node: NodeIndex): BoundArguments {
   const { tree } = at.file;
   const bound = emptyArguments(at.place);
@@ -130,12 +141,7 @@ function bindArgument(
       else bound.broken = true;
       return;
     }
-    const id = bindValue(context, file, value, index, scopes);
-    if (id === undefined) bound.broken = true;
-    else {
-      bound.values[bound.valueCount++] = index;
-      bound.values[bound.valueCount++] = id;
-    }
+    addValue(bound, index, bindValue(context, file, value, index, scopes));
   } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
   else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
     bindCommon(at, bound, name, value);
@@ -337,11 +343,13 @@ function bindComparison(
 ): void {
   const { tree } = at.file;
   const index = at.context.dimensionIndex.get(name);
-  if (index === undefined || !at.context.regionDimensions[index].measured) {
+  if (index === undefined || !takesNumbers(at.context.regionDimensions[index])) {
     if (index === undefined && !at.kind?.parameters.has(name)) unknownArgument(at, bound, name, argument + 1);
     else fail(at, bound, argument, `\`${name}\` is not measured: it cannot be compared`, `write \`${name} = …\``);
     return;
   }
-  const interval = COMPARISONS[kindOf(tree, argument)];
-  if (interval) addMeasure(bound, index, [interval(Number(textOf(tree, value)))]);
+  const interval = COMPARISONS[kindOf(tree, argument)]?.(Number(textOf(tree, value)));
+  if (!interval) return;
+  if (at.context.regionDimensions[index].measured) addMeasure(bound, index, [interval]);
+  else addValue(bound, index, bindRanges(at.context, at.file, value, index, [interval]));
 }

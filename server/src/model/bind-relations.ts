@@ -2,6 +2,7 @@ import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, text
 import { FIRST_DAY } from '../terms/calendar.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import type { Term } from '../terms/vocabulary.ts';
+import { takesNumbers } from '../terms/vocabulary.ts';
 import { withArticle } from '../text/words.ts';
 import { dateSpan } from './bind-dates.ts';
 import { bindEventFact } from './bind-event-facts.ts';
@@ -35,7 +36,7 @@ export function bindRelations(
   if (word === undefined) return;
   const dimension = dimensionAt(context, file, node);
   const known = context.dimensions.get(dimension);
-  if (!known || known.measured || dimension === 'with') return;
+  if (!known || takesNumbers(known) || dimension === 'with') return;
   const targets: Term[] = [];
   for (const item of rest) {
     if (kindOf(tree, item) !== NodeKind.TermItem) continue;

@@ -1,5 +1,7 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
+import { setOfRanges } from '../terms/cuts.ts';
+import { closed, type Interval, without } from '../terms/intervals.ts';
 import { ALL, type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import { withArticle } from '../text/words.ts';
@@ -7,8 +9,10 @@ import {
   addTerm,
   type BindContext,
   type FileContext,
+  findCut,
   findTerm,
   internValue,
+  namesOf,
   noteLate,
   replacedBy,
   report,
@@ -16,7 +20,7 @@ import {
   reportUnknownTerm,
   type Scopes,
 } from './context.ts';
-import type { Interval, ValueId } from './model.ts';
+import type { ValueId } from './model.ts';
 import { isToldInWords } from './names-in-words.ts';
 import { reportQuotedName } from './quoted-values.ts';
 
@@ -99,7 +103,11 @@ export function bindValue(
   index: number,
   scopes: Scopes,
 ): ValueId | undefined {
-  const dimension = context.regionDimensions[index].name;
+  const { name: dimension, byNumber } = context.regionDimensions[index];
+  if (byNumber) {
+    const intervals = bindIntervals(context, file, node);
+    return intervals && bindRanges(context, file, node, index, intervals);
+  }
   const known = scopes.length === 0 ? context.valuesByWriting[index].get(file.tree, node) : undefined;
   if (known) {
     for (const term of known.late) noteLate(context, term);
@@ -116,6 +124,28 @@ export function bindValue(
 }
 
 const NO_TERMS: readonly TermId[] = [];
+
+/** Each is in those below it, so that they cost the square of their number. */
+const MOST_CUTS = 500;
+
+/** Ranges of numbers as a value of a dimension of *who* that goes by numbers. */
+export function bindRanges(
+  context: BindContext,
+  file: FileContext,
+  node: NodeIndex,
+  index: number,
+  intervals: readonly Interval[],
+): ValueId | undefined {
+  const { name } = context.regionDimensions[index];
+  const expression = setOfRanges(intervals, (cut) => findCut(context, name, cut));
+  if (namesOf(context, name).size > MOST_CUTS) {
+    report(context, file, node, 'invalid-argument', `\`${name}\` starts and ends at more than ${MOST_CUTS} numbers`, {
+      help: `use fewer different numbers, or declare who there is by name: \`dimension ${name} who\``,
+    });
+    return undefined;
+  }
+  return internValue(context, index, expression);
+}
 
 /** Ranges of a measured dimension: `10`, `..10`, `10..12`, a list of these, or `all`. */
 export function bindIntervals(
@@ -143,7 +173,7 @@ export function bindIntervals(
     case NodeKind.Difference: {
       const base = bindIntervals(context, file, children[0]);
       const minus = bindIntervals(context, file, children[1]);
-      return base && minus ? minus.reduce<readonly Interval[]>(subtract, base) : undefined;
+      return base && minus ? minus.reduce(without, base) : undefined;
     }
     case NodeKind.Path:
       if (textOf(tree, node) === 'all') return [closed(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)];
@@ -162,26 +192,4 @@ function reportBackwards(context: BindContext, file: FileContext, node: NodeInde
     help: `write \`${turned}\``,
     ...replacedBy(file, node, turned),
   });
-}
-
-const closed = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });
-
-function subtract(from: readonly Interval[], minus: Interval): readonly Interval[] {
-  return from
-    .flatMap((one) => [
-      meet(one, { low: Number.NEGATIVE_INFINITY, high: minus.low, lowOpen: false, highOpen: !minus.lowOpen }),
-      meet(one, { low: minus.high, high: Number.POSITIVE_INFINITY, lowOpen: !minus.highOpen, highOpen: false }),
-    ])
-    .filter((part) => part.low < part.high || (part.low === part.high && !part.lowOpen && !part.highOpen));
-}
-
-function meet(a: Interval, b: Interval): Interval {
-  const low = Math.max(a.low, b.low);
-  const high = Math.min(a.high, b.high);
-  return {
-    low,
-    high,
-    lowOpen: (a.low === low && a.lowOpen) || (b.low === low && b.lowOpen),
-    highOpen: (a.high === high && a.highOpen) || (b.high === high && b.highOpen),
-  };
 }

@@ -1,9 +1,10 @@
 import type { NodeIndex } from '../syntax/tree.ts';
 import type { Period } from '../terms/calendar.ts';
+import type { Interval } from '../terms/intervals.ts';
 import type { SetExpression } from '../terms/set-expression.ts';
 import { type BindContext, type FileContext, replacedBy, report, type Scopes } from './context.ts';
 import type { GivenParameters } from './given-parameters.ts';
-import type { Affiliates, Flag, Interval, Kind, Reference } from './model.ts';
+import type { Affiliates, Flag, Kind, Reference } from './model.ts';
 
 /** What stands in one pair of parentheses. */
 export interface BoundArguments {

@@ -12,6 +12,7 @@ import {
   type Tree,
 } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
+import type { Interval } from '../terms/intervals.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import type { Span } from '../text/span.ts';
 import { bindArguments } from './bind-arguments.ts';
@@ -23,7 +24,6 @@ import {
   type Clause,
   type Deal,
   type Exception,
-  type Interval,
   type Kind,
   type Reference,
   SILENT,

@@ -1,5 +1,6 @@
 import { endOf, type NodeIndex, startOf, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
+import { type Cut, compareCuts, cutName } from '../terms/cuts.ts';
 import { ALL, expressionKey, type SetExpression, type TermId } from '../terms/set-expression.ts';
 import { territoryAliases, territoryMembers, territoryParents, territoryTitle } from '../terms/territories.ts';
 import {
@@ -56,7 +57,7 @@ export interface BindContext {
   readonly relatedAt: Map<TermId, Place[]>;
   /** What is said of built-in terms, there and in readings, as {@link relationKey} writes it. */
   readonly added: Set<string>;
-  /** Built-in territories that came in since it was cleared. */
+  /** Built-in terms, territories and cuts, that came in since it was cleared. */
   readonly late: Set<TermId>;
   /** Those of them that were named since it was emptied, each once. */
   readonly lateNamed: TermId[];
@@ -75,7 +76,7 @@ export interface Numbers {
   readonly values: Map<string, ValueNumbers>;
 }
 
-/** What a text means, and the built-in territories that it names: those that came in late. */
+/** What a text means, and the built-in terms that it names: those that came in late. */
 export interface KnownValue {
   readonly value: ValueId;
   readonly late: readonly TermId[];
@@ -237,9 +238,9 @@ export function findTerm(context: BindContext, dimension: string, name: string, 
   return known;
 }
 
-/** Notes that a territory was named which came in late. */
-export function noteLate({ lateNamed }: BindContext, territory: TermId): void {
-  if (!lateNamed.includes(territory)) lateNamed.push(territory);
+/** Notes that a built-in term was named which came in late. */
+export function noteLate({ lateNamed }: BindContext, term: TermId): void {
+  if (!lateNamed.includes(term)) lateNamed.push(term);
 }
 
 function builtInTerritory(context: BindContext, name: string): TermId | undefined {
@@ -260,6 +261,30 @@ function builtInTerritory(context: BindContext, name: string): TermId | undefine
   }
   // A closed region is exactly its members, so all of them must be known once it is.
   for (const member of members) builtInTerritory(context, member);
+  return term.id;
+}
+
+/** The term of a cut in a dimension that goes by numbers: it comes in as it is named. */
+export function findCut(context: BindContext, dimension: string, cut: Cut): TermId {
+  const id = namesOf(context, dimension).get(cutName(cut)) ?? addCut(context, dimension, cut);
+  if (context.late.has(id)) noteLate(context, id);
+  return id;
+}
+
+function addCut(context: BindContext, dimension: string, cut: Cut): TermId {
+  let below: Term | undefined;
+  let above: Term | undefined;
+  for (const id of namesOf(context, dimension).values()) {
+    const other = context.terms[id];
+    if (!other.cut) continue;
+    if (compareCuts(other.cut, cut) > 0) {
+      if (!above?.cut || compareCuts(other.cut, above.cut) < 0) above = other;
+    } else if (!below?.cut || compareCuts(other.cut, below.cut) > 0) below = other;
+  }
+  const term = addTerm(context, dimension, cutName(cut), { builtIn: true, cut });
+  context.late.add(term.id);
+  if (below) term.parents.push(below.id);
+  if (above) above.parents.splice(0, above.parents.length, term.id);
   return term.id;
 }
 

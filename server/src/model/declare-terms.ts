@@ -1,7 +1,7 @@
 import { RESERVED_WORDS } from '../syntax/reserved-words.ts';
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, type Tree } from '../syntax/tree.ts';
 import { declaredName, documentation as documentationOf, nameText, stringValue } from '../syntax/values.ts';
-import type { Question } from '../terms/vocabulary.ts';
+import { type Question, takesNumbers } from '../terms/vocabulary.ts';
 import { PARAMETER_TYPES } from './bind-kinds.ts';
 import {
   addDimension,
@@ -46,20 +46,13 @@ export function declareDimension(context: BindContext, file: FileContext, node: 
     context.refusedDimensions.add(name);
     return;
   }
-  const measured = rest.find((child) => kindOf(tree, child) === NodeKind.NumberFlag);
-  if (measured !== undefined && question === 'who') {
-    const message = `\`${name}\` says who by a number, which cannot be judged yet`;
-    report(context, file, measured, 'invalid-argument', message, {
-      help: `declare who there is by name, as in \`dimension ${name} who\` and \`${name} first, second\``,
-    });
-    context.refusedDimensions.add(name);
-    return;
-  }
+  const isByNumber = rest.some((child) => kindOf(tree, child) === NodeKind.NumberFlag);
   const title = rest.find((child) => kindOf(tree, child) === NodeKind.String);
   addDimension(context, {
     name,
     question: question as Question,
-    measured: measured !== undefined,
+    measured: isByNumber && question !== 'who',
+    byNumber: isByNumber && question === 'who',
     title: title === undefined ? undefined : stringValue(tree, title),
     documentation: documentationOf(tree, node),
     place: placeOf(file, nameNode),
@@ -188,7 +181,7 @@ export function statedDimension(
   }
   const known = context.dimensions.get(dimension);
   if (!known) return context.refusedDimensions.has(dimension) ? 'dimension without terms' : 'unknown';
-  if (!known.measured) return 'dimension of terms';
+  if (!takesNumbers(known)) return 'dimension of terms';
   report(context, file, word, 'invalid-argument', `\`${dimension}\` is measured: its values are numbers, not terms`, {
     help: `use it in a clause, as in \`${dimension} < 10\``,
   });

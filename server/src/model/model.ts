@@ -1,5 +1,6 @@
 import type { NodeIndex, Tree } from '../syntax/tree.ts';
 import type { Period } from '../terms/calendar.ts';
+import type { Interval } from '../terms/intervals.ts';
 import type { Decimal, Money } from '../terms/money.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
 import type { Time, VariableId } from '../terms/time.ts';
@@ -17,14 +18,6 @@ export const SILENT: ValueId = -1;
 export type Effect = 'permits' | 'excludes' | 'forbids' | 'obliges' | 'preempts' | 'equalizes' | 'waives' | 'records';
 
 export type Flag = 'yes' | 'no' | 'undecided';
-
-/** A range of a measured dimension; ends are in it unless open. Infinite where unbounded. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-  readonly lowOpen: boolean;
-  readonly highOpen: boolean;
-}
 
 export interface Parameter {
   readonly name: string;

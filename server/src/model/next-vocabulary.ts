@@ -3,7 +3,7 @@ import { inDeclaredOrder, nameAlone, type Term } from '../terms/vocabulary.ts';
 import type { DealDraft } from './bind-deals.ts';
 import { hasVocabulary, withOwnTerms } from './bind-files.ts';
 import { bindVocabulary } from './bind-vocabulary.ts';
-import { type BindContext, createContext, type FileContext, findTerm, LIBRARY_PATH } from './context.ts';
+import { type BindContext, createContext, type FileContext, findCut, findTerm, LIBRARY_PATH } from './context.ts';
 import type { Kind, Reading } from './model.ts';
 import type { Problem } from './problem.ts';
 import { standardLibrary } from './standard-library.ts';
@@ -43,14 +43,20 @@ export function replaceVocabulary(
   const old = before.context;
   const context = createContext(old.numbers, old.freshIn);
   const now = openVocabulary(context, files, drafts, scopes);
-  for (const id of late) findTerm(context, 'territory', old.terms[id].name, []);
+  for (const id of late) {
+    const { dimension, name, cut } = old.terms[id];
+    if (cut) findCut(context, dimension, cut);
+    else findTerm(context, 'territory', name, []);
+  }
   keepKinds(old, context);
   return haveSameDimensions(old, context) && areInSameOrder(old.terms, context.terms) ? now : undefined;
 }
 
 function haveSameDimensions(a: BindContext, b: BindContext): boolean {
   const shape = ({ dimensions }: BindContext): string =>
-    JSON.stringify([...dimensions.values()].map(({ name, question, measured }) => [name, question, measured]));
+    JSON.stringify(
+      [...dimensions.values()].map(({ name, question, measured, byNumber }) => [name, question, measured, byNumber]),
+    );
   return shape(a) === shape(b);
 }
 
@@ -115,8 +121,15 @@ export function changedTerms(before: BoundVocabulary, count: number, now: BoundV
   const { terms } = before.context;
   compare((id) => (id < terms.length && terms[id].order < count ? terms[id] : undefined), now.context.terms);
   for (const [at, reading] of now.readings.entries()) compare((id) => before.readings[at]?.terms[id], reading.terms);
+  // Where one cut comes or goes, the stretches at others are others.
+  const cut = new Set(
+    [...changed].flatMap((id) => dimensionOfCut(now.context.terms[id]) ?? dimensionOfCut(terms[id]) ?? []),
+  );
+  for (const one of [...terms, ...now.context.terms]) if (one.cut && cut.has(one.dimension)) changed.add(one.id);
   return changed;
 }
+
+const dimensionOfCut = (term: Term | undefined): string | undefined => (term?.cut ? term.dimension : undefined);
 
 /** Whether a term stands in the same relations. Where it is declared, and what is said about it, is none. */
 function isTheSame(a: Term | undefined, b: Term): boolean {

@@ -1,3 +1,4 @@
+import type { Interval } from '../terms/intervals.ts';
 import { ALL, expressionKey, type SetExpression, termsNamedIn } from '../terms/set-expression.ts';
 import { ALWAYS_BEFORE, NEVER_TIME, type Time } from '../terms/time.ts';
 import type { ClauseWindow, DealTimes } from './deal-times.ts';
@@ -5,7 +6,6 @@ import {
   type Clause,
   type Effect,
   type Exception,
-  type Interval,
   type Model,
   onlyRecords,
   SILENT,

@@ -2,6 +2,7 @@ import { nameInWords } from '../syntax/recover-names.ts';
 import { RELATION_WORDS } from '../syntax/recovery.ts';
 import { endOf, kindOf, type NodeIndex, NodeKind, nextOf, startOf, type Tree } from '../syntax/tree.ts';
 import { declaredName, nameText, oneName } from '../syntax/values.ts';
+import { takesNumbers } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import { withArticle } from '../text/words.ts';
 import { addTerm, type BindContext, type FileContext, namesOf, placeOf, replacedBy, report } from './context.ts';
@@ -116,7 +117,8 @@ export function declareMeant(
     if (before === undefined) {
       const word = nameText(file.tree, node + 1);
       const meant = dimensionMeant(context, word);
-      if (meant === undefined || context.dimensions.get(meant)?.measured || dimensionsOf(context, word).length > 0)
+      const dimension = meant === undefined ? undefined : context.dimensions.get(meant);
+      if (meant === undefined || (dimension && takesNumbers(dimension)) || dimensionsOf(context, word).length > 0)
         continue;
       context.meantDimensions.set(word, meant);
       declareTerms(context, file, node, scope);

@@ -199,7 +199,9 @@ function holderOf(lens: Lens, { outside }: Undertaking): string {
   return inOrder
     .map(({ dimension, value }, at) => {
       const words = phrase(lens, dimension, value);
-      return at === 0 ? words : placePhrase(lens.model.regionDimensions[dimension].name, words);
+      const { name, byNumber } = lens.model.regionDimensions[dimension];
+      if (at > 0) return placePhrase(name, words);
+      return byNumber ? `${name} ${words}` : words;
     })
     .join('');
 }

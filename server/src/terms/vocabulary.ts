@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Cut } from './cuts.ts';
 import type { SetExpression, TermId } from './set-expression.ts';
 
 /** Where something is declared: path relative to the portfolio's root, and the name's span there. */
@@ -15,8 +16,10 @@ export type Question = 'who' | 'what' | 'where' | 'when' | 'party';
 export interface Dimension {
   readonly name: string;
   readonly question: Question;
-  /** Values are ranges of numbers, not terms. */
+  /** Values are ranges of numbers, which stand beside the terms. */
   readonly measured: boolean;
+  /** Values are ranges of numbers, and each end of one is a term: who is said by a number. */
+  readonly byNumber?: boolean;
   readonly title?: string;
   readonly documentation?: string;
   /** Absent for the built-in ones. */
@@ -60,6 +63,8 @@ export interface Term {
   /** Who controls a party, from which day on. */
   readonly under: { readonly party: TermId; readonly from: number }[];
   runBy?: TermId;
+  /** Of a dimension that goes by numbers: those that the term is. */
+  readonly cut?: Cut;
   readonly event: EventFacts;
   readonly place?: Place;
 }
@@ -84,6 +89,10 @@ export const BUILT_IN_DIMENSIONS: readonly Dimension[] = [
   { name: 'event', question: 'when', measured: false, title: 'what happens at most once' },
   { name: 'state', question: 'when', measured: false, title: 'what holds on some days' },
 ];
+
+/** Whether the values of a dimension are written as ranges of numbers. */
+export const takesNumbers = ({ measured, byNumber }: Pick<Dimension, 'measured' | 'byNumber'>): boolean =>
+  measured || byNumber === true;
 
 /** `with` takes parties; every other dimension takes its own terms. */
 export const termDimension = (dimension: string): string => (dimension === 'with' ? 'party' : dimension);

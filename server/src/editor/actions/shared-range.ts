@@ -1,5 +1,5 @@
 import { samplePoints, within } from '../../conflicts/cells.ts';
-import type { Interval } from '../../model/model.ts';
+import type { Interval } from '../../terms/intervals.ts';
 
 /** A range as written behind the dimension's name; undefined where the other reaches as far, or has no words for it. */
 export function sharedRange(
@@ -17,8 +17,15 @@ export function sharedRange(
 
 function rangeText(ranges: readonly Interval[]): string | undefined {
   if (ranges.length === 1) return oneRange(ranges[0]);
+  const text = rangesText(ranges);
+  return text && `= ${text}`;
+}
+
+/** Ranges as a value: `3`, `[..2, 5..7]`; undefined where the language has no words for one of them. */
+export function rangesText(ranges: readonly Interval[]): string | undefined {
   const texts = ranges.map(closedRange);
-  return texts.length === 0 || texts.includes(undefined) ? undefined : `= [${texts.join(', ')}]`;
+  if (texts.length === 0 || texts.includes(undefined)) return undefined;
+  return texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
 }
 
 function oneRange(range: Interval): string | undefined {

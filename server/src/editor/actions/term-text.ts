@@ -1,7 +1,9 @@
 import type { Deal, Model } from '../../model/model.ts';
+import { rangesOfSet } from '../../terms/cuts.ts';
 import type { SetExpression, TermId } from '../../terms/set-expression.ts';
 import { nameAlone } from '../../terms/vocabulary.ts';
 import { termNamed } from '../term-named.ts';
+import { rangesText } from './shared-range.ts';
 
 /** A term as it is written inside a deal, or outside of any; undefined where another term hides it. */
 export function termText(model: Model, id: TermId, deal: Deal | undefined): string | undefined {
@@ -17,6 +19,8 @@ export function setText(
   expression: SetExpression,
   deal: Deal | undefined,
 ): string | undefined {
+  const ranges = rangesOfSet(expression, model.terms);
+  if (ranges) return rangesText(ranges);
   switch (expression.kind) {
     case 'all':
       return dimension === 'territory' ? 'worldwide' : 'all';

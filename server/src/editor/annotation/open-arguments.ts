@@ -5,6 +5,7 @@ import { type Kind, SILENT } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import type { SetExpression } from '../../terms/set-expression.ts';
 import type { Dimension } from '../../terms/vocabulary.ts';
+import { takesNumbers } from '../../terms/vocabulary.ts';
 import { neededArguments } from '../completion/needed-arguments.ts';
 import type { ClauseToFill } from './clause-to-fill.ts';
 import { declaredTerms, termsNamed } from './declared-terms.ts';
@@ -46,7 +47,7 @@ function openDimensions(analysis: Analysis, clause: ClauseToFill): readonly Open
   const { deal, kind } = clause;
   return analysis.model.regionDimensions.flatMap((dimension, index) => {
     const isSaid = kind.presets.has(index) || (deal !== undefined && deal.values[index] !== SILENT);
-    return isSaid || dimension.measured === true ? [] : openDimension(analysis, clause, dimension);
+    return isSaid || takesNumbers(dimension) ? [] : openDimension(analysis, clause, dimension);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Kind, Model } from '../../model/model.ts';
+import { goesByNumbers } from '../expected-value.ts';
 import { type Draft, hole, keyword } from './completion-item.ts';
 import { neededArguments } from './needed-arguments.ts';
 import type { ArgumentNamePlace } from './place.ts';
@@ -30,7 +31,7 @@ export function argumentDrafts({ analysis }: TypingContext, place: ArgumentNameP
   const found = new Map<string, Draft>();
   const add = (name: string, detail: string, rank: number, documentation?: string): void => {
     if (place.given.includes(name) || found.has(name)) return;
-    const insert = place.hasOperator ? name : model.dimensions.get(name)?.measured ? `${name} ` : `${name} = `;
+    const insert = place.hasOperator ? name : goesByNumbers(model, name) ? `${name} ` : `${name} = `;
     found.set(name, {
       label: name,
       kind: 'parameter',

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import { type ExpectedValue, meaningOfArgument, valueOfParameter } from '../expected-value.ts';
+import { type ExpectedValue, goesByNumbers, meaningOfArgument, valueOfParameter } from '../expected-value.ts';
 import { referenceDrafts } from './complete-references.ts';
 import { allDrafts, partiesFirst, termDrafts } from './complete-terms.ts';
 import { dateDrafts, timeDrafts } from './complete-times.ts';
@@ -19,7 +19,7 @@ export function expectedValue(model: Model, { owner, clauseKind, name, type }: V
 /** The type of an argument as its kind declares it, where it is no set of terms. */
 export function typeOf(model: Model, { owner, clauseKind, name, type }: Value): string | undefined {
   if (type !== undefined) return type;
-  if (model.dimensions.get(name)?.measured) return 'range';
+  if (goesByNumbers(model, name)) return 'range';
   if (owner === 'header') return HEADER_TYPES.get(name);
   return clauseKind === undefined ? undefined : model.kinds.get(clauseKind)?.parameters.get(name)?.type;
 }

@@ -1,4 +1,5 @@
 import type { Kind, Model } from '../../model/model.ts';
+import { takesNumbers } from '../../terms/vocabulary.ts';
 import { asWords, counted } from '../words.ts';
 import { effectsLine, inOrderOfNeed, parameterMeaning } from './kind-words.ts';
 import { bold, code, escapeLines, escapeMarkdown, paragraphs, table } from './markdown.ts';
@@ -38,11 +39,11 @@ export function parameterHover(model: Model, kind: Kind, name: string): string |
 export function dimensionHover(model: Model, name: string): string | undefined {
   const dimension = model.dimensions.get(name);
   if (!dimension) return undefined;
-  const { question, measured, title, documentation } = dimension;
+  const { question, title, documentation } = dimension;
   const builtIn = Object.hasOwn(MEANING_OF_BUILT_IN, name) ? MEANING_OF_BUILT_IN[name] : undefined;
   const asked = question === 'party' ? 'party' : `asks ${question}`;
   const count = termCounts(model).get(name === 'with' ? 'party' : name) ?? 0;
-  const values = measured
+  const values = takesNumbers(dimension)
     ? 'Its values are ranges of numbers.'
     : `${counted(count, withoutPlural(name), plural(name))} in this portfolio.`;
   return paragraphs(

@@ -5,7 +5,7 @@ import { FIRST_DAY, NEVER, parseDay } from '../../terms/calendar.ts';
 import { highestOf, lowestOf, type Time } from '../../terms/time.ts';
 import { versionsOf } from '../portfolio-symbol.ts';
 import { dayWords } from '../sentence/day-words.ts';
-import { createNaming } from '../sentence/naming.ts';
+import { bareNaming, createNaming } from '../sentence/naming.ts';
 import { endWords, startWords } from '../sentence/settled-time-words.ts';
 import { fromWords, untilWords } from '../sentence/time-words.ts';
 import { readTime } from '../sentence/written-time.ts';
@@ -90,8 +90,7 @@ function daysOf(analysis: Analysis, clause: Clause): string {
 function writtenEnd({ docket, model }: Analysis, clause: Clause, end: Time): string | undefined {
   const written = clause.due ?? clause.until;
   if (end.kind === 'day' || docket.isCut(clause) || !written) return undefined;
-  const { nameOf } = createNaming(model, clause.deal);
-  const time = readTime(model, { nameOf, call: nameOf }, written, 'end', clause.deal);
+  const time = readTime(model, bareNaming(model, clause.deal), written, 'end', clause.deal);
   return time && untilWords(time);
 }
 

@@ -1,4 +1,5 @@
 import type { Effect, Kind, Model, Parameter } from '../../model/model.ts';
+import { goesByNumbers } from '../expected-value.ts';
 import { asWords, listed, sentenceCase, withArticle } from '../words.ts';
 import { code } from './markdown.ts';
 
@@ -61,7 +62,7 @@ export function typeWords(model: Model, type: string): string {
     case 'event':
       return 'an event, or several in a list';
     default:
-      return model.dimensions.get(type)?.measured
+      return goesByNumbers(model, type)
         ? `a range of numbers of ${asWords(type)}`
         : `${withArticle(asWords(type))}, or several in a list`;
   }

@@ -1,4 +1,6 @@
 import type { Deal, Model } from '../../model/model.ts';
+import { rangesOfSet } from '../../terms/cuts.ts';
+import type { Interval } from '../../terms/intervals.ts';
 import type { SetExpression, TermId } from '../../terms/set-expression.ts';
 import type { Term } from '../../terms/vocabulary.ts';
 import { termNamed } from '../term-named.ts';
@@ -11,6 +13,14 @@ import { asWords, listed } from '../words.ts';
 export interface Naming {
   readonly call: (term: TermId) => string;
   readonly nameOf: (term: TermId) => string;
+  /** The ranges of numbers that a set is, in a dimension that goes by numbers. */
+  readonly rangesOf: (set: SetExpression) => readonly Interval[] | undefined;
+}
+
+/** The same without titles: every term by its name alone. */
+export function bareNaming(model: Model, deal: Deal | undefined): Naming {
+  const naming = createNaming(model, deal);
+  return { ...naming, call: naming.nameOf };
 }
 
 /** Names as they are written in a deal: its own terms, and those of what it amends, without the deal's name. */
@@ -19,6 +29,7 @@ export function createNaming(model: Model, deal: Deal | undefined): Naming {
   const nameOf = (term: TermId): string => plainName(model, model.terms[term], deal);
   return {
     nameOf,
+    rangesOf: (set) => rangesOfSet(set, model.terms),
     call: (id) => {
       // Codes of countries are no names to speak by.
       if (introduced.has(id)) return model.terms[id].builtIn ? properName(model.terms[id], nameOf(id)) : nameOf(id);

@@ -1,12 +1,13 @@
-import type { Interval, ValueId } from '../../model/model.ts';
+import type { ValueId } from '../../model/model.ts';
 import { SILENT, UNRESTRICTED } from '../../model/model.ts';
 import { dimensionIndex } from '../../model/undertakings.ts';
+import { type Interval, rangeWords } from '../../terms/intervals.ts';
 import { ALL, type SetExpression } from '../../terms/set-expression.ts';
 import type { Dimension } from '../../terms/vocabulary.ts';
 import { asWords, withArticle } from '../words.ts';
 import { type ActStyle, actWords } from './act-words.ts';
 import { inQuotationMarks, titleOf } from './naming.ts';
-import { rangeWords, setWords } from './set-words.ts';
+import { setWords } from './set-words.ts';
 import { blank, saidOf, type Telling } from './telling.ts';
 import { writtenValue } from './written-value.ts';
 
