@@ -83,8 +83,10 @@ describe('who is said by a number', () => {
   });
 
   it('that is nobody covers nothing', () => {
-    const [finding] = findingsOf('dead-clause', tiers('license(tier = 3 except 1..5)', 'license(scope=film)').text);
-    expect(finding.message).toBe('`x` covers nothing: its tier is empty');
+    const message = (clause: string) =>
+      findingsOf('dead-clause', tiers(clause, 'license(scope=film)').text).map((finding) => finding.message);
+    expect(message('license(tier = 3 except 1..5)')).toEqual(['`x` covers nothing: its tier is empty']);
+    expect(message('exclusive(tier = 3 except 1..5)')).toEqual(['`x` is for nobody: its tier is empty']);
   });
 
   it('is a range, and has no names', () => {

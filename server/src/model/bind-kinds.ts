@@ -61,7 +61,7 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
     name,
     effects,
     parameters,
-    presets,
+    presets: [...presets].map(([dimension, value]) => ({ dimension, value })),
     self,
     documentation: documentation(tree, node) ?? '',
     ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),

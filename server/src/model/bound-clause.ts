@@ -25,6 +25,7 @@ import {
   type Deal,
   type Exception,
   type Kind,
+  type Preset,
   type Reference,
   SILENT,
   type TimeNode,
@@ -155,7 +156,7 @@ export class BoundClause implements Clause {
     const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
     const rarities = raritiesOf(context, body, node, bound, above, simple);
     const namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
-    const values = withPresets(mergeValues(context, bound, above.values), kind);
+    const values = mergeValues(context, bound, above.values, kind.presets);
     const lacksHolder = parties.to.length === 0 && !parties.mutual && isHolderOpen(context, kind, values);
     const isBroken =
       bound.broken ||
@@ -349,28 +350,28 @@ export function referencesOf(file: FileContext, node: NodeIndex, kind: NodeKind)
   return found ?? NO_REFERENCES;
 }
 
-/** The values of what stands above, with those that are written in their place. Shared where nothing is written. */
+/**
+ * The values of what stands above, with those that are written in their place, and with what a kind presets where nothing is
+ * said. Shared where that changes nothing.
+ */
 export function mergeValues(
   context: BindContext,
-  bound: BoundArguments,
-  base: readonly ValueId[] | undefined,
+  { values: written, valueCount }: BoundArguments,
+  above: readonly ValueId[] | undefined,
+  presets: readonly Preset[] = NO_PRESETS,
 ): readonly ValueId[] {
-  if (base && bound.valueCount === 0) return base;
-  const values = base ? base.slice() : new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
-  for (let at = 0; at < bound.valueCount; at += 2) values[bound.values[at]] = bound.values[at + 1];
-  return values;
+  const base = above ?? new Array<ValueId>(context.regionDimensions.length).fill(SILENT);
+  let values = valueCount === 0 ? undefined : base.slice();
+  if (values) for (let at = 0; at < valueCount; at += 2) values[written[at]] = written[at + 1];
+  for (const { dimension, value } of presets) {
+    if ((values ?? base)[dimension] !== SILENT) continue;
+    values ??= base.slice();
+    values[dimension] = value;
+  }
+  return values ?? base;
 }
 
-/** What the kind presets, where nothing is said. */
-function withPresets(values: readonly ValueId[], { presets }: Kind): readonly ValueId[] {
-  let filled: ValueId[] | undefined;
-  for (const [dimension, preset] of presets) {
-    if (values[dimension] !== SILENT) continue;
-    filled ??= values.slice();
-    filled[dimension] = preset;
-  }
-  return filled ?? values;
-}
+const NO_PRESETS: readonly Preset[] = [];
 
 export function mergeMeasures(
   bound: BoundArguments,

@@ -26,12 +26,18 @@ export interface Parameter {
   readonly default?: string;
 }
 
+export interface Preset {
+  /** Its index. */
+  readonly dimension: number;
+  readonly value: ValueId;
+}
+
 export interface Kind {
   readonly name: string;
   readonly effects: readonly Effect[];
   readonly parameters: ReadonlyMap<string, Parameter>;
-  /** Dimension index to what the kind presets, as `act = host`. */
-  readonly presets: ReadonlyMap<number, ValueId>;
+  /** What the kind presets, as `act = host`. */
+  readonly presets: readonly Preset[];
   readonly self: Flag;
   readonly documentation: string;
   /** Absent for the standard library. */
@@ -222,6 +228,10 @@ export function clausesOf(deals: readonly Deal[]): readonly Clause[] {
   for (const { clauses } of deals) for (const clause of clauses) all.push(clause);
   return all;
 }
+
+/** What a kind presets in a dimension, by its index. */
+export const presetIn = ({ presets }: Kind, dimension: number): ValueId | undefined =>
+  presets.find((preset) => preset.dimension === dimension)?.value;
 
 /** Whether clauses of a kind state facts, and promise nothing. */
 export const onlyRecords = ({ effects }: Kind): boolean => effects.every((effect) => effect === 'records');

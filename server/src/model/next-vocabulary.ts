@@ -75,8 +75,7 @@ function keepKinds(before: BindContext, now: BindContext): void {
   }
 }
 
-const textOfKind = (kind: Kind): string =>
-  JSON.stringify({ ...kind, parameters: [...kind.parameters], presets: [...kind.presets] });
+const textOfKind = (kind: Kind): string => JSON.stringify({ ...kind, parameters: [...kind.parameters] });
 
 /**
  * Names that mean something else than before wherever they are written, those included that meant nothing. `changed` are the

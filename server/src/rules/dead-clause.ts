@@ -96,10 +96,11 @@ function emptyValue(
   empty: EmptyValues['byDimension'],
   undertakings: readonly Undertaking[],
 ): Fault | undefined {
-  for (const { clause, values } of undertakings) {
+  for (const { clause, values, outside } of undertakings) {
     const dimension = values.findIndex((value, index) => empty.get(index)?.has(value));
-    if (dimension < 0) continue;
-    return emptyIn(model, clause, dimension);
+    if (dimension >= 0) return emptyIn(model, clause, dimension);
+    const holder = outside.find((one) => empty.get(one.dimension)?.has(one.value));
+    if (holder) return emptyIn(model, clause, holder.dimension, 'is for nobody');
   }
   return undefined;
 }
@@ -110,7 +111,7 @@ function emptyMeasure(model: Model, { clause }: Undertaking): Fault | undefined 
   return dimension === undefined ? undefined : emptyIn(model, clause, dimension);
 }
 
-function emptyIn(model: Model, clause: Clause, dimension: number): Fault {
+function emptyIn(model: Model, clause: Clause, dimension: number, what = 'covers nothing'): Fault {
   const { name } = model.regionDimensions[dimension];
-  return { message: `${shortName(clause)} covers nothing: its ${name} is empty`, help: `correct \`${name}\`` };
+  return { message: `${shortName(clause)} ${what}: its ${name} is empty`, help: `correct \`${name}\`` };
 }

@@ -1,7 +1,7 @@
 import { datesIn } from '../../exchange/dates-in.ts';
 import { durationsIn } from '../../exchange/durations-in.ts';
 import { territoriesIn } from '../../exchange/territories-in.ts';
-import { type Kind, SILENT } from '../../model/model.ts';
+import { type Kind, presetIn, SILENT } from '../../model/model.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import type { SetExpression } from '../../terms/set-expression.ts';
 import type { Dimension } from '../../terms/vocabulary.ts';
@@ -46,7 +46,7 @@ function openPromisor({ model }: Analysis, { kind, deal }: ClauseToFill): readon
 function openDimensions(analysis: Analysis, clause: ClauseToFill): readonly OpenArgument[] {
   const { deal, kind } = clause;
   return analysis.model.regionDimensions.flatMap((dimension, index) => {
-    const isSaid = kind.presets.has(index) || (deal !== undefined && deal.values[index] !== SILENT);
+    const isSaid = presetIn(kind, index) !== undefined || (deal !== undefined && deal.values[index] !== SILENT);
     return isSaid || takesNumbers(dimension) ? [] : openDimension(analysis, clause, dimension);
   });
 }

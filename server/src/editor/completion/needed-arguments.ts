@@ -1,4 +1,4 @@
-import { type Kind, type Model, onlyRecords, type Parameter } from '../../model/model.ts';
+import { type Kind, type Model, onlyRecords, type Parameter, presetIn } from '../../model/model.ts';
 import { termsNamedIn } from '../../terms/set-expression.ts';
 
 /** The arguments without which a clause of a kind says little: what it is about, and its own first parameters. */
@@ -15,9 +15,9 @@ const isTelling = (model: Model, { name, type, default: preset }: Parameter): bo
   preset === undefined && type !== 'flag' && name !== 'due' && !model.dimensions.has(name);
 
 /** Whether what a kind is about is some thing, as hosting is and paying is not. */
-function isAboutThings(model: Model, { presets }: Kind): boolean {
+function isAboutThings(model: Model, kind: Kind): boolean {
   const act = model.regionDimensions.findIndex(({ name }) => name === 'act');
-  const preset = presets.get(act);
+  const preset = presetIn(kind, act);
   const exploit = model.lookup('act', 'exploit');
   if (preset === undefined || exploit === undefined) return true;
   return termsNamedIn(model.values[act][preset]).some((term) => isWithin(model, term, exploit));

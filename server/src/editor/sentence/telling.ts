@@ -1,4 +1,4 @@
-import { type Clause, type Effect, type Model, SILENT, UNRESTRICTED } from '../../model/model.ts';
+import { type Clause, type Effect, type Model, presetIn, SILENT, UNRESTRICTED } from '../../model/model.ts';
 import { dimensionIndex } from '../../model/undertakings.ts';
 import type { Analysis } from '../../portfolio/check.ts';
 import { ALL, type SetExpression, termsNamedIn } from '../../terms/set-expression.ts';
@@ -50,7 +50,8 @@ export const blank = (what: string): string => `[${what}]`;
 /** Whether a clause's act is the one that its kind presets. */
 export function hasPresetAct({ model, clause }: Telling): boolean {
   const index = dimensionIndex(model, 'act');
-  return clause.kind.presets.has(index) && clause.values[index] === clause.kind.presets.get(index);
+  const preset = presetIn(clause.kind, index);
+  return preset !== undefined && clause.values[index] === preset;
 }
 
 /** Whether what a clause covers is a way to exploit something, so that it matters what and where. */
