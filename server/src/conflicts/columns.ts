@@ -138,10 +138,12 @@ function writeTimes(
   for (let row = 0; row < undertakings.length; row++) {
     const at = row * RECORD;
     const { start, end } = undertakings[row];
-    records[at] = lowestOf(start, timeline);
-    records[at + 1] = highestOf(end, timeline);
-    leastEnd[row] = lowestOf(end, timeline);
-    if (isFree(end, free)) traits[row] |= Trait.freeEnd;
+    // Most are days: of these nothing needs to be worked out.
+    const isDay = end.kind === 'day';
+    records[at] = start.kind === 'day' ? start.day : lowestOf(start, timeline);
+    records[at + 1] = isDay ? end.day : highestOf(end, timeline);
+    leastEnd[row] = isDay ? end.day : lowestOf(end, timeline);
+    if (isDay || isFree(end, free)) traits[row] |= Trait.freeEnd;
     records[at + 6] = clause[row];
     records[at + 7] = row;
   }

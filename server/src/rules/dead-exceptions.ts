@@ -20,13 +20,16 @@ export function checkExceptions(
 ): readonly Finding[] {
   // A clause that has no day of its own is another finding, or what the deal that ends it meant.
   if (!lenses.some(({ timeline }) => haveDayInCommon(timeline, [undertakings[0]]))) return [];
-  const found = clause.exceptions.flatMap((exception, index) => {
+  const { exceptions } = clause;
+  const found: Finding[] = [];
+  for (let index = 0; index < exceptions.length; index++) {
+    const exception = exceptions[index];
     if (!undertakings.some((one) => mayMeet(lenses, one, one.exceptions[index])))
-      return [takesNothing(lenses, clause, exception, undertakings[0].exceptions[index])];
-    const takesAll = undertakings.every((one) => leavesNothing(lenses, one, [one.exceptions[index]]));
-    return takesAll ? [deadException(clause, exception, 'takes everything away', NARROW)] : [];
-  });
-  if (found.length > 0 || clause.exceptions.length < 2) return found;
+      found.push(takesNothing(lenses, clause, exception, undertakings[0].exceptions[index]));
+    else if (undertakings.every((one) => leavesNothing(lenses, one, [one.exceptions[index]])))
+      found.push(deadException(clause, exception, 'takes everything away', NARROW));
+  }
+  if (found.length > 0 || exceptions.length < 2) return found;
   if (!undertakings.every((one) => leavesNothing(lenses, one, one.exceptions))) return [];
   const message = `the exceptions of ${shortName(clause)} together take everything away`;
   return [
