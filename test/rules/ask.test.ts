@@ -88,6 +88,25 @@ describe('may it be granted?', () => {
   }
 });
 
+describe('a question that does not say from when', () => {
+  const refusal = `party A, B, C
+scope film
+deal first (by = A, to = B, from = 2025-01-01) { offer: rofr(scope = film) }
+deal over (by = A, to = B, from = 2020-01-01, until = 2021) { gone: exclusive(scope = film) }
+`;
+  const granted = (time: string) => ask(`license(by=A, to=C, scope=film${time})`, {}, refusal).verdict;
+
+  it('is asked of a grant that is made now: later than a right of first refusal', () => {
+    expect(granted('')).toBe('depends');
+    expect(granted(', until = 2030')).toBe('depends');
+    expect(granted(', from = 2024-06-01')).toBe('clear');
+  });
+
+  it('is asked of all days up to an end that is past', () => {
+    expect(granted(', until = 2020-06-01')).toBe('conflict');
+  });
+});
+
 describe('a restraint can be asked about too', () => {
   const granted = `party Studio, Vista
 scope film
@@ -158,6 +177,20 @@ deal offer (by = Plant, to = South, from = 2026-01-01, status = draft) {
       requirements(scope=steel, share=60%)
     }`;
     expect(told('requirements(by=Plant, to=South, scope=coal, share=20%)', text)).toEqual(['clear']);
+  });
+});
+
+describe('a minimum that cannot be compared with a limit', () => {
+  it('is told as not checked', () => {
+    const text = `party A, B
+scope film
+deal cap (by = A, to = B, from = 2025-01-01) { most: volume_limit(scope = film, amount = 5M EUR) }
+`;
+    const answer = ask('minimum(by=A, to=B, scope=film, amount=9M USD)', {}, text);
+    expect(answer.findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['not-checked', '`question.minimum` is not held against `most`: the two are in different currencies'],
+    ]);
+    expect(ask('minimum(by=A, to=B, scope=film, amount=9M EUR)', {}, text).verdict).toBe('conflict');
   });
 });
 

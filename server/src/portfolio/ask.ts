@@ -9,11 +9,11 @@ import { draftAssumption } from '../rules/drafts.ts';
 import type { Finding, Verdict } from '../rules/finding.ts';
 import { fingerprint } from '../rules/fingerprint.ts';
 import { pairFinding } from '../rules/pair-finding.ts';
-import { checkQuantitiesBeside } from '../rules/quantities.ts';
+import { checkQuantitiesBeside, quantitiesNotCompared } from '../rules/quantities.ts';
 import { parse, parseClause } from '../syntax/parser.ts';
 import { childOfKind, childrenOf, endOf, kindOf, NodeKind, startOf, type Tree } from '../syntax/tree.ts';
 import { nameText } from '../syntax/values.ts';
-import { parseDay } from '../terms/calendar.ts';
+import { parseDate, parseDay } from '../terms/calendar.ts';
 import type { Span } from '../text/span.ts';
 import { type CheckOptions, inPathOrder, type PortfolioFile } from './check.ts';
 import { inOrder, mistakesIn } from './finding-sources.ts';
@@ -40,13 +40,14 @@ const DEAL = 'question';
 /** Judges a hypothetical clause, `host(by=OpenAI, to=Contoso, …)`, against a portfolio. Undeclared names are fresh terms. */
 export function askPortfolio(files: Iterable<PortfolioFile>, question: string, options: CheckOptions): Answer {
   const tree = parseClause(question);
-  const promisor = promisorIn(tree);
+  const promisor = argumentIn(tree, 'by');
   const parsed = parseFiles(files);
   const name = freeName(parsed);
   // A question is a draft of one clause: it meets what is signed, and changes nothing.
   const before = `deal ${name} (${promisor ? 'by = ' : ''}`;
   const by = promisor ? question.slice(promisor.start, promisor.end) : '';
-  const opening = `${before}${by}${promisor ? ', ' : ''}status = draft) {\n`;
+  const since = isAskedOfToday(tree, options.asOf) ? `, from = ${options.asOf}` : '';
+  const opening = `${before}${by}${promisor ? ', ' : ''}status = draft${since}) {\n`;
   const asked: ParsedFile = { path: PATH, tree: parse(`${opening}${question}\n}`) };
   const asOf = parseDay(options.asOf) ?? 0;
   const binder = openBinder([...inPathOrder(parsed), asked], { asOf, freshIn: PATH });
@@ -81,6 +82,7 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
     ...pairs.flatMap((pair) => pairFinding(pair) ?? []),
     ...clauses.filter(isSublicence).flatMap((clause) => checkSublicence(context, clause)),
     ...checkQuantitiesBeside(context, clauses),
+    ...quantitiesNotCompared(context, clauses),
   ].filter(concerns);
   return {
     verdict: worst(findings.map(({ verdict }) => verdict ?? 'clear')),
@@ -90,14 +92,23 @@ export function askPortfolio(files: Iterable<PortfolioFile>, question: string, o
   };
 }
 
-/** Who promises, as the question's `by` says. */
-function promisorIn(tree: Tree): Span | undefined {
+/** Whether what is asked about would be granted now: the question does not say when, nor that it is over by then. */
+function isAskedOfToday(tree: Tree, asOf: string): boolean {
+  if (argumentIn(tree, 'from')) return false;
+  const end = argumentIn(tree, 'until') ?? argumentIn(tree, 'due');
+  const lastDay = end && parseDate(tree.text.slice(end.start, end.end))?.last;
+  return lastDay === undefined || lastDay >= (parseDay(asOf) ?? 0);
+}
+
+/** What the question gives an argument. */
+function argumentIn(tree: Tree, sought: string): Span | undefined {
   const clause = childOfKind(tree, 0, NodeKind.Clause);
   const list = clause < 0 ? -1 : childOfKind(tree, clause, NodeKind.Arguments);
   if (list < 0) return undefined;
   for (const argument of childrenOf(tree, list)) {
     const [name, value] = childrenOf(tree, argument);
-    if (kindOf(tree, argument) !== NodeKind.Argument || nameText(tree, name) !== 'by' || value === undefined) continue;
+    if (kindOf(tree, argument) !== NodeKind.Argument || nameText(tree, name) !== sought || value === undefined)
+      continue;
     return { start: startOf(tree, value), end: endOf(tree, value) };
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { PairVerdict } from '../conflicts/pair.ts';
 import { openBinder } from '../model/bind.ts';
 import { type Model, onlyRecords, type ParsedFile } from '../model/model.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
-import type { Incomparable } from '../rules/minimum-above-cap.ts';
+import { WHY_INCOMPARABLE } from '../rules/minimum-above-cap.ts';
 import { hasQuotes, type QuotedPassage, type SourceReader } from '../rules/quotes.ts';
 import { bindOptions, type Checked, openChecked } from './checked.ts';
 import { inOrder } from './finding-sources.ts';
@@ -247,12 +247,6 @@ function uncheckedIn(
   ];
   return rows.filter(({ count }) => count > 0);
 }
-
-const WHY_INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
-  currencies: 'the two are in different currencies',
-  measures: 'one is an amount of money, the other a number of things',
-  periods: 'the two are for different periods, and it is not certain what they come to in one of them',
-};
 
 function uncomparedIn({ incomparable }: Checked): Unchecked[] {
   return [...incomparable()].map(([kind, minimums]) => ({

@@ -138,7 +138,12 @@ export function openChecked(binder: Binder, options: CheckOptions): Checked {
     filesWithFindings: () => new Set([...found.files(), ...concluded.files()]),
     conclusions: () => conclusions,
     quoteCounts: () => sumOfCounts(quotes.values()),
-    incomparable: () => incomparableMinimums(docket, minimums.groups()),
+    incomparable: () => {
+      const found = new Map<Incomparable, Set<Clause>>();
+      for (const { kind, duty } of incomparableMinimums(docket, minimums.groups()))
+        found.set(kind, (found.get(kind) ?? new Set()).add(duty));
+      return found;
+    },
     passagesIn: (path) => quotes.get(path)?.passages ?? [],
     update: (rebound) => {
       const revision = docket.revise(rebound);

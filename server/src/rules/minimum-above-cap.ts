@@ -79,15 +79,17 @@ const isDuty = ({ kind }: Clause): boolean => kind.effects.includes('obliges');
 /** Why a minimum and a limit that meet cannot be compared. */
 export type Incomparable = 'currencies' | 'measures' | 'periods';
 
-/**
- * The minimums of which nothing can be said beside a limit that they meet, by why that is. `groups` are those of
- * {@link minimumsAboveCap}.
- */
-export function incomparableMinimums(
+export const WHY_INCOMPARABLE: Readonly<Record<Incomparable, string>> = {
+  currencies: 'the two are in different currencies',
+  measures: 'one is an amount of money, the other a number of things',
+  periods: 'the two are for different periods, and it is not certain what they come to in one of them',
+};
+
+/** The minimums of which nothing can be said beside a limit that they meet. `groups` are those of {@link minimumsAboveCap}. */
+export function* incomparableMinimums(
   docket: Docket,
   groups: Iterable<readonly Clause[]>,
-): ReadonlyMap<Incomparable, Set<Clause>> {
-  const found = new Map<Incomparable, Set<Clause>>();
+): Generator<{ readonly kind: Incomparable; readonly duty: Clause; readonly limit: Clause }> {
   for (const group of groups) {
     const limits = group.filter(isLimit);
     if (limits.length === 0) continue;
@@ -95,14 +97,10 @@ export function incomparableMinimums(
       for (const limit of limits) {
         if ([duty, limit].some(({ deal }) => deal.notYet)) continue;
         const { kind } = compareAmounts(docket, duty, limit);
-        if (kind === 'above' || kind === 'in order') continue;
-        const known = found.get(kind);
-        if (known) known.add(duty);
-        else found.set(kind, new Set([duty]));
+        if (kind !== 'above' && kind !== 'in order') yield { kind, duty, limit };
       }
     }
   }
-  return found;
 }
 
 type Comparison =

@@ -1,8 +1,9 @@
 import type { Clause } from '../model/model.ts';
+import { namesFor } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
 import { addToGroups, type GroupedRule, groupsOf } from './grouped-rule.ts';
-import { minimumsAboveCap } from './minimum-above-cap.ts';
-import type { RuleContext } from './rule-context.ts';
+import { incomparableMinimums, minimumsAboveCap, WHY_INCOMPARABLE } from './minimum-above-cap.ts';
+import { clauseFinding, type RuleContext } from './rule-context.ts';
 import { sharesAboveWhole } from './share-above-whole.ts';
 
 /** The rules that add clauses up or compare how much they say. */
@@ -17,3 +18,22 @@ export const checkQuantitiesBeside = (context: RuleContext, some: readonly Claus
     addToGroups(rule, groups, context.model.clauses);
     return [...keys].flatMap((key) => rule.check(context, groups.get(key) ?? []));
   });
+
+/** What some clauses say of how much and cannot be held against what others say. */
+export function quantitiesNotCompared({ model, docket }: RuleContext, some: readonly Clause[]): Finding[] {
+  const groups = groupsOf(minimumsAboveCap, some).size === 0 ? [] : groupsOf(minimumsAboveCap, model.clauses).values();
+  return [...incomparableMinimums(docket, groups)].flatMap(({ kind, duty, limit }) => {
+    const pair = [duty, limit];
+    if (!pair.some((clause) => some.includes(clause))) return [];
+    const [minimum, cap] = namesFor(pair);
+    return clauseFinding(
+      'not-checked',
+      'warning',
+      pair,
+      `${minimum} is not held against ${cap}: ${WHY_INCOMPARABLE[kind]}`,
+      {
+        help: 'write both in the same way, or compare them yourself',
+      },
+    );
+  });
+}
