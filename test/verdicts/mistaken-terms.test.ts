@@ -104,6 +104,22 @@ describe('acts that are built in', () => {
   });
 });
 
+describe('what is said of itself', () => {
+  it.each([
+    ['event K before K', '`K` is after itself'],
+    [
+      'party A, B\ndeal d (by = A, to = B) { x: license() subject to x }',
+      '`x` is `subject to` itself: that says nothing',
+    ],
+    [
+      'party A, B\ndeal d (by = A, to = B) { x: license() notwithstanding d.x }',
+      '`d.x` is `notwithstanding` itself: that says nothing',
+    ],
+  ])('is told: %s', (text, message) => {
+    expect(findings(text).map((finding) => finding.message)).toEqual([message]);
+  });
+});
+
 describe('a name that cannot be a dimension’s', () => {
   it.each([
     ['dimension until where\nuntil spring', 'syntax'],

@@ -128,8 +128,12 @@ function breakCycles<T>(
       if (path.has(next)) {
         out.splice(index, 1);
         const [one, other] = [`\`${term.name}\``, `\`${terms[next].name}\``];
-        const message = (under: string): string => `${one} is ${word} ${other}, which is ${word} ${one} again${under}`;
-        problem(at, 'cyclic-terms', message, 'remove one of the relations', term, terms[next]);
+        const message = (under: string): string =>
+          next === id
+            ? `${one} is ${word} itself${under}`
+            : `${one} is ${word} ${other}, which is ${word} ${one} again${under}`;
+        const help = next === id ? 'remove the relation, or name another' : 'remove one of the relations';
+        problem(at, 'cyclic-terms', message, help, term, terms[next]);
       } else visit(next);
     }
     path.delete(id);

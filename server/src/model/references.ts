@@ -74,6 +74,19 @@ export function unknownReferences(model: Model, clause: Clause): readonly Refere
   return [...subjectTo, ...notwithstanding, ...(of ? [of] : [])].filter(isUnknown);
 }
 
+function checkItself(model: Model, problems: Problem[], clause: Clause, { path, span }: Reference, word: string): void {
+  const target = resolveReference(model, path, clause.deal);
+  if (target.kind !== 'clause' || target.clause !== clause) return;
+  problems.push({
+    rule: 'invalid-argument',
+    severity: 'warning',
+    message: `\`${path}\` is \`${word}\` itself: that says nothing`,
+    help: 'name the clause or deal that is meant, or leave it out',
+    file: clause.deal.file,
+    span,
+  });
+}
+
 /** Whether a path that names nothing is meant for a clause whose kind there is not, which has been told. */
 export function isOfUnknownKind(model: Model, path: string, from?: Deal): boolean {
   const own = from && `${from.name}.${path}`;
@@ -84,10 +97,13 @@ export function isOfUnknownKind(model: Model, path: string, from?: Deal): boolea
 
 const NO_REFERENCES: readonly Reference[] = [];
 
-/** Reports names in `subject to`, `notwithstanding` and `of` that mean nothing. */
+/** Reports names in `subject to`, `notwithstanding` and `of` that mean nothing, and clauses that yield to themselves. */
 export function checkReferences(model: Model, clauses: readonly Clause[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (const clause of clauses) {
+    const { subjectTo, notwithstanding } = clause;
+    for (const reference of subjectTo) checkItself(model, problems, clause, reference, 'subject to');
+    for (const reference of notwithstanding) checkItself(model, problems, clause, reference, 'notwithstanding');
     for (const reference of unknownReferences(model, clause)) {
       if (isOfUnknownKind(model, reference.path, clause.deal)) continue;
       problems.push({
