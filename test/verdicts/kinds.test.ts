@@ -342,6 +342,43 @@ describe('what a kind of one’s own takes for granted', () => {
   );
 });
 
+describe('ranges that a kind of one’s own takes for granted', () => {
+  const PHONES = 'dimension screen what number\nkind phones excludes, permits (screen: screen = ..7)';
+  judges([
+    ['are what it covers', sold('phones(scope=film)', 'license(scope=film, screen=6)', PHONES), 'conflict'],
+    ['are all that it covers', sold('phones(scope=film)', 'license(scope=film, screen=9)', PHONES), 'clear'],
+    [
+      'give way to what is said',
+      sold('phones(scope=film, screen=9)', 'license(scope=film, screen=9)', PHONES),
+      'conflict',
+    ],
+    ['and then cover nothing', sold('phones(scope=film, screen=9)', 'license(scope=film, screen=6)', PHONES), 'clear'],
+    [
+      'give way to what the header says',
+      told(
+        `${PHONES}\ndeal a (by=Studio, to=Vista, from=2025-01-01, screen=9) { x: phones(scope=film) }\ndeal b (by=Studio, to=Onda, from=2025-01-01) { y: license(scope=film, screen=6) }`,
+        'a.x',
+        'b.y',
+      ),
+      'clear',
+    ],
+  ]);
+});
+
+describe('what an argument of one’s own names', () => {
+  const records = (argument: string): string[] =>
+    check(`party A, B\nscope film\ndimension screen what number
+kind show records (what: scope, where: territory, size: screen)
+deal d (by = A, to = B) { x: show(${argument}) }`).findings.map(({ message }) => message);
+
+  it('has to be known', () => {
+    expect(records('what = film, where = worldwide except FR, size = 5..7')).toEqual([]);
+    expect(records('what = flim')).toEqual(['`flim` is not declared as a scope in this portfolio']);
+    expect(records('where = [FR, Atlantis]')).toEqual(['`Atlantis` is not declared as a territory in this portfolio']);
+    expect(records('size = large')).toEqual(['`large` is not a range of numbers']);
+  });
+});
+
 describe('every kind with a region', () => {
   judges([
     ['takes a channel', sold('noncompete(channel=cinema)', 'distribute(channel=television)'), 'clear'],

@@ -1,10 +1,11 @@
 import { childrenOf, kindOf, type NodeIndex, NodeKind, textOf } from '../syntax/tree.ts';
 import { documentation, nameText } from '../syntax/values.ts';
+import type { Interval } from '../terms/intervals.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
 import { emptyArguments } from './bind-arguments.ts';
 import { bindParameter } from './bind-parameters.ts';
-import { bindSet, bindValue } from './bind-sets.ts';
+import { bindIntervals, bindValue } from './bind-sets.ts';
 import type { ArgumentContext } from './bound-arguments.ts';
 import { type BindContext, type FileContext, placeOf, report } from './context.ts';
 import type { Effect, Flag, Kind, Parameter, ValueId } from './model.ts';
@@ -41,6 +42,7 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
   const effects: Effect[] = [];
   const parameters = new Map<string, Parameter>();
   const presets = new Map<number, ValueId>();
+  const measures = new Map<number, readonly Interval[]>();
   let self: Flag = 'yes';
   for (const child of children.slice(1)) {
     if (kindOf(tree, child) === NodeKind.Effect) bindEffect(context, file, child, effects);
@@ -51,8 +53,13 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
       parameters.set(parameter.name, parameter);
       const index = context.dimensionIndex.get(parameter.name);
       if (index !== undefined && preset !== undefined) {
-        const value = bindValue(context, file, preset, index, []);
-        if (value !== undefined) presets.set(index, value);
+        if (context.regionDimensions[index].measured) {
+          const ranges = bindIntervals(context, file, preset);
+          if (ranges) measures.set(index, ranges);
+        } else {
+          const value = bindValue(context, file, preset, index, []);
+          if (value !== undefined) presets.set(index, value);
+        }
       }
       if (parameter.name === 'self' && preset !== undefined) self = textOf(tree, preset) as Flag;
     }
@@ -62,6 +69,7 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
     effects,
     parameters,
     presets: [...presets].map(([dimension, value]) => ({ dimension, value })),
+    ...(measures.size > 0 && { measures }),
     self,
     documentation: documentation(tree, node) ?? '',
     ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),
@@ -80,9 +88,7 @@ function checkDefaults(at: ArgumentContext, children: readonly NodeIndex[]): voi
     const parameter = preset === undefined ? undefined : kind?.parameters.get(nameText(tree, nameNode));
     // What a dimension presets has been bound.
     if (!parameter || context.dimensionIndex.has(parameter.name)) continue;
-    if (PARAMETER_TYPES.includes(parameter.type) || parameter.type === 'party' || parameter.type === 'event')
-      bindParameter(at, emptyArguments('clause'), parameter, preset);
-    else bindSet(context, file, preset, parameter.type, []);
+    bindParameter(at, emptyArguments('clause'), parameter, preset);
   }
 }
 

@@ -2,8 +2,9 @@ import { endOf, kindOf, type NodeIndex, NodeKind, startOf, textOf } from '../syn
 import { pathText, stringValue } from '../syntax/values.ts';
 import { hasThreeDecimals, isMoney, type Money, parseMoney, parseShare } from '../terms/money.ts';
 import { termsNamedIn } from '../terms/set-expression.ts';
+import { takesNumbers } from '../terms/vocabulary.ts';
 import { dateSpan, periodOf } from './bind-dates.ts';
-import { bindSet } from './bind-sets.ts';
+import { bindIntervals, bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
 import { replacedBy, report } from './context.ts';
 import { GivenParameters } from './given-parameters.ts';
@@ -45,7 +46,7 @@ export function bindParameter(at: ArgumentContext, bound: BoundArguments, parame
   } else if (value) {
     if (value.type === 'money' || value.type === 'number') warnOfThousands(at, node, text);
     bound.parameters = new GivenParameters(name, value, bound.parameters);
-  } else if (type === 'party' || type === 'event' || kindOf(tree, node) === NodeKind.Skipped) {
+  } else if (at.context.dimensions.has(type) || kindOf(tree, node) === NodeKind.Skipped) {
     // What is wrong with it has been reported.
     bound.broken = true;
   } else {
@@ -127,7 +128,13 @@ function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): Par
       return periodOf(tree, node) && { type: 'other' };
     case 'date':
       return dateSpan(tree, node) && { type: 'other' };
-    default:
-      return { type: 'other' };
+    default: {
+      const dimension = context.dimensions.get(type);
+      if (!dimension) return { type: 'other' };
+      const known = takesNumbers(dimension)
+        ? bindIntervals(context, file, node)
+        : bindSet(context, file, node, type, scopes);
+      return known && { type: 'other' };
+    }
   }
 }

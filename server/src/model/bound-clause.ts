@@ -12,7 +12,6 @@ import {
   type Tree,
 } from '../syntax/tree.ts';
 import { nameText, pathText } from '../syntax/values.ts';
-import type { Interval } from '../terms/intervals.ts';
 import { expressionKey, type SetExpression } from '../terms/set-expression.ts';
 import type { Span } from '../text/span.ts';
 import { bindArguments } from './bind-arguments.ts';
@@ -80,6 +79,7 @@ function raritiesOf(
   node: NodeIndex,
   bound: BoundArguments,
   above: Clause | Deal,
+  kind: Kind,
   simple: boolean,
 ): Rarities {
   const { measures, while: states, affiliates } = above;
@@ -87,6 +87,7 @@ function raritiesOf(
     simple &&
     !(bound.measures || bound.while || bound.affiliates || bound.self || bound.due || bound.of) &&
     !measures &&
+    !kind.measures &&
     !states &&
     affiliates === 'silent'
   ) {
@@ -94,7 +95,7 @@ function raritiesOf(
   }
   const { file, deal } = body;
   return {
-    measures: mergeMeasures(bound, measures),
+    measures: mergeMeasures(bound, measures, kind.measures),
     while: bound.while ?? states,
     affiliates: bound.affiliates ?? affiliates,
     self: bound.self,
@@ -154,7 +155,7 @@ export class BoundClause implements Clause {
     const { tree } = file;
     const above = parent ?? deal;
     const parties = partiesOf(bound, above.by, above.to, parent?.mutual ?? false);
-    const rarities = raritiesOf(context, body, node, bound, above, simple);
+    const rarities = raritiesOf(context, body, node, bound, above, kind, simple);
     const namesHolder = bound.to !== undefined || namesDimension(bound, context.dimensionIndex.get('with')!);
     const values = mergeValues(context, bound, above.values, kind.presets);
     const lacksHolder = parties.to.length === 0 && !parties.mutual && isHolderOpen(context, kind, values);
@@ -373,12 +374,14 @@ export function mergeValues(
 
 const NO_PRESETS: readonly Preset[] = [];
 
+/** The same of measured dimensions. */
 export function mergeMeasures(
-  bound: BoundArguments,
-  base: ReadonlyMap<number, readonly Interval[]> | undefined,
-): ReadonlyMap<number, readonly Interval[]> | undefined {
-  if (!bound.measures) return base;
-  return base ? new Map([...base, ...bound.measures]) : bound.measures;
+  { measures: written }: BoundArguments,
+  above: Clause['measures'],
+  preset?: Clause['measures'],
+): Clause['measures'] {
+  const base = above && preset ? new Map([...preset, ...above]) : (above ?? preset);
+  return base && written ? new Map([...base, ...written]) : (written ?? base);
 }
 
 export const timeIn = (deal: Deal, node: NodeIndex | undefined): TimeNode | undefined =>

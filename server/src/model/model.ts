@@ -38,6 +38,8 @@ export interface Kind {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** What the kind presets, as `act = host`. */
   readonly presets: readonly Preset[];
+  /** The same of measured dimensions, by their indices; absent where it presets none. */
+  readonly measures?: ReadonlyMap<number, readonly Interval[]>;
   readonly self: Flag;
   readonly documentation: string;
   /** Absent for the standard library. */

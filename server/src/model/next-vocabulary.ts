@@ -75,7 +75,8 @@ function keepKinds(before: BindContext, now: BindContext): void {
   }
 }
 
-const textOfKind = (kind: Kind): string => JSON.stringify({ ...kind, parameters: [...kind.parameters] });
+const textOfKind = (kind: Kind): string =>
+  JSON.stringify({ ...kind, parameters: [...kind.parameters], measures: [...(kind.measures ?? [])] });
 
 /**
  * Names that mean something else than before wherever they are written, those included that meant nothing. `changed` are the
