@@ -368,7 +368,7 @@ describe('ranges that a kind of one’s own takes for granted', () => {
 describe('what an argument of one’s own names', () => {
   const records = (argument: string): string[] =>
     check(`party A, B\nscope film\ndimension screen what number
-kind show records (what: scope, where: territory, size: screen)
+kind show records (what: scope, where: territory, size: screen, beside: clause, when: time)
 deal d (by = A, to = B) { x: show(${argument}) }`).findings.map(({ message }) => message);
 
   it('has to be known', () => {
@@ -376,6 +376,10 @@ deal d (by = A, to = B) { x: show(${argument}) }`).findings.map(({ message }) =>
     expect(records('what = flim')).toEqual(['`flim` is not declared as a scope in this portfolio']);
     expect(records('where = [FR, Atlantis]')).toEqual(['`Atlantis` is not declared as a territory in this portfolio']);
     expect(records('size = large')).toEqual(['`large` is not a range of numbers']);
+    expect(records('beside = d.x, when = end')).toEqual([]);
+    expect(records('beside = d.y')).toEqual(['there is no clause or deal `d.y`']);
+    expect(records('beside = 5')).toEqual(['`beside` of `show` is a clause, not `5`']);
+    expect(records('when = IPO + 1 year')).toEqual(['`IPO` is not a day: no event has this name']);
   });
 });
 

@@ -79,6 +79,7 @@ export function promisesOf(
     const promised: Undertaking[] = [];
     for (const clause of deal.clauses) {
       const own = undertakingsOf(model, times, clause);
+      times.lookAtTimes(clause);
       if (!times.isUncertain(clause)) for (const one of own) promised.push(one);
     }
     byDeal.set(deal, promised);

@@ -64,6 +64,10 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
       if (parameter.name === 'self' && preset !== undefined) self = textOf(tree, preset) as Flag;
     }
   }
+  const namesOfType = (sought: string): readonly string[] =>
+    [...parameters.values()].flatMap(({ name, type }) =>
+      type === sought && name !== 'of' && name !== 'due' ? [name] : NO_NAMES,
+    );
   const kind: Kind = {
     name,
     effects,
@@ -71,12 +75,15 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
     presets: [...presets].map(([dimension, value]) => ({ dimension, value })),
     ...(measures.size > 0 && { measures }),
     self,
+    naming: { clauses: namesOfType('clause'), times: namesOfType('time') },
     documentation: documentation(tree, node) ?? '',
     ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),
   };
   context.kinds.set(name, kind);
   if (!ofLibrary) checkDefaults({ context, file, scopes: [], place: 'clause', kind }, children);
 }
+
+const NO_NAMES: readonly string[] = [];
 
 /** Reports defaults that are no values of their parameters' types: they are read as if a clause gave them. */
 function checkDefaults(at: ArgumentContext, children: readonly NodeIndex[]): void {

@@ -6,7 +6,7 @@ import { takesNumbers } from '../terms/vocabulary.ts';
 import { dateSpan, periodOf } from './bind-dates.ts';
 import { bindIntervals, bindSet } from './bind-sets.ts';
 import { type ArgumentContext, type BoundArguments, fail } from './bound-arguments.ts';
-import { replacedBy, report } from './context.ts';
+import { replacedBy, report, spanOf } from './context.ts';
 import { GivenParameters } from './given-parameters.ts';
 import { mistakenValue } from './mistaken-values.ts';
 import type { Parameter, ParameterValue } from './model.ts';
@@ -128,6 +128,12 @@ function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): Par
       return periodOf(tree, node) && { type: 'other' };
     case 'date':
       return dateSpan(tree, node) && { type: 'other' };
+    case 'clause':
+      return kind === NodeKind.Path || kind === NodeKind.Name
+        ? { type, path: pathText(tree, node), span: spanOf(tree, node) }
+        : undefined;
+    case 'time':
+      return { type, node };
     default: {
       const dimension = context.dimensions.get(type);
       if (!dimension) return { type: 'other' };

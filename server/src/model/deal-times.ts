@@ -41,6 +41,8 @@ export interface DealTimes extends Pick<DealLinks, 'endedBy' | 'clauseEndedBy'>,
    * is then not certain.
    */
   readonly isUncertain: (clause: Clause) => boolean;
+  /** Looks at the times that a clause gives parameters of its kind: where one means nothing, the clause is uncertain. */
+  readonly lookAtTimes: (clause: Clause) => void;
 }
 
 export interface DealTimesOptions {
@@ -304,6 +306,12 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     replacementsOf,
     rivalsOf,
     timeOf,
+    lookAtTimes: ({ kind, parameters, deal }) => {
+      for (const name of kind.naming.times) {
+        const value = parameters.get(name);
+        if (value?.type === 'time') timeOf({ deal, node: value.node }, 'start');
+      }
+    },
     isUncertain: (clause) => unknownReferences(model, clause).length > 0 || hasFailed(clause),
     isCut: (clause) =>
       [endedBy(clause.deal), clauseEndedBy(clause), replacementsOf(clause), rivalsOf(clause)].some(

@@ -97,6 +97,7 @@ const DESCRIBED: Readonly<Record<string, string>> = {
   duration: 'a length of time',
 };
 const EXAMPLE: Readonly<Record<string, string>> = {
+  clause: 'deal.label',
   money: '250B USD',
   share: '27%',
   number: '1000',

@@ -41,6 +41,8 @@ export interface Kind {
   /** The same of measured dimensions, by their indices; absent where it presets none. */
   readonly measures?: ReadonlyMap<number, readonly Interval[]>;
   readonly self: Flag;
+  /** Its parameters that name clauses or deals, and those that are times; apart from `of` and `due`, which every reader knows. */
+  readonly naming: { readonly clauses: readonly string[]; readonly times: readonly string[] };
   readonly documentation: string;
   /** Absent for the standard library. */
   readonly place?: Place;
@@ -53,7 +55,7 @@ export type ParameterValue =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'party'; readonly parties: readonly TermId[] }
   | { readonly type: 'clause'; readonly path: string; readonly span: Span }
-  | { readonly type: 'time'; readonly time: Time }
+  | { readonly type: 'time'; readonly node: NodeIndex }
   | { readonly type: 'flag'; readonly flag: Flag }
   | { readonly type: 'other' };
 

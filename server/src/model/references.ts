@@ -65,13 +65,17 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
   return table.get(deal) ?? [];
 }
 
-/** What a clause names in `subject to`, `notwithstanding` and `of` that is neither a clause nor a deal. */
+/** What a clause names in `subject to`, `notwithstanding`, `of` and the like that is neither a clause nor a deal. */
 export function unknownReferences(model: Model, clause: Clause): readonly Reference[] {
-  const { subjectTo, notwithstanding, of } = clause;
-  if (subjectTo.length + notwithstanding.length === 0 && !of) return NO_REFERENCES;
+  const { subjectTo, notwithstanding, of, kind } = clause;
+  if (subjectTo.length + notwithstanding.length + kind.naming.clauses.length === 0 && !of) return NO_REFERENCES;
   const isUnknown = ({ path }: Reference): boolean => resolveReference(model, path, clause.deal).kind === 'unknown';
-  if (!subjectTo.some(isUnknown) && !notwithstanding.some(isUnknown) && !(of && isUnknown(of))) return NO_REFERENCES;
-  return [...subjectTo, ...notwithstanding, ...(of ? [of] : [])].filter(isUnknown);
+  const given = kind.naming.clauses.flatMap((name) => {
+    const value = clause.parameters.get(name);
+    return value?.type === 'clause' ? [value] : NO_REFERENCES;
+  });
+  const named = [subjectTo, notwithstanding, of ? [of] : NO_REFERENCES, given];
+  return named.some((references) => references.some(isUnknown)) ? named.flat().filter(isUnknown) : NO_REFERENCES;
 }
 
 function checkItself(model: Model, problems: Problem[], clause: Clause, { path, span }: Reference, word: string): void {
