@@ -188,6 +188,21 @@ test('an appendix counted anew is not the section of that number', () => {
   expect(find(source, '[§2] Azure buys')).toMatchObject({ kind: 'wrong-locator', placements: [{ section: '§5(2)' }] });
 });
 
+test('a number in the middle of a line heads a long sentence, too', () => {
+  const source =
+    '1. Provider shall provide services. 2. Provider shall report monthly. 3. Provider shall at its own cost insure the ' +
+    'goods against fire and theft while they are in its warehouse and in transit. 4. The term is one year.\n';
+  expect(kindOf(source, '[§3] Provider shall at its own cost', 'text')).toBe('verified');
+  expect(kindOf(source, '[§2] Provider shall at its own cost', 'text')).toBe('elsewhere');
+});
+
+test('a number of three parts heads what begins in lower case', () => {
+  const source =
+    '10.2 Warranties. That:\n\n10.2.1 Azure has no debts;\n\n10.2.2 there is no dispute;\n\n10.3 Notices. None.\n';
+  expect(kindOf(source, '[§10.2.2] there is no dispute', 'text')).toBe('verified');
+  expect(kindOf(source, '[§10.2.1] there is no dispute', 'text')).toBe('elsewhere');
+});
+
 describe('a contract in one line', () => {
   const distribution =
     'NOW, the parties agree as follows: ARTICLE I. DEFINITIONS 1.1 For purposes of this Agreement, words have (i) their ' +

@@ -114,6 +114,27 @@ describe('a finding is silenced', () => {
     expect(amicable.slice(finding.span.start, finding.span.end)).toBe(REASON);
   });
 
+  it('above both clauses, and neither silencing is needless', () => {
+    const both = above('restraint', REASON).replace('// above the licence', REASON);
+    expect(shown(both)).toEqual([]);
+  });
+
+  it.each([
+    '// deal-ignore: Vista was told',
+    '// deal-ignore exclusive-overlap - Vista was told',
+    '// deal-ignore exclusive-overlap, dead-clause: Vista was told',
+    '// Deal-Ignore exclusive_overlap: Vista was told',
+  ])('and one that is written in another way is told of: %s', (comment) => {
+    const [finding, ...others] = findingsOf('unused-ignore', above('licence', comment));
+    expect(finding.help).toBe('write `// deal-ignore RULE: reason`');
+    expect(others).toEqual([]);
+  });
+
+  it('and one of a rule that is misspelt says which is meant', () => {
+    const [finding] = findingsOf('unused-ignore', above('licence', REASON.replace('overlap', 'overlp')));
+    expect(finding.help).toBe('did you mean `exclusive-overlap`?');
+  });
+
   describe('and a silencing that matches nothing is not called unused', () => {
     const text = `party Studio, Vista, Onda
 scope film

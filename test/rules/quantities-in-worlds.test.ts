@@ -261,6 +261,20 @@ describe('shares of what is needed', () => {
   });
 });
 
+describe('shares of one supplier', () => {
+  it('are no more together than the larger, and leave what others have to be told', () => {
+    const text = `${TERMS}
+    deal x (by=P, to=A, from=2026-01-01) { r: purchase(scope=oil, share=60%, territory=DE)
+      t: purchase(scope=oil, share=50%, territory=Europe) }`;
+    expect(findingsOf('share-above-whole', text)).toEqual([]);
+    const both = `${text}
+    deal y (by=P, to=B, from=2026-02-01) { s: purchase(scope=oil, share=45%) }`;
+    expect(findingsOf('share-above-whole', both).map(({ message }) => message)).toEqual([
+      '`s` and `r` come to 105% of what P needs',
+    ]);
+  });
+});
+
 describe('a minimum and a cap whose days nobody knows', () => {
   const RULE = 'minimum-above-cap';
   const pair = (cap: string, minimum: string, more = '') =>

@@ -336,6 +336,13 @@ describe('what a kind of one’s own takes for granted', () => {
     expect(findings.map((finding) => finding.message)).toEqual([message]);
   });
 
+  it('is nothing that every clause takes', () => {
+    const { findings } = check('kind gala permits (until: time = 2026-03)');
+    expect(findings.map((finding) => finding.message)).toEqual([
+      'every clause takes `until` already: a kind does not preset it',
+    ]);
+  });
+
   it.each(['m: money = 5 EUR', 'f: flag = no', 'd: date = 2026-03', 's: share = 5%', 't: territory = [FR, DE]'])(
     'may be %s',
     (parameter) => expect(check(`kind gala permits (${parameter})`).findings).toEqual([]),

@@ -192,7 +192,9 @@ function leastAllowed({ restraints, holderBits }: Scene, slots: readonly Slot[])
   ];
   const allowed = ({ alternatives: [{ mask }] }: Slot): number =>
     allowing.filter((bit) => (mask & (1 << bit)) !== 0).length;
-  return [...slots].sort((a, b) => allowed(a) - allowed(b));
+  // What is open of one is another question than who it is.
+  const isOpen = ({ alternatives }: Slot): number => Number(alternatives.length > 1);
+  return [...slots].sort((a, b) => isOpen(a) - isOpen(b) || allowed(a) - allowed(b));
 }
 
 /** The open terms that decide what the regions cover. */

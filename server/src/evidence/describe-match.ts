@@ -104,8 +104,8 @@ function describeWrongLocator({ locator, reason, placements, stray, right }: Wro
   if (reason === 'elsewhere') {
     return { message: `The passage is ${where ?? 'elsewhere in the source'}, not in ${locator}.`, help };
   }
-  const found = where === undefined ? 'but the passage is there' : `the passage is ${where}`;
-  return { message: `The source has no ${locator} that can be recognised; ${found}.`, help };
+  const found = where ?? 'in the source, but in no recognised section';
+  return { message: `The source has no ${locator} that can be recognised; the passage is ${found}.`, help };
 }
 
 function describeMissing(match: Missing): Description {

@@ -15,7 +15,7 @@ export interface InlineLabel {
 /** `2.1 Licence`: a number of several parts before a capital letter. */
 const decimal = /(?<=\s)\d{1,3}(?:\.\d{1,3}){1,5}[.):]?(?=\s+(?:["“”'‘’([]{0,2}\p{Lu}|\([a-z]{1,3}\)\s))/gu;
 /** `5. Term.`: a single number needs a title that itself ends soon. */
-const single = /(?<=\s)\d{1,2}[.)](?=\s+["“]?\p{Lu}[^.:]{1,100}[.:])/gu;
+const single = /(?<=\s)\d{1,2}[.)](?=\s+["“]?\p{Lu}[^.:]{1,300}[.:])/gu;
 const article = /(?<=\s)(?:ARTICLE|Article)\s{1,9}([IVXLC]{1,7}|\d{1,3})(?!\w)[.:]?(?=[\s–—-]*(?:["“]?\p{Lu}|$))/gu;
 /** `(a)` after a colon, semicolon, full stop, heading or "and"; not in "clause (a)". */
 const item = /(?:[:;.,—]|\b(?:and|or)|^)\s+\(([a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)(?=\s)/g;

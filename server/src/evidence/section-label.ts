@@ -44,6 +44,8 @@ export function sectionLabel(line: string, marked = false): SectionLabel | undef
   if (label === undefined || marked || opensTitle.test(line.slice(label.length))) return label;
   // Items may go on in lower case, and so may what else is numbered: then it is an item.
   if (label.kind === 'item') return label.written.endsWith(')') ? label : undefined;
+  // No amount has three parts: `10.2.2 there is no dispute`.
+  if (label.kind === 'section' && label.path.length > 2) return label;
   return label.path.length === 1 && /^\d+\.\s/.test(line) ? asItem(label) : undefined;
 }
 

@@ -83,6 +83,8 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
   if (!ofLibrary) checkDefaults({ context, file, scopes: [], place: 'clause', kind }, children);
 }
 
+const OF_EVERY_CLAUSE: ReadonlySet<string> = new Set(['by', 'to', 'from', 'until', 'while', 'affiliates']);
+
 const NO_NAMES: readonly string[] = [];
 
 /** Reports defaults that are no values of their parameters' types: they are read as if a clause gave them. */
@@ -133,6 +135,19 @@ function parameterOf(
     report(context, file, nameNode, 'duplicate-name', `\`${name}\` is a dimension: every clause takes it already`, {
       help: `leave it out, or choose another name; \`${name}: ${termDimension(name)} = …\` presets it`,
     });
+    return undefined;
+  }
+  if (OF_EVERY_CLAUSE.has(name)) {
+    report(
+      context,
+      file,
+      nameNode,
+      'duplicate-name',
+      `every clause takes \`${name}\` already: a kind does not preset it`,
+      {
+        help: 'leave it out, or choose another name',
+      },
+    );
     return undefined;
   }
   return preset === undefined ? { name, type } : { name, type, default: textOf(file.tree, preset) };

@@ -83,7 +83,11 @@ function checkOne(
 
 /** Whether what was received is limited in a dimension. */
 const isNamedIn = (received: readonly Undertaking[], dimension: number): boolean =>
-  received.some((one) => [one, ...one.exceptions].some(({ values }) => values[dimension] > UNRESTRICTED));
+  received.some((one) =>
+    [one, ...one.exceptions].some(
+      ({ values, measures }) => values[dimension] > UNRESTRICTED || measures?.has(dimension),
+    ),
+  );
 
 function witnessOf(
   { lens, collision }: Look,

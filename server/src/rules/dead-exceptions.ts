@@ -9,6 +9,7 @@ import { after, allOf, notBefore, solve } from '../terms/day-solver.ts';
 import { type Time, type Timeline, variable, variablesOf } from '../terms/time.ts';
 import { shortName } from './clause-reference.ts';
 import type { Finding } from './finding.ts';
+import { supposedBehind } from './presumptions.ts';
 import { clauseFinding } from './rule-context.ts';
 import { measuresMeet } from './shared-region.ts';
 
@@ -63,8 +64,9 @@ const areSupposed = (timeline: Timeline, boxes: readonly Box[]): boolean =>
 
 function isSupposed(timeline: Timeline, time: Time): boolean {
   if (time.kind === 'day') return false;
-  for (const id of variablesOf(time)) if (timeline[id].presumed || timeline[id].low >= NEVER) return true;
-  return false;
+  const variables = variablesOf(time);
+  for (const id of variables) if (timeline[id].low >= NEVER) return true;
+  return supposedBehind(timeline, variables).length > 0;
 }
 
 /** Whether an exception and the region it is taken from can share anything in any world. */

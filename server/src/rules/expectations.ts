@@ -37,7 +37,7 @@ export function checkExpectation(
 ): Finding | 'not asked' | undefined {
   const { model, docket } = context;
   const first = resolveReference(model, expectation.first.path);
-  if (first.kind !== 'clause') return unknown(expectation, expectation.first);
+  if (first.kind !== 'clause') return unknown(model, expectation, expectation.first);
   if (!expectation.second) {
     const serious = against(first.clause.name).find(({ severity }) => severity === 'error' || severity === 'warning');
     if (!serious) return undefined;
@@ -46,7 +46,7 @@ export function checkExpectation(
     ]);
   }
   const second = resolveReference(model, expectation.second.path);
-  if (second.kind !== 'clause') return unknown(expectation, expectation.second);
+  if (second.kind !== 'clause') return unknown(model, expectation, expectation.second);
   if (!isAsked(model, readAlone(context), expectation)) return 'not asked';
   const pair = docket.between(first.clause, second.clause);
   const others = foundBeside(against(first.clause.name), first.clause, second.clause);
@@ -160,12 +160,11 @@ function unknownReading({ readings }: Model, expectation: Expectation, { path, s
   };
 }
 
-const unknown = (expectation: Expectation, reference: Reference): Finding => ({
-  ...unmet(
-    expectation,
-    `there is no clause \`${reference.path}\``,
-    [],
-    'write `deal.label`; a clause without a label needs one to be spoken of',
-  ),
-  span: reference.span,
-});
+const unknown = ({ clauses }: Model, expectation: Expectation, { path, span }: Reference): Finding => {
+  const isWithoutLabel = clauses.some(({ name }) => name === path);
+  const message = isWithoutLabel ? `\`${path}\` has no label to be spoken of by` : `there is no clause \`${path}\``;
+  const help = isWithoutLabel
+    ? 'write a label and a colon before it'
+    : 'write `deal.label`; a clause without a label needs one to be spoken of';
+  return { ...unmet(expectation, message, [], help), span };
+};

@@ -1,5 +1,6 @@
 import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import { leadingComments } from '../syntax/values.ts';
+import { closest } from '../text/closest.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -13,12 +14,14 @@ interface Ignore {
   readonly reason: string;
 }
 
-const WORD = 'deal-ignore';
-const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)?$/su;
+const WORD = /deal-ignore/i;
+const PATTERN = /deal-ignore\s+([\p{L}\p{N}-]*)\s*(?:[:：]\s*(.*?))?\s*(?:\*\/)?$/isu;
+/** A comment that is meant to silence something, however it goes on. */
+const MEANT = /^\/[/*][/*\s]*deal-ignore(?![\p{L}\p{N}])/iu;
 
 export function maySilence({ tree: { text, comments } }: ParsedFile): boolean {
   for (let index = 0; index < comments.length; index += 2) {
-    if (text.slice(comments[index], comments[index + 1]).includes(WORD)) return true;
+    if (WORD.test(text.slice(comments[index], comments[index + 1]))) return true;
   }
   return false;
 }
@@ -53,16 +56,23 @@ export function ignoresIn(model: Model, files: readonly ParsedFile[]): Ignores {
       const silenced = new Map<Finding, string>();
       const used = new Set<Ignore>();
       for (const finding of findings) {
-        const match = finding.clauses.map(({ name }) => byTarget.get(targetOf(finding.rule, name))?.[0]).find(Boolean);
+        // Above either clause is enough, and above both of them neither is needless.
+        const [match, ...others] = finding.clauses.flatMap(
+          ({ name }) => byTarget.get(targetOf(finding.rule, name))?.[0] ?? [],
+        );
         if (!match) continue;
         silenced.set(finding, match.reason);
-        used.add(match);
+        for (const one of [match, ...others]) used.add(one);
       }
+      const rulesOf = (clause: Clause): string[] =>
+        [...findings].flatMap((finding) =>
+          finding.clauses.some(({ name }) => name === clause.name) ? [finding.rule] : [],
+        );
       const [well, badly] = [ignores.filter(isWellWritten), ignores.filter((ignore) => !isWellWritten(ignore))];
       return {
         silenced,
-        faults: badly.map(faultOf),
-        unused: well.filter((ignore) => !used.has(ignore)).map(faultOf),
+        faults: badly.map((ignore) => faultOf(ignore, rulesOf)),
+        unused: well.filter((ignore) => !used.has(ignore)).map((ignore) => faultOf(ignore, rulesOf)),
       };
     },
   };
@@ -82,26 +92,32 @@ function ignoresOf(model: Model, { path, tree }: ParsedFile): Ignore[] {
   const found: Ignore[] = [];
   for (let index = 0; index < tree.comments.length; index += 2) {
     const [start, end] = [tree.comments[index], tree.comments[index + 1]];
-    const match = PATTERN.exec(tree.text.slice(start, end));
-    if (!match) continue;
+    const comment = tree.text.slice(start, end);
+    const match = PATTERN.exec(comment);
+    if (!match && !MEANT.test(comment)) continue;
     found.push({
       clause: attached.get(start),
       file: path,
       span: { start, end },
-      rule: match[1],
-      reason: match[2] ?? '',
+      rule: match?.[1] ?? '',
+      reason: match?.[2] ?? '',
     });
   }
   return found;
 }
 
-function faultOf({ clause, file, span, rule, reason }: Ignore): Finding {
+/** `rulesOf`: of the findings about a clause. */
+function faultOf({ clause, file, span, rule, reason }: Ignore, rulesOf: (clause: Clause) => string[]): Finding {
+  const near = clause && closest(rule, rulesOf(clause));
   const [message, help] =
     rule === '' || reason === ''
       ? ['a finding is only silenced with a reason', 'write `// deal-ignore RULE: reason`']
       : clause === undefined
         ? ['this silences nothing: it does not stand above a clause', 'move it directly above the clause']
-        : [`this silences nothing: \`${clause.name}\` has no finding of \`${rule}\``, 'remove it'];
+        : [
+            `this silences nothing: \`${clause.name}\` has no finding of \`${rule}\``,
+            near ? `did you mean \`${near}\`?` : 'remove it',
+          ];
   return {
     rule: 'unused-ignore',
     severity: 'warning',

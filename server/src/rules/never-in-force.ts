@@ -121,7 +121,9 @@ function isLeftOutAsEnd(model: Model, { deal, node }: TimeNode): boolean {
 /** Whether a clause is in force from an event that does not happen, as far as is known or supposed. */
 function waitsForEvent({ lenses }: Docket, { deal, from }: Clause, start: Time): boolean {
   const node = from ?? deal.from;
-  if (!node || !lenses.every(({ timeline }) => lowestOf(start, timeline) >= NEVER)) return false;
+  const mayStart = (timeline: Timeline): boolean =>
+    lowestOf(start, timeline) < NEVER && solve(notBefore(day(LAST_DAY), start), timeline).kind !== 'none';
+  if (!node || lenses.some(({ timeline }) => mayStart(timeline))) return false;
   return (
     kindOf(node.deal.tree, node.node) !== NodeKind.Path ||
     !/^(?:never|perpetual)$/.test(textOf(node.deal.tree, node.node))

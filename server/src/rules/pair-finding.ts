@@ -255,8 +255,7 @@ function assumptionsOf(shown: Shown, [dealing, ruling]: readonly string[]): stri
 
 /** Whether it matters that a clause says nothing of a dimension. */
 const matters = (lens: Lens, dimension: number, deal: Undertaking, restraint: Undertaking): boolean =>
-  deal.values[dimension] > UNRESTRICTED ||
-  restraint.values[dimension] > UNRESTRICTED ||
+  [deal, restraint].some(({ values, measures }) => values[dimension] > UNRESTRICTED || measures?.has(dimension)) ||
   lens.model.regionDimensions[dimension].name === 'scope';
 
 function helpOf(shown: Shown): string {

@@ -205,7 +205,8 @@ function requirementClashes(lens: Lens, stakes: readonly Stake[]): ShareClash[] 
     }
     for (let index = from; index < parts.length && found.length <= MOST_CLASHES; index++) {
       const next = parts[index];
-      if (chosen.some(({ holder }) => holder === next.holder)) continue;
+      // What is bought from one supplier for one promise counts for another of them too.
+      if (chosen.some((one) => isOfOneSupplier(one, next))) continue;
       const shared = chosen.every(({ clause }) => measuresMeet(clause, next.clause))
         ? shareWith(lens, region, next.clause)
         : undefined;
@@ -217,7 +218,7 @@ function requirementClashes(lens: Lens, stakes: readonly Stake[]): ShareClash[] 
     const region = shareWith(lens, wholeRegion(lens), part.clause);
     if (!region) continue;
     for (const whole of wholes) {
-      if (whole.holder === part.holder || isOfOneSupplier(whole, part)) continue;
+      if (isOfOneSupplier(whole, part)) continue;
       const shared = measuresMeet(part.clause, whole.clause) ? shareWith(lens, region, whole.clause) : undefined;
       if (shared) add([whole, part], shared);
       if (found.length > MOST_CLASHES) break;

@@ -9,14 +9,17 @@ import { listed } from '../text/words.ts';
 export function unsaidIn(
   lens: Lens,
   name: string,
-  { values }: Clause,
+  { values, measures, kind }: Clause,
   matters: (dimension: number) => boolean,
 ): string[] {
   const found: string[] = [];
+  // Of all others, silence on who is a question of its own, or names the other side.
+  const coversAnybody = kind.effects.every((effect) => effect === 'forbids');
   for (let index = 0; index < values.length; index++) {
-    if (values[index] !== SILENT) continue;
-    const { name: dimension, question, measured } = lens.model.regionDimensions[index];
-    if (!measured && question !== 'who' && dimension !== 'act' && matters(index)) found.push(`no ${dimension}`);
+    if (values[index] !== SILENT || measures?.has(index)) continue;
+    const { name: dimension, question } = lens.model.regionDimensions[index];
+    if (dimension === 'act' || (question === 'who' && (!coversAnybody || index === lens.parties))) continue;
+    if (matters(index)) found.push(`no ${dimension}`);
   }
   return found.length === 0 ? [] : [`${name} names ${listed(found)}: it is taken to cover all`];
 }
