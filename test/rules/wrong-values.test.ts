@@ -11,7 +11,14 @@ describe('a value of another type', () => {
     ['minimum(amount = 80%)', 'minimum(share = 80%)'],
     ['liquidated_damages(amount = 10%)', 'liquidated_damages(share = 10%)'],
     ['revenue_share(share = 5M EUR)', 'revenue_share(amount = 5M EUR)'],
+    ['license(from = 2026-01-01 to 2027-01-01)', 'license(from = 2026-01-01, until = 2027-01-01)'],
   ]);
+
+  it('such as an end where a start is', () => {
+    expect(helpOf('license(from = perpetual)')).toEqual([
+      'leave `from` out, or write the day or event from which it is in force',
+    ]);
+  });
 
   it.each([
     ['license(transferable = non)', 'write `transferable = yes` or `transferable = no`'],

@@ -228,7 +228,10 @@ function bindCommon(at: ArgumentContext, bound: BoundArguments, name: string, va
       break;
     }
     case 'from':
-      bound.from = value;
+      if (kindOf(file.tree, value) === NodeKind.Path && textOf(file.tree, value) === 'perpetual') {
+        const help = 'leave `from` out, or write the day or event from which it is in force';
+        fail(at, bound, value, 'nothing starts at `perpetual`: that is an end', help);
+      } else bound.from = value;
       break;
     case 'until':
       bound.until = value;

@@ -360,7 +360,10 @@ function recoverUnjoined(): boolean {
   if (kinds[at] !== TokenKind.Name || !startsValue(kinds[at + 1]) || kinds[at + 1] === TokenKind.OpenBracket)
     return false;
   if ((next !== TokenKind.Comma && next !== TokenKind.CloseParenthesis) || SMALL_WORDS.has(wordAt(at))) return false;
-  const [name, value] = [wordAt(at), source.slice(starts[at + 1], Math.min(ends[at + 1], starts[at + 1] + 100))];
+  const word = wordAt(at);
+  // `from = 2026-01-01 to 2027-01-01`
+  const name = word === 'to' && kinds[at + 1] === TokenKind.Date ? 'until' : word;
+  const value = source.slice(starts[at + 1], Math.min(ends[at + 1], starts[at + 1] + 100));
   const written = `, ${name} = ${value}`;
   const fix = { title: `Write \`${written}\``, start: ends[at - 1], end: ends[at + 1], newText: written };
   errorOver(at, at + 1, `Expected a comma before an argument, and \`=\` in it: \`${name} = ${value}\``, fix);
