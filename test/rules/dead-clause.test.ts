@@ -252,3 +252,19 @@ deal next (by = Studio, to = Cinema, from=2027) supersedes d { w: license(scope=
     expect(clauses.map(({ name }) => name)).toEqual(['letter.k', 'letter.l']);
   });
 });
+
+describe('a clause under a label that was ended before it was made', () => {
+  const text = (from: string) => `${one('license(scope=film)')}
+deal stop (by = Studio, to = Cinema, from=2027-04-01) terminates d.c {}
+deal letter (from=${from}) amends d { c: license(scope=song) }`;
+
+  it('is told, with the deal that ended it', () => {
+    expect(findingsOf('dead-clause', text('2027-06-01')).map(({ message }) => message)).toEqual([
+      '`c` is never in force: `stop` has ended what goes by this label before',
+    ]);
+  });
+
+  it('is in force until then where it was made before', () => {
+    expect(findingsOf('dead-clause', text('2027-02-01'))).toEqual([]);
+  });
+});

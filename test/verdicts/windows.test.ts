@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { notesOf } from '../../server/src/portfolio/finding-notes.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
-import { findingOf, type Options, told } from './helpers.ts';
+import { findingOf, findingsOf, type Options, told } from './helpers.ts';
 
 const EVENTS = 'event spin, prize\nevent closing after prize\nstate war\n';
 
@@ -293,5 +293,32 @@ describe('a window that is past', () => {
   it('is so only when its last stretch is', () => {
     expect(findingOf(waived, { asOf: '2026-10-01' }).past).toBeUndefined();
     expect(findingOf(waived, { asOf: '2027-01-01' }).past).toBe(true);
+  });
+});
+
+describe('a window that ends when an affiliate is acquired', () => {
+  const TERMS = 'party Film under Studio from 2026-06-01\n';
+
+  it('by whom something is waived', () => {
+    const portfolio = told(
+      `${TERMS}deal vista (by = Film, to = Vista, from = 2025-05-06) { x: prohibit(scope = film) }
+deal letters (by = Vista, to = Studio, from = 2025-05-06) { consent(affiliates = yes) }
+deal onda (by = Film, to = Onda, from = 2026-01-05) { y: license(scope = film, affiliates = no) }`,
+      'vista.x',
+      'onda.y',
+    );
+    expect(findingOf(portfolio).window).toEqual({ from: '2026-01-05', until: '2026-05-31' });
+  });
+
+  it('which then has what it passes on', () => {
+    const { text } = told(
+      `${TERMS}deal source (by = Rex, to = Studio, from = 2025-01-01) { license(scope = film, affiliates = yes) }
+deal onda (by = Film, to = Onda, from = 2026-01-01, until = 2026-12) { y: sublicense(scope = film) }`,
+      '',
+      '',
+    );
+    expect(findingsOf('chain-of-title', text).map(({ window }) => window)).toEqual([
+      { from: '2026-01-01', until: '2026-05-31' },
+    ]);
   });
 });

@@ -97,9 +97,12 @@ function isInterrupted(lens: Lens, { deal, restraint, offers }: Collision): bool
   return ![...boxes, ...waivers].every((box) => isThroughout(box) || isOutside(box));
 }
 
-function mayIncludeAffiliates(lens: Lens, { clause, by, values, outside, exceptions }: Undertaking): boolean {
+function mayIncludeAffiliates(lens: Lens, one: Undertaking): boolean {
+  const { clause, effect, by, to, values, outside, exceptions } = one;
   if (clause.affiliates === 'no') return false;
-  const named = [by, values[lens.parties], ...exceptions.map((box) => box.values[lens.parties])];
+  // Something is waived towards somebody: that is who may do it.
+  const bound = effect === 'waives' ? [by, to] : [by];
+  const named = [...bound, values[lens.parties], ...exceptions.map((box) => box.values[lens.parties])];
   for (const { dimension, value } of outside) if (dimension === lens.parties) named.push(value);
   return named.some((value) => value > UNRESTRICTED && lens.hasAffiliates(value));
 }

@@ -56,6 +56,11 @@ export function neverInForce(
   if (start.kind === 'day' && end.kind === 'day') {
     if (start.day < end.day) return undefined;
   } else if (begins(docket.lenses, start, end)) return undefined;
+  const ender = endedBeforeMade(docket, clause);
+  if (ender) {
+    const message = `${shortName(clause)} is never in force: \`${ender.name}\` has ended what goes by this label before`;
+    return { message, help: 'give it another label: what is ended under one stays ended' };
+  }
   // Ended by another deal before it began: that is what the other deal meant.
   if (docket.isCut(clause)) return undefined;
   // An event that is taken never to happen: the clause waits for it, and comes to life should it happen.
@@ -73,6 +78,17 @@ export function neverInForce(
     case 'either':
       return { message: `${name} ends no later than it starts`, help };
   }
+}
+
+/** The deal that had ended a clause, under the label of an older version, before the deal was made that the clause stands in. */
+function endedBeforeMade({ timesIn }: Docket, clause: Clause): Deal | undefined {
+  const { clauseEndedBy, timeOf } = timesIn(clause.deal);
+  const dayOf = ({ from }: Deal): number | undefined => {
+    const start = from && timeOf(from, 'start');
+    return start?.kind === 'day' ? start.day : undefined;
+  };
+  const made = dayOf(clause.deal);
+  return made === undefined ? undefined : clauseEndedBy(clause).find((one) => (dayOf(one) ?? made) < made);
 }
 
 /** Whether a clause starts on a day of its own, and ends with its deal because it does not say when. */
