@@ -203,6 +203,36 @@ test('a number of three parts heads what begins in lower case', () => {
   expect(kindOf(source, '[§10.2.1] there is no dispute', 'text')).toBe('elsewhere');
 });
 
+describe('a locator of two parts', () => {
+  const source =
+    'ARTICLE IV MANAGEMENT\n\n4.8 Board. Azure votes.\n\n4.9 Other. Nothing.\n\nARTICLE V END\n\n5.1 End. It ends.\n\n' +
+    'EXHIBIT A\n\n1. Prices. They are fixed.\n\n2. Discounts. Azure has none.\n\nAPPENDIX B\n\nAzure is appended.\n';
+
+  test.each([
+    ['[§Article IV, Section 4.8] Azure votes', 'verified'],
+    ['[§Section 4.8 of Article IV] Azure votes', 'verified'],
+    ['[§Article IV, 4.8] Azure votes', 'verified'],
+    ['[§Article IV §4.8] Azure votes', 'verified'],
+    ['[§Article V, Section 4.8] Azure votes', 'unknown'],
+    ['[§Article IV, Section 4.9] Azure votes', 'elsewhere'],
+    ['[§2 of Exhibit A] Azure has none', 'verified'],
+    ['[§Exh. A §2] Azure has none', 'verified'],
+    ['[§1 of Exhibit A] Azure has none', 'elsewhere'],
+    ['[§App. B] Azure is appended', 'verified'],
+  ])('%s: %s', (quote, kind) => {
+    expect(kindOf(source, quote, 'text')).toBe(kind);
+  });
+});
+
+test('an item may be cited without what another list has put between', () => {
+  const source =
+    '2.01 Orders. It shall (a) buy; and (b) lease. Its power is limited: (i) it must tell; (ii) prices must be fair.\n\n' +
+    'All orders shall: (A) be in writing; (B) not permit Azure.\n';
+  expect(kindOf(source, '[§2.01(B)] not permit Azure', 'text')).toBe('verified');
+  expect(kindOf(source, '[§2.01(A)] not permit Azure', 'text')).toBe('elsewhere');
+  expect(kindOf(source, '[§2.02(B)] not permit Azure', 'text')).toBe('unknown');
+});
+
 describe('a contract in one line', () => {
   const distribution =
     'NOW, the parties agree as follows: ARTICLE I. DEFINITIONS 1.1 For purposes of this Agreement, words have (i) their ' +

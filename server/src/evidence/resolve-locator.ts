@@ -87,7 +87,44 @@ function overlap(a: Part, b: Part): readonly Part[] {
   return start < end ? [{ start, end }] : [];
 }
 
-function resolveSection({ sections, doubtful }: Sections, written: string): Meant {
+/** As one locator, or as two of which one lies in the other: `Article IV, Section 4.8`, `3 of Exhibit A`. */
+function resolveSection(sections: Sections, written: string): Meant {
+  const whole = resolveWhole(sections, inFull(written));
+  if (whole.parts.length > 0) return whole;
+  const [outer, inner] = inTwo(written);
+  if (outer === undefined || inner === undefined) return whole;
+  const counted = resolveWhole(sections, `${inFull(outer)}, ${inner}`);
+  if (counted.parts.length > 0) return counted;
+  const [around, within] = [inFull(outer), inFull(inner)].map((one) => resolveWhole(sections, one));
+  const parts = around.parts.flatMap((one) => within.parts.flatMap((other) => overlap(one, other)));
+  return parts.length > 0 ? { parts, doubtful: [] } : whole;
+}
+
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['app', 'appendix'],
+  ['sched', 'schedule'],
+  ['exh', 'exhibit'],
+  ['ex', 'exhibit'],
+]);
+
+const inFull = (written: string): string =>
+  written.replace(
+    /^(app|sched|exh|ex)\.\s*(?=\S)/i,
+    (_, short: string) => `${ABBREVIATIONS.get(short.toLowerCase())} `,
+  );
+
+const behindComma =
+  /^((?:article|artikel|art\.?|chapter|part|title)\s+[\w.]+?)[\s,:;–—-]+((?:section|sec\.?|clause|paragraph|para\.?)\s+\d.*|§?\s*\d.*)$/i;
+
+/** The locator that is around, and the one within it. */
+function inTwo(written: string): readonly [outer?: string, inner?: string] {
+  const behind = behindComma.exec(written);
+  if (behind !== null) return [behind[1], wordsOf(behind[2])];
+  const of = /^(.+?)\s+(?:of|in|to)\s+(?:the\s+)?(\S.*)$/i.exec(written);
+  return of === null ? [] : [wordsOf(of[2]), of[1]];
+}
+
+function resolveWhole({ sections, doubtful }: Sections, written: string): Meant {
   const parsed = parseLocator(written);
   const parts = parsed === undefined ? [] : certainParts(sections, parsed);
   if (parts.length > 0) return { parts, doubtful: parsed === undefined ? [] : doubtfulParts(doubtful, parsed, parts) };
@@ -101,7 +138,8 @@ function resolveSection({ sections, doubtful }: Sections, written: string): Mean
 function certainParts(sections: readonly Section[], { chain, article }: ParsedLocator): readonly Part[] {
   const whole = sections.filter(({ kind, chain: other }) => kind !== 'heading' && equal(other, chain));
   const part = whole.length > 0 ? whole : sections.filter((section) => endsWith(section, chain));
-  const found = part.length > 0 ? part : sections.filter((section) => endsWith(section, chain, bare));
+  const bared = part.length > 0 ? part : sections.filter((section) => endsWith(section, chain, bare));
+  const found = bared.length > 0 ? bared : sections.filter((section) => passesThrough(section, chain));
   if (found.length === 0) return sectionsWithin(sections, chain);
   const articles = article ? found.filter(({ kind }) => kind === 'article') : [];
   return articles.length > 0 ? articles : found;
@@ -190,6 +228,22 @@ function endsWith({ kind, chain }: Section, end: readonly string[], as = exactly
   const from = chain.length - end.length;
   const isWhole = from <= 0 || !isNumber(chain[from - 1]) || !isNumber(chain[from]);
   return kind !== 'heading' && end.length > 0 && isWhole && equal(chain.slice(-end.length), end, as);
+}
+
+const isItem = (part: string): boolean => part.startsWith('(');
+
+/**
+ * Whether the way to a section goes through all items of a chain, the last of them its own: what lies between may be the item of
+ * another list, `2.01(ii)(B)` for `2.01(B)`.
+ */
+function passesThrough({ chain }: Section, end: readonly string[]): boolean {
+  const [numbers, items] = [end.filter((one) => !isItem(one)), end.filter(isItem)];
+  if (numbers.length === 0 || items.length === 0 || items.at(-1) !== chain.at(-1)) return false;
+  const first = chain.findIndex(isItem);
+  if (!equal(chain.slice(0, first), numbers)) return false;
+  let next = 0;
+  for (const one of chain.slice(first)) if (one === items[next]) next++;
+  return next === items.length;
 }
 
 const isNumber = (part: string): boolean => /^\d/.test(part);
