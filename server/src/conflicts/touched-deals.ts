@@ -2,6 +2,7 @@ import type { Clause, Deal, Model, Region } from '../model/model.ts';
 import { UNRESTRICTED } from '../model/model.ts';
 import { type SetExpression, type TermId, termsNamedIn } from '../terms/set-expression.ts';
 import { type Term, termDimension } from '../terms/vocabulary.ts';
+import { closure } from './closure.ts';
 import type { Lens } from './lens.ts';
 import { shareableTerms } from './near-miss.ts';
 
@@ -80,13 +81,6 @@ function linksOf(versions: readonly (readonly Term[])[]): Links {
     for (const part of term.equals ? termsNamedIn(term.equals) : []) link(above, part, term.id);
   }
   return { below, beside, above };
-}
-
-function closure(start: Iterable<TermId>, next: (id: TermId) => readonly TermId[]): Set<TermId> {
-  const found = new Set(start);
-  // A set being walked also visits what is added on the way.
-  for (const id of found) for (const other of next(id)) found.add(other);
-  return found;
 }
 
 /** Whether an expression holds what nobody has named: then it may hold any term of its dimension. */

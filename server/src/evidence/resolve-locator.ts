@@ -35,6 +35,7 @@ export interface Meant {
 /**
  * The parts of a source that a locator means: `§2.1`, `§ 2.1(a)(ii)`, `Section 2.1`, `ARTICLE IV`, `§Schedule A 2`,
  * `§(a)`, the words of a heading, `§p. 12` or `§pp. 12-13` in a format with pages, or a section and its page, `§2.1, p. 12`.
+ * Of two parts one may lie in the other: `§Article IV, Section 4.8`, `§2 of Exhibit A`.
  * Several when the source numbers more than one so, as its schedules may; none if unknown.
  */
 export function resolveLocator(source: PreparedSource, locator: string): Meant {
@@ -113,13 +114,14 @@ const inFull = (written: string): string =>
     (_, short: string) => `${ABBREVIATIONS.get(short.toLowerCase())} `,
   );
 
-const behindComma =
+/** `Article IV, Section 4.8` */
+const articleFirst =
   /^((?:article|artikel|art\.?|chapter|part|title)\s+[\w.]+?)[\s,:;–—-]+((?:section|sec\.?|clause|paragraph|para\.?)\s+\d.*|§?\s*\d.*)$/i;
 
 /** The locator that is around, and the one within it. */
 function inTwo(written: string): readonly [outer?: string, inner?: string] {
-  const behind = behindComma.exec(written);
-  if (behind !== null) return [behind[1], wordsOf(behind[2])];
+  const first = articleFirst.exec(written);
+  if (first !== null) return [first[1], wordsOf(first[2])];
   const of = /^(.+?)\s+(?:of|in|to)\s+(?:the\s+)?(\S.*)$/i.exec(written);
   return of === null ? [] : [wordsOf(of[2]), of[1]];
 }

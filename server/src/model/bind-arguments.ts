@@ -15,7 +15,8 @@ import { hasWordBehind, isToldInWords } from './names-in-words.ts';
 import { declareNewEvents } from './new-events.ts';
 import { flagMeant, isLengthOfTime, unquoted } from './quoted-values.ts';
 
-const COMMON = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
+/** What every clause takes, and a deal's header. */
+export const OF_EVERY_CLAUSE: readonly string[] = ['by', 'to', 'from', 'until', 'while', 'affiliates'];
 const HEADER_ONLY = ['signed', 'status', 'source', 'law', 'renews'];
 const OF_REGION = ['from', 'until', 'while'];
 
@@ -143,7 +144,7 @@ function bindArgument(
     }
     addValue(bound, index, bindValue(context, file, value, index, scopes));
   } else if (at.place === 'header' && HEADER_ONLY.includes(name)) bindHeaderArgument(at, bound, name, value);
-  else if (COMMON.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
+  else if (OF_EVERY_CLAUSE.includes(name) && (at.place !== 'exception' || OF_REGION.includes(name)))
     bindCommon(at, bound, name, value);
   else {
     const parameter = at.kind?.parameters.get(name);
@@ -192,7 +193,7 @@ function unknownArgument(at: ArgumentContext, bound: BoundArguments, name: strin
   const candidates = [
     ...new Set([
       ...at.context.dimensionIndex.keys(),
-      ...(at.place === 'exception' ? OF_REGION : COMMON),
+      ...(at.place === 'exception' ? OF_REGION : OF_EVERY_CLAUSE),
       ...(at.place === 'header' ? HEADER_ONLY : []),
       ...(at.kind?.parameters.keys() ?? []),
     ]),

@@ -12,7 +12,7 @@ import {
   timeIn,
 } from './bound-clause.ts';
 import { type BindContext, type FileContext, report, type Scopes, spanOf } from './context.ts';
-import { type Clause, type Deal, firstByLabel, labelledAmongFew } from './model.ts';
+import { type Clause, type Deal, FEW_CLAUSES, firstByLabel } from './model.ts';
 import { kindBehindLabel, kindOverTerm, reportKindOverTerm, reportUnknownKind } from './unknown-kinds.ts';
 
 /** A deal whose header is read and whose clauses are still to be bound. */
@@ -26,7 +26,7 @@ export interface DealDraft {
   readonly isAmending: boolean;
   /** What came of it, once its binding has begun. */
   bound: Deal | typeof UNDER_WAY | undefined;
-  /** The built-in territories that it names and that are known only because deals do, once it is bound. */
+  /** The built-in terms that it names and that are known only because deals do, once it is bound. */
   late: readonly TermId[];
 }
 
@@ -242,8 +242,7 @@ function reportOwingItself(
 /** The first clause so far with a label. */
 function firstLabelled(body: BodyContext, label: string): Clause | undefined {
   const { clauses } = body.deal;
-  const found = labelledAmongFew(clauses, label);
-  if (found !== 'many') return found;
+  if (clauses.length <= FEW_CLAUSES) return clauses.find((clause) => clause.label === label);
   body.firstByLabel ??= firstByLabel(clauses);
   return body.firstByLabel.get(label);
 }

@@ -16,7 +16,7 @@ export interface BoundFile {
   readonly seconds: readonly string[];
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
-  /** Built-in territories that are known only because deals name them: those that its deals name, once for each deal. */
+  /** Built-in terms that are known only because deals name them: those that its deals name, once for each deal. */
   readonly late: readonly TermId[];
 }
 

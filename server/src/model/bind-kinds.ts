@@ -3,7 +3,7 @@ import { documentation, nameText } from '../syntax/values.ts';
 import type { Interval } from '../terms/intervals.ts';
 import { termDimension } from '../terms/vocabulary.ts';
 import { closest } from '../text/closest.ts';
-import { emptyArguments } from './bind-arguments.ts';
+import { emptyArguments, OF_EVERY_CLAUSE } from './bind-arguments.ts';
 import { bindParameter } from './bind-parameters.ts';
 import { bindIntervals, bindValue } from './bind-sets.ts';
 import type { ArgumentContext } from './bound-arguments.ts';
@@ -75,15 +75,14 @@ export function declareKind(context: BindContext, file: FileContext, node: NodeI
     presets: [...presets].map(([dimension, value]) => ({ dimension, value })),
     ...(measures.size > 0 && { measures }),
     self,
-    naming: { clauses: namesOfType('clause'), times: namesOfType('time') },
+    clauseParameters: namesOfType('clause'),
+    timeParameters: namesOfType('time'),
     documentation: documentation(tree, node) ?? '',
     ...(ofLibrary ? {} : { place: placeOf(file, nameNode) }),
   };
   context.kinds.set(name, kind);
   if (!ofLibrary) checkDefaults({ context, file, scopes: [], place: 'clause', kind }, children);
 }
-
-const OF_EVERY_CLAUSE: ReadonlySet<string> = new Set(['by', 'to', 'from', 'until', 'while', 'affiliates']);
 
 const NO_NAMES: readonly string[] = [];
 
@@ -137,7 +136,7 @@ function parameterOf(
     });
     return undefined;
   }
-  if (OF_EVERY_CLAUSE.has(name)) {
+  if (OF_EVERY_CLAUSE.includes(name)) {
     report(
       context,
       file,

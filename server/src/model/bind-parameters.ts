@@ -120,10 +120,6 @@ function parameterValue(at: ArgumentContext, type: string, node: NodeIndex): Par
     }
     case 'flag':
       return text === 'yes' || text === 'no' ? { type, flag: text } : undefined;
-    case 'event': {
-      const events = bindSet(context, file, node, 'event', scopes);
-      return events && { type: 'other' };
-    }
     case 'duration':
       return periodOf(tree, node) && { type: 'other' };
     case 'date':

@@ -1,8 +1,7 @@
 import { childOfKind, childrenOf, kindOf, type NodeIndex, NodeKind, nextOf, textOf } from '../syntax/tree.ts';
 import { FIRST_DAY } from '../terms/calendar.ts';
 import type { SetExpression, TermId } from '../terms/set-expression.ts';
-import type { Term } from '../terms/vocabulary.ts';
-import { takesNumbers } from '../terms/vocabulary.ts';
+import { type Term, takesNumbers } from '../terms/vocabulary.ts';
 import { withArticle } from '../text/words.ts';
 import { dateSpan } from './bind-dates.ts';
 import { bindEventFact } from './bind-event-facts.ts';

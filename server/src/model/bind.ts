@@ -109,7 +109,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
       // What is wrong may be right now, or have another cure.
       problems.length > 0 || speaksOf(tree, names) ? [path] : [],
     );
-  /** Binds the deals of files again; those `dropped` are gone. Returns them, and whether deals name other territories now. */
+  /** Binds the deals of files again; those `dropped` are gone. Returns them, and whether deals name other built-in terms now. */
   const bindAgain = (paths: ReadonlySet<string>, files: readonly FileContext[], dropped: readonly string[]) => {
     const { termCount } = parts.context;
     const lateBefore = new Set([...paths].flatMap((path) => [...(bound.get(path)?.late ?? [])]));
@@ -127,7 +127,7 @@ function keepUp(parts: Parts, first: BoundVocabulary): Binder {
     const fresh = bindFiles(parts, files, collected);
     if (isNew) sortByPath(bound);
     countLate(paths, 1);
-    // Territories come with the deals that name them, and go with the last.
+    // Territories and cuts come with the deals that name them, and go with the last.
     const isLateOther = parts.context.termCount !== termCount || [...lateBefore].some((term) => uses.get(term) === 0);
     return { fresh, isLateOther };
   };
@@ -252,7 +252,7 @@ function lazily<T>(compute: () => T): () => T {
   };
 }
 
-/** Built-in territories are brought in as they are named, after the readings were made. */
+/** Territories and cuts are brought in as they are named, after the readings were made. */
 function withNewTerms({ context, readings }: BoundVocabulary): () => readonly Reading[] {
   let count = -1;
   let known = readings;

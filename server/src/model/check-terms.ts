@@ -57,6 +57,7 @@ function checkVocabulary(at: Checked): void {
   for (const dimension of dimensions) {
     const members = ordered.filter((term) => term.dimension === dimension);
     for (const term of members) checkDefined(at, term);
+    // Only these ask which terms share something.
     if (members.every(({ overlaps, distinct }) => overlaps.length === 0 && distinct.length === 0)) continue;
     const taxonomy = buildTaxonomy(members);
     for (const term of members) checkOverlaps(at, taxonomy, term);

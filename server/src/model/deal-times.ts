@@ -307,7 +307,7 @@ export function dealTimes(options: DealTimesOptions): DealTimes {
     rivalsOf,
     timeOf,
     lookAtTimes: ({ kind, parameters, deal }) => {
-      for (const name of kind.naming.times) {
+      for (const name of kind.timeParameters) {
         const value = parameters.get(name);
         if (value?.type === 'time') timeOf({ deal, node: value.node }, 'start');
       }

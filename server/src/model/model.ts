@@ -41,8 +41,10 @@ export interface Kind {
   /** The same of measured dimensions, by their indices; absent where it presets none. */
   readonly measures?: ReadonlyMap<number, readonly Interval[]>;
   readonly self: Flag;
-  /** Its parameters that name clauses or deals, and those that are times; apart from `of` and `due`, which every reader knows. */
-  readonly naming: { readonly clauses: readonly string[]; readonly times: readonly string[] };
+  /** The names of its parameters of the type `clause`, apart from `of`: a clause has that as a field of its own. */
+  readonly clauseParameters: readonly string[];
+  /** The same of the type `time`, apart from `due`. */
+  readonly timeParameters: readonly string[];
   readonly documentation: string;
   /** Absent for the standard library. */
   readonly place?: Place;
@@ -241,20 +243,13 @@ export const presetIn = ({ presets }: Kind, dimension: number): ValueId | undefi
 export const onlyRecords = ({ effects }: Kind): boolean => effects.every((effect) => effect === 'records');
 
 /** Among so few clauses, looking through them is the fastest. */
-const FEW_CLAUSES = 16;
-
-/** The first of some clauses with a label; or that they are many, to be kept by their labels. */
-export const labelledAmongFew = (clauses: readonly Clause[], label: string): Clause | undefined | 'many' => {
-  if (clauses.length > FEW_CLAUSES) return 'many';
-  for (const clause of clauses) if (clause.label === label) return clause;
-  return undefined;
-};
+export const FEW_CLAUSES = 16;
 
 /** The clause that a deal declares itself with a label: of several, the first. */
-export function clauseLabelled(deal: Deal, label: string): Clause | undefined {
-  const found = labelledAmongFew(deal.clauses, label);
-  return found === 'many' ? labelsOf(deal).get(label) : found;
-}
+export const clauseLabelled = (deal: Deal, label: string): Clause | undefined =>
+  deal.clauses.length <= FEW_CLAUSES
+    ? deal.clauses.find((clause) => clause.label === label)
+    : labelsOf(deal).get(label);
 
 /** Label to clause, those that a deal declares itself: of two of one label, the first. */
 export function labelsOf(deal: Deal): ReadonlyMap<string, Clause> {

@@ -30,7 +30,7 @@ export function openVocabulary(
 }
 
 /**
- * Binds the vocabulary as it is now in the place of another, with the same numbers. `late` are the built-in territories that
+ * Binds the vocabulary as it is now in the place of another, with the same numbers. `late` are the built-in terms that
  * deals brought in. Undefined where more has changed than terms, kinds and relations: nothing bound is of use then.
  */
 export function replaceVocabulary(
@@ -122,14 +122,11 @@ export function changedTerms(before: BoundVocabulary, count: number, now: BoundV
   compare((id) => (id < terms.length && terms[id].order < count ? terms[id] : undefined), now.context.terms);
   for (const [at, reading] of now.readings.entries()) compare((id) => before.readings[at]?.terms[id], reading.terms);
   // Where one cut comes or goes, the stretches at others are others.
-  const cut = new Set(
-    [...changed].flatMap((id) => dimensionOfCut(now.context.terms[id]) ?? dimensionOfCut(terms[id]) ?? []),
-  );
-  for (const one of [...terms, ...now.context.terms]) if (one.cut && cut.has(one.dimension)) changed.add(one.id);
+  const all = [...terms, ...now.context.terms];
+  const cutAnew = new Set(all.flatMap(({ id, cut, dimension }) => (cut && changed.has(id) ? [dimension] : [])));
+  for (const { id, cut, dimension } of all) if (cut && cutAnew.has(dimension)) changed.add(id);
   return changed;
 }
-
-const dimensionOfCut = (term: Term | undefined): string | undefined => (term?.cut ? term.dimension : undefined);
 
 /** Whether a term stands in the same relations. Where it is declared, and what is said about it, is none. */
 function isTheSame(a: Term | undefined, b: Term): boolean {

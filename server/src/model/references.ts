@@ -68,9 +68,9 @@ export function amendmentsOf(model: Model, deal: Deal): readonly Deal[] {
 /** What a clause names in `subject to`, `notwithstanding`, `of` and the like that is neither a clause nor a deal. */
 export function unknownReferences(model: Model, clause: Clause): readonly Reference[] {
   const { subjectTo, notwithstanding, of, kind } = clause;
-  if (subjectTo.length + notwithstanding.length + kind.naming.clauses.length === 0 && !of) return NO_REFERENCES;
+  if (subjectTo.length + notwithstanding.length + kind.clauseParameters.length === 0 && !of) return NO_REFERENCES;
   const isUnknown = ({ path }: Reference): boolean => resolveReference(model, path, clause.deal).kind === 'unknown';
-  const given = kind.naming.clauses.flatMap((name) => {
+  const given = kind.clauseParameters.flatMap((name) => {
     const value = clause.parameters.get(name);
     return value?.type === 'clause' ? [value] : NO_REFERENCES;
   });

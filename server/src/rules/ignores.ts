@@ -1,3 +1,4 @@
+import { once } from '../conflicts/once.ts';
 import type { Clause, Model, ParsedFile } from '../model/model.ts';
 import { leadingComments } from '../syntax/values.ts';
 import { closest } from '../text/closest.ts';
@@ -39,7 +40,7 @@ export interface Applied {
 
 /** What a portfolio silences. */
 export interface Ignores {
-  readonly apply: (findings: Iterable<Finding>) => Applied;
+  readonly apply: (findings: readonly Finding[]) => Applied;
 }
 
 /** `files`: those that may silence anything; see {@link maySilence}. */
@@ -64,10 +65,7 @@ export function ignoresIn(model: Model, files: readonly ParsedFile[]): Ignores {
         silenced.set(finding, match.reason);
         for (const one of [match, ...others]) used.add(one);
       }
-      const rulesOf = (clause: Clause): string[] =>
-        [...findings].flatMap((finding) =>
-          finding.clauses.some(({ name }) => name === clause.name) ? [finding.rule] : [],
-        );
+      const rulesOf = rulesByClause(findings);
       const [well, badly] = [ignores.filter(isWellWritten), ignores.filter((ignore) => !isWellWritten(ignore))];
       return {
         silenced,
@@ -106,18 +104,24 @@ function ignoresOf(model: Model, { path, tree }: ParsedFile): Ignore[] {
   return found;
 }
 
-/** `rulesOf`: of the findings about a clause. */
-function faultOf({ clause, file, span, rule, reason }: Ignore, rulesOf: (clause: Clause) => string[]): Finding {
-  const near = clause && closest(rule, rulesOf(clause));
+/** The rules of the findings about a clause. They are sorted out when the first is asked for. */
+function rulesByClause(findings: readonly Finding[]): (clause: Clause) => Iterable<string> {
+  const known = once(() => {
+    const rules = new Map<string, Set<string>>();
+    for (const { rule, clauses } of findings)
+      for (const { name } of clauses) rules.set(name, (rules.get(name) ?? new Set()).add(rule));
+    return rules;
+  });
+  return ({ name }) => known().get(name) ?? [];
+}
+
+function faultOf({ clause, file, span, rule, reason }: Ignore, rulesOf: (clause: Clause) => Iterable<string>): Finding {
   const [message, help] =
     rule === '' || reason === ''
       ? ['a finding is only silenced with a reason', 'write `// deal-ignore RULE: reason`']
       : clause === undefined
         ? ['this silences nothing: it does not stand above a clause', 'move it directly above the clause']
-        : [
-            `this silences nothing: \`${clause.name}\` has no finding of \`${rule}\``,
-            near ? `did you mean \`${near}\`?` : 'remove it',
-          ];
+        : [`this silences nothing: \`${clause.name}\` has no finding of \`${rule}\``, otherwise(rule, rulesOf(clause))];
   return {
     rule: 'unused-ignore',
     severity: 'warning',
@@ -128,4 +132,9 @@ function faultOf({ clause, file, span, rule, reason }: Ignore, rulesOf: (clause:
     help,
     fingerprint: fingerprint(['unused-ignore', file, rule, reason]),
   };
+}
+
+function otherwise(rule: string, rules: Iterable<string>): string {
+  const near = closest(rule, rules);
+  return near === undefined ? 'remove it' : `did you mean \`${near}\`?`;
 }

@@ -1,3 +1,4 @@
+import { closure } from '../conflicts/closure.ts';
 import type { Lens } from '../conflicts/lens.ts';
 import type { Box } from '../model/undertakings.ts';
 import { NEVER } from '../terms/calendar.ts';
@@ -9,19 +10,33 @@ import { type Timeline, type VariableId, variablesOf } from '../terms/time.ts';
  * before them and is presumed not to happen, and what comes behind them and is presumed to happen.
  */
 export function supposedBehind(timeline: Timeline, variables: Iterable<VariableId>): readonly VariableId[] {
-  const asked = new Set(variables);
-  const supposed = new Set([...asked].filter((id) => timeline[id].presumed));
-  if (timeline.some(({ presumed }) => presumed)) {
-    const before = new Set(asked);
-    // A set being walked also visits what is added on the way.
-    for (const id of before) for (const earlier of timeline[id].after) before.add(earlier);
-    for (const id of before) if (timeline[id].presumed && timeline[id].low >= NEVER) supposed.add(id);
-    const behind = new Set(asked);
-    for (const id of behind)
-      for (const [later, { after }] of timeline.entries()) if (after.includes(id)) behind.add(later);
-    for (const id of behind) if (timeline[id].presumed && timeline[id].low < NEVER) supposed.add(id);
+  const { isAny, laterThan } = supposedIn(timeline);
+  if (!isAny) return [];
+  const asked = [...variables];
+  const isNo = (id: VariableId): boolean => timeline[id].low >= NEVER;
+  const before = [...closure(asked, (id) => timeline[id].after)].filter(isNo);
+  const behind = [...closure(asked, (id) => laterThan.get(id) ?? [])].filter((id) => !isNo(id));
+  return [...new Set([...asked, ...before, ...behind])].filter((id) => timeline[id].presumed);
+}
+
+/** Whether anything is presumed, and for each event those that come only behind it. */
+interface Supposed {
+  readonly isAny: boolean;
+  readonly laterThan: ReadonlyMap<VariableId, readonly VariableId[]>;
+}
+
+const supposedOfTimeline = new WeakMap<Timeline, Supposed>();
+
+function supposedIn(timeline: Timeline): Supposed {
+  let known = supposedOfTimeline.get(timeline);
+  if (!known) {
+    const laterThan = new Map<VariableId, VariableId[]>();
+    for (const [later, { after }] of timeline.entries())
+      for (const id of after) laterThan.set(id, [...(laterThan.get(id) ?? []), later]);
+    known = { isAny: timeline.some(({ presumed }) => presumed), laterThan };
+    supposedOfTimeline.set(timeline, known);
   }
-  return [...supposed];
+  return known;
 }
 
 /** What is taken for granted of the events and states that some regions hang on. */

@@ -1,6 +1,6 @@
 import { type AtomSet, atomSetOf } from './atom-set.ts';
 import { closed, type Interval, rangeWords, without } from './intervals.ts';
-import { ALL, type SetExpression, type TermId } from './set-expression.ts';
+import { ALL, type SetExpression, type TermId, termsNamedIn } from './set-expression.ts';
 import { type Taxonomy, UNNAMED } from './taxonomy.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -34,24 +34,22 @@ export function setOfRanges(intervals: readonly Interval[], termOf: (cut: Cut) =
 
 /** The ranges that a set of such terms is; undefined where it names a term of another kind, or none. */
 export function rangesOfSet(expression: SetExpression, terms: readonly Term[]): readonly Interval[] | undefined {
+  const named = termsNamedIn(expression);
+  return named.length > 0 && named.every((id) => terms[id].cut) ? rangesIn(expression, terms) : undefined;
+}
+
+function rangesIn(expression: SetExpression, terms: readonly Term[]): readonly Interval[] {
   switch (expression.kind) {
     case 'all':
-      return undefined;
+      return ANY;
     case 'term': {
-      const cut = terms[expression.term].cut;
-      return cut && [{ ...closed(cut.number, Number.POSITIVE_INFINITY), lowOpen: cut.open }];
+      const { number, open } = terms[expression.term].cut!;
+      return [{ ...closed(number, Number.POSITIVE_INFINITY), lowOpen: open }];
     }
-    case 'union': {
-      const parts = expression.items.map((item) => (item.kind === 'all' ? ANY : rangesOfSet(item, terms)));
-      return parts.length > 0 && parts.some((part) => part !== ANY) && parts.every((part) => part !== undefined)
-        ? parts.flat()
-        : undefined;
-    }
-    case 'except': {
-      const base = expression.base.kind === 'all' ? ANY : rangesOfSet(expression.base, terms);
-      const minus = rangesOfSet(expression.minus, terms);
-      return base && minus?.reduce(without, base);
-    }
+    case 'union':
+      return expression.items.flatMap((item) => rangesIn(item, terms));
+    case 'except':
+      return rangesIn(expression.minus, terms).reduce(without, rangesIn(expression.base, terms));
   }
 }
 
